@@ -1,0 +1,1 @@
+"""Text to records: reading formats, document structure, clauses, modality, actors, statements."""

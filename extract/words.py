@@ -1,0 +1,160 @@
+"""Words of a sentence and the part each can play: the segmenter's dictionary, corrected by the lexicon."""
+
+from __future__ import annotations
+
+import re
+
+import rjieba
+
+from ontology.records import Modality
+
+from .lexicon import Lists, built_in
+
+# What a word can be, one letter each.
+MODAL, PIVOT, LIGHT, VERB, NOMINAL_VERB = "M", "P", "L", "V", "N"
+ADVERB, PREPOSITION, CONJUNCTION, DE, DI = "D", "p", "c", "u", "d"
+PUNCTUATION, NOUN, ADJECTIVE, NUMBER, PRONOUN, TIME, LOCALIZER = "w", "n", "a", "m", "r", "t", "f"
+
+PREDICATES = frozenset((PIVOT, LIGHT, VERB, NOMINAL_VERB))
+
+_BY_TAG = {
+    "p": PREPOSITION,
+    "c": CONJUNCTION,
+    "uj": DE,
+    "uv": DI,
+    "d": ADVERB,
+    "m": NUMBER,
+    "mq": NUMBER,
+    "q": NUMBER,
+    "r": PRONOUN,
+    "t": TIME,
+    "f": LOCALIZER,
+    "x": NOUN,
+    "v": VERB,
+    "vd": VERB,
+    "vi": VERB,
+    "vq": VERB,
+    "vg": VERB,
+    "vn": NOMINAL_VERB,
+    "vnz": NOMINAL_VERB,
+    "a": ADJECTIVE,
+    "ad": ADJECTIVE,
+    "an": NOUN,
+    "b": ADJECTIVE,
+    "z": ADJECTIVE,
+}
+_PUNCTUATION = re.compile(r"[^\w]+")
+
+
+class Vocabulary:
+    """Classes of words under one set of lists; results are kept, since a language has few words and many sentences."""
+
+    def __init__(self, lists: Lists | None = None) -> None:
+        lists = built_in() if lists is None else lists
+        self.lists = lists
+        self.modality: dict[str, Modality] = {}
+        for modality in (Modality.OBLIGATION, Modality.PERMISSION, Modality.PROHIBITION):
+            self.modality.update(dict.fromkeys(lists[f"modals.{modality}"], modality))
+        self.pivot: dict[str, Modality] = {}
+        for modality in (Modality.OBLIGATION, Modality.PERMISSION, Modality.ENCOURAGEMENT):
+            self.pivot.update(dict.fromkeys(lists[f"pivots.{modality}"], modality))
+        self.adverbs = lists["adverbs"]
+        self.light = lists["light_verbs.always"]
+        self.light_fronted = lists["light_verbs.with-fronted-object"]
+        self.preposition = {w: s for s in ("manner", "opener", "place", "object", "agent") for w in lists[f"prepositions.{s}"]}
+        self.head_conjunctions = lists["conjunctions.head"]
+        self.verb_conjunctions = lists["conjunctions.verb"]
+        self.nominal = lists["verbs.nominal"]
+        self.no_verb = lists["verbs.none"]
+        self.strong = lists["verbs.strong"] - self.nominal - self.no_verb
+        self.clausal = lists["verbs.clausal"]
+        self.openers = lists["verbs.opener"]
+        self.state = lists["verbs.state"]
+        self.destination = lists["verbs.destination"]
+        self.authority = lists["verbs.authority"]
+        self.agent_words = lists["agents.word"]
+        self.no_agent = lists["agents.not"] - self.agent_words
+        suffixes = lists["agents.suffix"]
+        self._suffixes = tuple(sorted(suffixes, key=len, reverse=True))
+        self._class: dict[str, str] = {}
+        self._agent: dict[str, bool] = {}
+        self._parts: dict[str, tuple[str, ...]] = {}
+        for words in (self.modality, self.pivot, self.strong, self.adverbs, self.destination, self.preposition, self._suffixes):
+            for word in words:
+                if len(word) > 1 and not rjieba.has_word(word):
+                    rjieba.add_word(word, rjieba.suggest_freq(word), "v")
+
+    def segment(self, text: str) -> list[str]:
+        """Words of `text`; together they are the text again."""
+        words: list[str] = []
+        known = self._parts
+        for word in rjieba.cut(text, False):
+            if len(word) == 4:
+                parts = known.get(word)
+                if parts is None:
+                    parts = known[word] = self._split(word)
+                words.extend(parts)
+            else:
+                words.append(word)
+        return words
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        """An adverb or verb that the dictionary has glued to the word after it, apart."""
+        head, tail = word[:2], word[2:]
+        if (
+            word not in self.strong
+            and word not in self.adverbs
+            and word not in self.modality
+            and word not in self.pivot
+            and (head in self.adverbs or head in self.strong)
+            and (rjieba.has_word(tail) or tail in self.strong)
+        ):
+            return head, tail
+        return (word,)
+
+    def of(self, word: str) -> str:
+        """The class of a word."""
+        found = self._class.get(word)
+        if found is None:
+            found = self._class[word] = self._classify(word)
+        return found
+
+    def _classify(self, word: str) -> str:
+        if word in self.modality:
+            return MODAL
+        if word in self.pivot:
+            return PIVOT
+        if word in self.light:
+            return LIGHT
+        if word in self.preposition:
+            return PREPOSITION
+        if word == "的":
+            return DE
+        if word == "地":
+            return DI
+        if word in self.strong:
+            return VERB
+        if word in self.adverbs:
+            return ADVERB
+        if _PUNCTUATION.fullmatch(word):
+            return PUNCTUATION
+        if word in self.no_verb:
+            return NOUN
+        if word in self.nominal:
+            return NOMINAL_VERB
+        if word in ("和", "与", "及", "以及", "或", "或者", "并", "并且", "而", "且", "同", "暨"):
+            return CONJUNCTION
+        tag = rjieba.tag(word, False)
+        if len(tag) == 1:
+            if word[0].isdigit():
+                return NUMBER
+            return _BY_TAG.get(tag[0][1], NOUN)
+        return NOUN
+
+    def is_agent(self, word: str) -> bool:
+        """Whether a word can end the name of somebody who acts."""
+        found = self._agent.get(word)
+        if found is None:
+            found = word in self.agent_words or (word not in self.no_agent and word.endswith(self._suffixes))
+            self._agent[word] = found
+        return found

@@ -1,0 +1,1 @@
+"""What exists and what things are called: records, the OWL ontology, SHACL shapes."""
