@@ -100,6 +100,9 @@ _CO = frozenset(("会同", "联合", "协同", "携手"))
 _DURING = frozenset("时 后 之后 以后 期间 过程中 前提下 条件下 情况下 情形下 基础上 中 下 之时 的时候".split())
 _CASE_OPENERS = frozenset("如 如果 若 凡 凡是 一旦 遇 遇有 当 因 由于 倘若 只要 除 如需 如遇 如有 对于 假如".split())
 _PASSIVE = frozenset("执行 进行 办理 实行 采用 采取 纳入 列入 享受 适用 实施 免征 减征 征收 确定 公布 公开 提交 报送 报 管理 使用 处理 开展".split())
+_MEMBERS = frozenset("成员单位 单位 负责人 代表 工作人员 人员 职工 成员".split())
+_ALONE = frozenset("研发 创新 创业 转型 升级 上市 融资 就业".split())
+_GOOD = frozenset("做 抓 用 管 建 发挥 履行 落实 办 搞 讲 护 守 维护 组织 处理 当 把 保护 管理 完成 实施 解决".split())
 _COMPLEMENTS = frozenset("好 成 出 到 为 至 于 给 入 完 起 起来 下来 下去 为 得".split())
 _STARTERS = frozenset((VERB, PIVOT, LIGHT))
 
@@ -319,9 +322,11 @@ class _Reading:
 
     # --- noun phrases ---------------------------------------------------------------------------------------------
 
-    def _subject_end(self, i: int, j: int) -> int | None:
+    def _subject_end(self, i: int, j: int, after_pivot: bool = False) -> int | None:
         """The word after the agent that opens words i to j; None where no agent does."""
         w, k, g = self.w, self.k, self.g
+        if not after_pivot and i < j and (k[i] in _STARTERS or k[i] in (ADVERB, NOMINAL_VERB)):
+            return None
         x = i
         while x < j:
             kind = k[x]
@@ -339,7 +344,7 @@ class _Reading:
                     return y
                 if nk == NOMINAL_VERB and y + 1 < j and k[y + 1] in (VERB, LIGHT):
                     return y
-                if nk == NOMINAL_VERB and not self._nominal_follows(y, j):
+                if nk == NOMINAL_VERB and (w[y] in _ALONE if y + 1 == j else not self._nominal_follows(y, j) or (j - y > 3 or k[j - 1] not in (NOMINAL_VERB, VERB))):
                     return y
                 if nk == ADJECTIVE and y + 1 < j and k[y + 1] in (VERB, LIGHT, NOMINAL_VERB) and w[y] in self.v.adverbs:
                     return y
@@ -379,6 +384,17 @@ class _Reading:
         w, k, g = self.w, self.k, self.g
         parts: list[tuple[int, int]] = []
         first = i
+        if w[j - 1] == "等" and j - 1 > i:
+            j -= 1
+        if w[j - 1] in "）)":
+            text = self.s.text[self.s.starts[i] : self.s.starts[j]]
+            cut = max(text.rfind("（"), text.rfind("("))
+            if cut > 0 and (len(text) - cut > 8 or text[cut + 1] in "含以不除下"):
+                while j > i and w[j - 1] not in "（(":
+                    j -= 1
+                j -= 1
+        if w[j - 1] in _MEMBERS and any(w[x] == "的" and g[x - 1] for x in range(i + 1, j)):
+            return [self.s.span(i, j)]
         named = 0
         summed = False
         for x in range(i, j):
@@ -390,6 +406,10 @@ class _Reading:
                     if all(self._own_name(a, b) for a, b in parts_before):
                         return [self.s.span(a, b) for a, b in parts_before]
                     summed = True
+            if x > first and word[0] == "各" and g[x - 1]:
+                parts.append((first, x))
+                first = x
+                continue
             if x > first and x + 1 < j and (word == "、" or (k[x] == CONJUNCTION and word != "而") or word == "与") and g[x - 1] and not summed:
                 if word in ("、",) and self._shares_head(first, x, j):
                     continue
@@ -486,11 +506,15 @@ class _Clause:
         r = self.r
         w, k = r.w, r.k
         i, j = self.i, self.j
-        i = self._adjuncts(i, j, subject_may_follow=True)
+        modal = self._modal(i, j)
+        if modal is None or not self._attributed_agent(i, modal):
+            i = self._adjuncts(i, j if modal is None else modal)
         if i >= j:
             self._leave()
             return
-        modal = self._modal(i, j)
+        if modal is None and following and self._attributed_agent(i, j) and self._modal_opens(following):
+            r._set_subject(r._agents(i, j))
+            return
         mood: Mood | None = None
         if modal is not None:
             if modal > i:
@@ -543,10 +567,36 @@ class _Clause:
         if i >= j:
             self._leave()
             return
-        if w[i] == "是" or (w[i] in ("有", "为") and mood is None and not w[i] == "有"):
-            r.descriptive = True
+        if w[i] in r.v.copula and mood is None:
+            if w[i] == "是":
+                r.descriptive = not r.subject
             return
         self._predicates(i, j)
+
+    def _attributed_agent(self, i: int, j: int) -> bool:
+        """“负有…职责的部门和单位”: words i to j are an agent with an attribute before it."""
+        r = self.r
+        k, w = r.k, r.w
+        end = j
+        while end > i and (k[end - 1] == ADVERB or w[end - 1] in ("均", "都", "也", "还", "等")):
+            end -= 1
+        if end <= i or not r.g[end - 1] or w[i] in ("按照", "根据", "依据", "依照", "对", "对于", "围绕"):
+            return False
+        for x in range(end - 2, i, -1):
+            if k[x] == DE:
+                return k[i] in (VERB, NOMINAL_VERB, PREPOSITION, PIVOT, LIGHT, ADVERB) and not any(
+                    r.g[y] and y + 1 < x and k[y + 1] == PUNCTUATION and w[y + 1] != "、" for y in range(i, x)
+                )
+        return False
+
+    def _modal_opens(self, following: tuple[int, int, str, str]) -> bool:
+        """Whether the next segment has a modal word and no subject of its own before it."""
+        r = self.r
+        a, b, _, _ = following
+        for x in range(a, b):
+            if r.k[x] == MODAL:
+                return x == a or not any(r.g[y] for y in range(a, x))
+        return a < b and (r.w[b - 1] in ("后", "时", "前"))
 
     def _leave(self) -> None:
         """The segment had no predicate: what it held goes on to the next."""
@@ -613,7 +663,7 @@ class _Clause:
                 continue
             if x + 1 >= j:
                 continue
-            if word in ("要", "可", "应", "需", "需要", "须", "可以") and r._relative(x, j):
+            if word in ("要", "可", "应", "需", "需要", "须", "可以") and x > i and not r.g[x - 1] and r._relative(x, j):
                 continue
             if w[x + 1] == "的":
                 continue
@@ -656,8 +706,11 @@ class _Clause:
             if k[x] == PREPOSITION and r.g[x - 1] and w[x] not in ("与", "和", "同") and not self._de_after(x, m):
                 end = x
                 break
-        if r.g[end - 1]:
+        if r.g[end - 1] or (w[end - 1] == "等" and end - 2 >= i and r.g[end - 2]) or (w[end - 1] == "之间" and r.g[end - 2]):
             agents = r._agents(i, end)
+            if m < self.j - 1 and w[self._after_modal(m)] == "由":
+                self.topic = r.s.span(i, end)
+                return
             r.subject = agents
             r.pivot = None
             r.subject_named = True
@@ -682,6 +735,12 @@ class _Clause:
             self.fronted = r.s.span(i + 1, end)
             self.fronted_by = "对"
             self.topic = None
+
+    def _after_modal(self, m: int) -> int:
+        r = self.r
+        while m < self.j - 1 and r.k[m] in (ADVERB, MODAL, CONJUNCTION):
+            m += 1
+        return m
 
     def _de_after(self, x: int, j: int) -> bool:
         return any(self.r.k[y] == DE for y in range(x + 1, j))
@@ -858,7 +917,11 @@ class _Clause:
         r = self.r
         w, k = r.w, r.k
         for x in range(i + 1, j):
-            if (w[x] in r.v.destination or (w[x][:2] in r.v.destination and len(w[x]) == 3)) and not r._relative(x, j) and w[x - 1] not in ("的", "、", "和"):
+            if (
+                w[x] in r.v.destination
+                or (w[x][:2] in r.v.destination and len(w[x]) == 3)
+                or (k[x] in (VERB, NOMINAL_VERB) and x + 1 < j and w[x + 1] in ("成", "为", "到", "至", "入", "给", "于"))
+            ) and not r._relative(x, j) and w[x - 1] not in ("的", "、", "和"):
                 y = x
                 while y - 1 > i and k[y - 1] in (ADVERB, DI):
                     y -= 1
@@ -929,7 +992,7 @@ class _Clause:
         while e < j and (k[e] == PIVOT or (k[e] == CONJUNCTION and e + 1 < j and k[e + 1] == PIVOT)):
             e += 1
         start = e
-        end = r._subject_end(start, j)
+        end = r._subject_end(start, j, after_pivot=True)
         if end is None or end <= start:
             # 支持以划拨方式取得土地的单位…: an attribute before the agent
             end = self._modified_agent(start, j)
@@ -959,7 +1022,7 @@ class _Clause:
         k = r.k
         for y in range(i + 1, j):
             if k[y] == DE:
-                return r._subject_end(y + 1, j) if y + 1 < j else None
+                return r._subject_end(y + 1, j, after_pivot=True) if y + 1 < j else None
         return None
 
     def _coordinated(self, i: int, j: int) -> list[tuple[int, int]]:
@@ -1035,7 +1098,7 @@ class _Clause:
         word = w[head]
         while x < j:
             kind = k[x]
-            if w[x] in _COMPLEMENTS and x + 1 <= j and k[x - 1] in PREDICATES and (w[x] not in ("为", "于", "到", "至") or True) and kind != MODAL:
+            if w[x] in _COMPLEMENTS and x + 1 <= j and k[x - 1] in PREDICATES and kind != MODAL and (w[x] != "好" or w[x - 1] in _GOOD):
                 x += 1
                 continue
             if light:
@@ -1052,7 +1115,7 @@ class _Clause:
                     x += 1
                     light = kind == LIGHT
                     continue
-                if word not in v.clausal and kind == VERB and x + 1 < j and k[x + 1] not in (DE, CONJUNCTION, PUNCTUATION) and k[head] == VERB:
+                if word not in v.clausal and w[x] in v.second and x + 1 < j and k[x + 1] not in (DE, CONJUNCTION, PUNCTUATION) and k[head] in (VERB, NOMINAL_VERB):
                     word = w[x]
                     x += 1
                     continue
@@ -1090,11 +1153,8 @@ class _Clause:
             if all(k[y] in (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, LIGHT, PIVOT) or w[y] in ("、", "和", "或者", "或", "与") for y in range(end, j)) or (j - end == 1 and len(w[end]) <= 2 and k[end] != NOUN):
                 end = j
                 rule = "light-verb"
-        if w[x] == "责令" and end < j:
-            y = end
-            while y < j and k[y] in (ADVERB, VERB, NOMINAL_VERB):
-                y += 1
-            end = max(end, y) if y == j or k[y] != NOUN else max(end, y)
+        if w[x] == "责令" and end < j and all(k[y] in (ADVERB, VERB, NOMINAL_VERB) for y in range(end, j)):
+            end = j
         target = r.s.span(end, j) if end < j else None
         if target and target[0] >= target[1]:
             target = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .context import correct
 from .words import NOUN, Vocabulary
 
 _OPEN = "（(《〈“‘「『[【〔"
@@ -43,6 +44,7 @@ class Sentence:
         kind_of, is_agent = vocabulary.of, vocabulary.is_agent
         kinds = self.kinds = [kind_of(w) for w in words]
         agents = self.agents = [is_agent(w) for w in words]
+        correct(words, kinds, agents, vocabulary)
         starts = self.starts = [0] * (len(words) + 1)
         position = 0
         depth = 0

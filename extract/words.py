@@ -79,17 +79,28 @@ class Vocabulary:
         self._class: dict[str, str] = {}
         self._agent: dict[str, bool] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
-        for words in (self.modality, self.pivot, self.strong, self.adverbs, self.destination, self.preposition, self._suffixes):
+        self.second = lists["verbs.second"]
+        self.copula = lists["verbs.copula"]
+        for tag, words in (
+            ("v", self.modality),
+            ("v", self.pivot),
+            ("v", self.strong),
+            ("v", self.destination),
+            ("d", self.adverbs),
+            ("p", self.preposition),
+            ("n", self._suffixes),
+            ("n", self.agent_words),
+        ):
             for word in words:
                 if len(word) > 1 and not rjieba.has_word(word):
-                    rjieba.add_word(word, rjieba.suggest_freq(word), "v")
+                    rjieba.add_word(word, rjieba.suggest_freq(word), tag)
 
     def segment(self, text: str) -> list[str]:
         """Words of `text`; together they are the text again."""
         words: list[str] = []
         known = self._parts
         for word in rjieba.cut(text, False):
-            if len(word) == 4:
+            if len(word) > 3:
                 parts = known.get(word)
                 if parts is None:
                     parts = known[word] = self._split(word)
@@ -100,16 +111,12 @@ class Vocabulary:
 
     def _split(self, word: str) -> tuple[str, ...]:
         """An adverb or verb that the dictionary has glued to the word after it, apart."""
-        head, tail = word[:2], word[2:]
-        if (
-            word not in self.strong
-            and word not in self.adverbs
-            and word not in self.modality
-            and word not in self.pivot
-            and (head in self.adverbs or head in self.strong)
-            and (rjieba.has_word(tail) or tail in self.strong)
-        ):
-            return head, tail
+        if word in self.strong or word in self.adverbs or word in self.modality or word in self.pivot:
+            return (word,)
+        for cut in (2, 3):
+            head, tail = word[:cut], word[cut:]
+            if (head in self.adverbs or head in self.strong) and (rjieba.has_word(tail) or tail in self.strong):
+                return head, tail
         return (word,)
 
     def of(self, word: str) -> str:
@@ -155,6 +162,14 @@ class Vocabulary:
         """Whether a word can end the name of somebody who acts."""
         found = self._agent.get(word)
         if found is None:
-            found = word in self.agent_words or (word not in self.no_agent and word.endswith(self._suffixes))
+            found = word in self.agent_words or (
+                word not in self.no_agent and (word.endswith(self._suffixes) or _is_place(word))
+            )
             self._agent[word] = found
         return found
+
+
+def _is_place(word: str) -> bool:
+    """A province or city that acts (支持海南…)."""
+    tag = rjieba.tag(word, False)
+    return len(tag) == 1 and tag[0][1] == "ns" and len(word) > 1
