@@ -93,14 +93,47 @@ class ClauseReader:
         return _Reading(sentence, self.vocabulary, setting).run()
 
 
-_PENAL = re.compile(r"责令|处以|[，由]处|并处|罚款|没收|吊销|警告|处分|追究|撤销|赔偿|从轻|减轻|从重|拘留|予以批评|处罚|免予|不予处罚|给予")
+_PENAL = re.compile(
+    r"责令|处以|[，由]处|并处|罚款|没收|吊销|警告|处分|追究|撤销|赔偿|从轻|减轻|从重|拘留|予以批评|处罚|免予|不予处罚|给予"
+)
 _FRAME = frozenset
-_DESCRIPTIVE = frozenset(("是", "为", "仍", "已", "已经", "存在", "属于", "目前", "显著", "日益", "依然", "还", "成为", "导致", "造成", "取得", "有着", "具有", "随着", "受到"))
+_DESCRIPTIVE = frozenset(
+    (
+        "是",
+        "为",
+        "仍",
+        "已",
+        "已经",
+        "存在",
+        "属于",
+        "目前",
+        "显著",
+        "日益",
+        "依然",
+        "还",
+        "成为",
+        "导致",
+        "造成",
+        "取得",
+        "有着",
+        "具有",
+        "随着",
+        "受到",
+    )
+)
 _CO = frozenset(("会同", "联合", "协同", "携手"))
 _DURING = frozenset("时 后 之后 以后 期间 过程中 前提下 条件下 情况下 情形下 基础上 中 下 之时 的时候".split())
-_CASE_OPENERS = frozenset("如 如果 若 凡 凡是 一旦 遇 遇有 当 因 由于 倘若 只要 除 如需 如遇 如有 对于 假如".split())
-_PASSIVE = frozenset("执行 进行 办理 实行 采用 采取 纳入 列入 享受 适用 实施 免征 减征 征收 确定 公布 公开 提交 报送 报 管理 使用 处理 开展".split())
+_CASE_OPENERS = frozenset(
+    "确有 确需 确因 未经 如 如果 若 凡 凡是 一旦 遇 遇有 当 因 由于 倘若 只要 除 如需 如遇 如有 对于 假如".split()
+)
+_PASSIVE = frozenset(
+    "执行 进行 办理 实行 采用 采取 纳入 列入 享受 适用 实施 免征 减征 征收 确定 公布 公开 提交 报送 报 管理 使用 处理 开展".split()
+)
 _MEMBERS = frozenset("成员单位 单位 负责人 代表 工作人员 人员 职工 成员".split())
+_WITH_DUI = frozenset("采取 提供 作出 建立 设立 设置 制定 处 处以 责令 负责 承担 享有 提出 没收 吊销 撤销 追究".split())
+_TAKES_ACT = frozenset(
+    "申请 提出 接受 开展 组织 参加 发表 办理 受理 完成 等待 通过 经过 受到 继续 停止 开始 负责 享受 享有 取得 获得 依法取得".split()
+)
 _ALONE = frozenset("研发 创新 创业 转型 升级 上市 融资 就业".split())
 _GOOD = frozenset("做 抓 用 管 建 发挥 履行 落实 办 搞 讲 护 守 维护 组织 处理 当 把 保护 管理 完成 实施 解决".split())
 _COMPLEMENTS = frozenset("好 成 出 到 为 至 于 给 入 完 起 起来 下来 下去 为 得".split())
@@ -184,7 +217,7 @@ class _Reading:
         return self._further_case(x)
 
     def _further_case(self, index: int) -> int:
-        """A case goes on over “…的，或者…的，” and “…的，情节严重的，” """
+        """A case goes on over “…的，或者…的，” and “…的，情节严重的，”"""
         segments, w = self.s.segments, self.w
         x = index
         while x + 1 < len(segments):
@@ -233,7 +266,11 @@ class _Reading:
         w, k, v = self.w, self.k, self.v
         start = i
         joined = ""
-        while start < j and (w[start] in v.head_conjunctions) and not (w[start] == "以" and not self._starts_vp(start + 1, j)):
+        while (
+            start < j
+            and (w[start] in v.head_conjunctions)
+            and not (w[start] == "以" and not self._starts_vp(start + 1, j))
+        ):
             joined = w[start]
             start += 1
         if start >= j:
@@ -246,8 +283,16 @@ class _Reading:
         # 的 inside the segment that closes a case: 确需引进的应当…
         x = start + 1
         while x < j - 1:
-            if w[x] == "的" and (k[x + 1] in (MODAL, LIGHT) or w[x + 1] in ("由", "按", "按照", "依照", "可", "处", "并处", "责令", "依法")):
-                if not any(self.g[q] for q in range(start, x)) or self.w[start] in ("对", "未", "违反", "经") or k[start] in PREDICATES or k[start] == ADVERB:
+            if w[x] == "的" and (
+                k[x + 1] in (MODAL, LIGHT)
+                or w[x + 1] in ("由", "按", "按照", "依照", "可", "处", "并处", "责令", "依法")
+            ):
+                if (
+                    not any(self.g[q] for q in range(start, x))
+                    or self.w[start] in ("对", "未", "违反", "经")
+                    or k[start] in PREDICATES
+                    or k[start] == ADVERB
+                ):
                     self._case(start, x + 1)
                     start = x + 1
                     break
@@ -300,7 +345,10 @@ class _Reading:
             if first == "经" and not self._has_vp(i + 1, j):
                 self.condition = self.s.span(i, j)
                 return True
-            if first == "经" and re.search(r"(批准|同意|审核|审查|审批|认定|核准|检查|授权|合格|确认|备案|评审|论证|研究|鉴定|验收|许可)(后)?$", text[self.s.starts[i] : self.s.starts[j]]):
+            if first == "经" and re.search(
+                r"(批准|同意|审核|审查|审批|认定|核准|检查|授权|合格|确认|备案|评审|论证|研究|鉴定|验收|许可)(后)?$",
+                text[self.s.starts[i] : self.s.starts[j]],
+            ):
                 self.condition = self.s.span(i, j)
                 return True
             if first == "受" and "委托" in text[self.s.starts[i] : self.s.starts[j]]:
@@ -340,11 +388,15 @@ class _Reading:
                         return y
                 if nk == ADVERB and self._starts_vp(y, j):
                     return y
-                if nk == VERB and w[y] != "有关" and not self._relative(y, j):
+                if nk == VERB and not (y + 1 < j and k[y + 1] == DE) and not self._relative(y, j):
                     return y
                 if nk == NOMINAL_VERB and y + 1 < j and k[y + 1] in (VERB, LIGHT):
                     return y
-                if nk == NOMINAL_VERB and (w[y] in _ALONE if y + 1 == j else not self._nominal_follows(y, j) or (j - y > 3 or k[j - 1] not in (NOMINAL_VERB, VERB))):
+                if nk == NOMINAL_VERB and (
+                    w[y] in _ALONE
+                    if y + 1 == j
+                    else not self._nominal_follows(y, j) or (j - y > 3 or k[j - 1] not in (NOMINAL_VERB, VERB))
+                ):
                     return y
                 if nk == ADJECTIVE and y + 1 < j and k[y + 1] in (VERB, LIGHT, NOMINAL_VERB) and w[y] in self.v.adverbs:
                     return y
@@ -396,6 +448,7 @@ class _Reading:
         if w[j - 1] in _MEMBERS and any(w[x] == "的" and g[x - 1] for x in range(i + 1, j)):
             return [self.s.span(i, j)]
         named = 0
+        pause = i
         summed = False
         for x in range(i, j):
             word = w[x]
@@ -410,11 +463,18 @@ class _Reading:
                 parts.append((first, x))
                 first = x
                 continue
-            if x > first and x + 1 < j and (word == "、" or (k[x] == CONJUNCTION and word != "而") or word == "与") and g[x - 1] and not summed:
-                if word in ("、",) and self._shares_head(first, x, j):
+            if (
+                x > first
+                and x + 1 < j
+                and (word == "、" or (k[x] == CONJUNCTION and word != "而") or word == "与")
+                and g[x - 1]
+                and not summed
+            ):
+                if word in ("、",) and self._shares_head(pause, x, j):
+                    pause = x + 1
                     continue
                 parts.append((first, x))
-                first = x + 1
+                first = pause = x + 1
                 named += 1
         parts.append((first, j))
         if summed and len(parts) > 1:
@@ -424,14 +484,42 @@ class _Reading:
     def _own_name(self, i: int, j: int) -> bool:
         """Whether words i to j are the name of one body (科技部), not of a kind (医院)."""
         text = self.s.text[self.s.starts[i] : self.s.starts[j]]
-        return bool(re.search(r"(部|委|局|署|院|行|总局|科协|工商联|协会|联合会|办公室|厅|办|妇联|共青团|总工会|集团|公司)$", text)) and not re.search(
-            r"^(各|有关|相关)|(医院|学院|法院|分公司|部门|银行)$", text
-        )
+        return bool(
+            re.search(
+                r"(部|委|局|署|院|行|总局|科协|工商联|协会|联合会|办公室|厅|办|妇联|共青团|总工会|集团|公司)$", text
+            )
+        ) and not re.search(r"^(各|有关|相关)|(医院|学院|法院|分公司|部门|银行)$", text)
 
     def _shares_head(self, first: int, x: int, j: int) -> bool:
         """“各省、自治区、直辖市人民政府”: the conjuncts before share the last one's head."""
         w = self.w
-        short = {"省", "市", "区", "县", "乡", "镇", "自治区", "直辖市", "自治州", "州", "各省", "盟", "旗", "街道", "各市", "各县", "各区", "市级", "县级", "省级", "铁道", "公安", "国家", "地方", "各州"}
+        short = {
+            "省",
+            "市",
+            "区",
+            "县",
+            "乡",
+            "镇",
+            "自治区",
+            "直辖市",
+            "自治州",
+            "州",
+            "各省",
+            "盟",
+            "旗",
+            "街道",
+            "各市",
+            "各县",
+            "各区",
+            "市级",
+            "县级",
+            "省级",
+            "铁道",
+            "公安",
+            "国家",
+            "地方",
+            "各州",
+        }
         if w[x - 1] not in short or x - first > 2:
             return False
         # up to the next pause: does a word with the head follow?
@@ -448,7 +536,14 @@ class _Reading:
         """Whether a verb phrase can begin at word x: adverbs, then a verb that is no attribute."""
         k, w = self.k, self.w
         adverb = False
-        while x < j and (k[x] in (ADVERB, DI) or (k[x] == ADJECTIVE and x + 1 < j and (k[x + 1] in (VERB, LIGHT, NOMINAL_VERB, DI) or w[x] in self.v.adverbs))):
+        while x < j and (
+            k[x] in (ADVERB, DI)
+            or (
+                k[x] == ADJECTIVE
+                and x + 1 < j
+                and (k[x + 1] in (VERB, LIGHT, NOMINAL_VERB, DI) or w[x] in self.v.adverbs)
+            )
+        ):
             adverb = True
             x += 1
         if x >= j:
@@ -465,22 +560,29 @@ class _Reading:
 
     def _next_vp(self, i: int, j: int) -> int | None:
         """The first word from i on where a predicate begins that follows a finished noun phrase."""
+        found = self._find_vp(i, j, True)
+        return self._find_vp(i, j, False) if found is None else found
+
+    def _find_vp(self, i: int, j: int, strong: bool) -> int | None:
         k, w = self.k, self.w
+        sure = self.v.strong
         for x in range(i, j):
             kind = k[x]
-            if kind not in _STARTERS and kind != ADVERB and not (kind == ADJECTIVE and w[x] in self.v.adverbs) and not (kind == NOMINAL_VERB and x == j - 1 and x > i):
+            if (
+                kind not in _STARTERS
+                and kind != ADVERB
+                and not (kind == ADJECTIVE and w[x] in self.v.adverbs)
+                and not (kind == NOMINAL_VERB and x == j - 1 and x > i)
+            ):
                 continue
             p = x - 1
             if p >= i - 1 and p >= 0:
                 before = w[p]
                 if before in ("的", "、", "和", "与", "及", "或", "或者", "以及", "所", "被", "未", "不") and p >= i:
                     continue
-            if kind == NOMINAL_VERB:
+            if kind == NOMINAL_VERB or (strong and kind == VERB and w[x] not in sure):
                 continue
             if self._starts_vp(x, j) and not self._relative(x, j):
-                if kind == VERB and x > i and k[x - 1] in (VERB, NOMINAL_VERB) and w[x - 1] not in self.v.openers:
-                    # 保护管理: the second of two verbs is seldom where a phrase begins
-                    pass
                 return x
         return None
 
@@ -501,20 +603,27 @@ class _Clause:
         self.agent: list[Range] | None = None  # after 由
         self.topic: Range | None = None
         self.manner = False
+        self.limit = -1
 
     def read(self, following: tuple[int, int, str, str] | None, joined: str, before: str) -> None:
         r = self.r
         w, k = r.w, r.k
         i, j = self.i, self.j
+        i = self._during(i, j)
         modal = self._modal(i, j)
+        self.limit = -1 if modal is None else modal
         if modal is None or not self._attributed_agent(i, modal):
             i = self._adjuncts(i, j if modal is None else modal)
         if i >= j:
             self._leave()
             return
-        if modal is None and following and self._attributed_agent(i, j) and self._modal_opens(following):
-            r._set_subject(r._agents(i, j))
-            return
+        if modal is None and following and self._modal_opens(following):
+            if self._attributed_agent(i, j):
+                r._set_subject(r._agents(i, j))
+                return
+            if self._attributed_thing(i, j):
+                r.topic = r.s.span(i, j)
+                return
         mood: Mood | None = None
         if modal is not None:
             if modal > i:
@@ -547,6 +656,8 @@ class _Clause:
                 if q is None:
                     q2 = self._late_preposition(i, j)
                     if q2 is None:
+                        if r.k[i] in (NOUN, PRONOUN, ADJECTIVE, NUMBER) and i == self.i:
+                            r.topic = r.s.span(i, j)
                         self._leave()
                         return
                     self.topic = r.s.span(i, q2)
@@ -563,8 +674,12 @@ class _Clause:
                     if r.k[q - 1] != LOCALIZER and w[q - 1] not in ("内", "中", "上", "里"):
                         self.topic = r.s.span(i, q)
                     i = q
+        first = i
         i = self._adjuncts(i, j)
         if i >= j:
+            if mood is not None and mood.modality is Modality.PROHIBITION and first < j:
+                self._verb_phrase(first, j, whole=True)
+                return
             self._leave()
             return
         if w[i] in r.v.copula and mood is None:
@@ -572,6 +687,23 @@ class _Clause:
                 r.descriptive = not r.subject
             return
         self._predicates(i, j)
+
+    def _during(self, i: int, j: int) -> int:
+        """“购苗时索要…”: the word after a condition that opens words i to j, else i."""
+        r = self.r
+        for x in range(i + 1, min(i + 12, j - 1)):
+            if (
+                r.w[x] == "时"
+                and r.k[i] in (VERB, NOMINAL_VERB, NOUN)
+                and (r._starts_vp(x + 1, j) or r.k[x + 1] in (PREPOSITION, MODAL))
+            ):
+                end = r._subject_end(i, x)
+                if end is not None and end < x:
+                    r._set_subject(r._agents(i, end))
+                    i = end
+                self.condition = r.s.span(i, x + 1)
+                return x + 1
+        return i
 
     def _attributed_agent(self, i: int, j: int) -> bool:
         """“负有…职责的部门和单位”: words i to j are an agent with an attribute before it."""
@@ -584,9 +716,22 @@ class _Clause:
             return False
         for x in range(end - 2, i, -1):
             if k[x] == DE:
-                return k[i] in (VERB, NOMINAL_VERB, PREPOSITION, PIVOT, LIGHT, ADVERB) and not any(
+                return (
+                    k[i] in (VERB, NOMINAL_VERB, PREPOSITION, PIVOT, LIGHT, ADVERB) or k[x - 1] in (VERB, NOMINAL_VERB)
+                ) and not any(
                     r.g[y] and y + 1 < x and k[y + 1] == PUNCTUATION and w[y + 1] != "、" for y in range(i, x)
                 )
+        return False
+
+    def _attributed_thing(self, i: int, j: int) -> bool:
+        """“符合…规定的退耕地块”: words i to j are a noun phrase that begins with its attribute."""
+        r = self.r
+        k = r.k
+        if k[i] not in (VERB, NOMINAL_VERB, PREPOSITION, ADVERB) or r.w[i] in ("按照", "根据", "依据", "依照", "在"):
+            return False
+        for x in range(j - 2, i, -1):
+            if k[x] == DE:
+                return j - x <= 7 and not r._has_vp(x + 1, j)
         return False
 
     def _modal_opens(self, following: tuple[int, int, str, str]) -> bool:
@@ -636,12 +781,36 @@ class _Clause:
             return True
         if r.subject and r.mood.marker:
             return x < j and w[x] in _PASSIVE
-        return x < j and w[x] in ("执行", "实行", "采用", "采取", "纳入", "列入", "享受", "免征", "减征", "进行", "报", "抄送", "建立", "不予") and not r.descriptive
+        return (
+            x < j
+            and w[x]
+            in (
+                "执行",
+                "实行",
+                "采用",
+                "采取",
+                "纳入",
+                "列入",
+                "享受",
+                "免征",
+                "减征",
+                "进行",
+                "报",
+                "抄送",
+                "建立",
+                "不予",
+            )
+            and not r.descriptive
+        )
 
     def _late_preposition(self, i: int, j: int) -> int | None:
         r = self.r
         for x in range(i + 1, j):
-            if r.w[x] in ("由", "按照", "依照", "按", "参照", "根据", "对") and r.k[x] == PREPOSITION and r.w[x - 1] not in ("、", "和", "的"):
+            if (
+                r.w[x] in ("由", "按照", "依照", "按", "参照", "根据", "对")
+                and r.k[x] == PREPOSITION
+                and r.w[x - 1] not in ("、", "和", "的")
+            ):
                 if not r._relative(x, j):
                     return x
         return None
@@ -663,11 +832,21 @@ class _Clause:
                 continue
             if x + 1 >= j:
                 continue
-            if word in ("要", "可", "应", "需", "需要", "须", "可以") and x > i and not r.g[x - 1] and r._relative(x, j):
+            if (
+                word in ("要", "可", "应", "需", "需要", "须", "可以")
+                and x > i
+                and not r.g[x - 1]
+                and r._relative(x, j)
+            ):
                 continue
             if w[x + 1] == "的":
                 continue
-            if k[x + 1] in (NOUN, DE) and word in ("可", "需", "需要", "要") and not r._has_vp(x + 1, j) and not r.g[x + 1]:
+            if (
+                k[x + 1] in (NOUN, DE)
+                and word in ("可", "需", "需要", "要")
+                and not r._has_vp(x + 1, j)
+                and not r.g[x + 1]
+            ):
                 if word in ("可",):
                     continue
             found = x
@@ -682,7 +861,9 @@ class _Clause:
         """What stands before the modal word: subject, condition, time."""
         r = self.r
         w, k = r.w, r.k
-        while m > i and (k[m - 1] == ADVERB or w[m - 1] in ("均", "都", "也", "还", "并", "则", "同时", "原则上", "但")):
+        while m > i and (
+            k[m - 1] == ADVERB or w[m - 1] in ("均", "都", "也", "还", "并", "则", "同时", "原则上", "但")
+        ):
             m -= 1
         if m <= i:
             return
@@ -706,7 +887,11 @@ class _Clause:
             if k[x] == PREPOSITION and r.g[x - 1] and w[x] not in ("与", "和", "同") and not self._de_after(x, m):
                 end = x
                 break
-        if r.g[end - 1] or (w[end - 1] == "等" and end - 2 >= i and r.g[end - 2]) or (w[end - 1] == "之间" and r.g[end - 2]):
+        if (
+            r.g[end - 1]
+            or (w[end - 1] == "等" and end - 2 >= i and r.g[end - 2])
+            or (w[end - 1] == "之间" and r.g[end - 2])
+        ):
             agents = r._agents(i, end)
             if m < self.j - 1 and w[self._after_modal(m)] == "由":
                 self.topic = r.s.span(i, end)
@@ -721,7 +906,12 @@ class _Clause:
             self.condition = r.s.span(i + 1 if w[i] in ("对", "对于") else i, end - 1)
             return
         subject = r._subject_end(i, end)
-        if subject is not None and subject < end and k[subject] in (VERB, LIGHT, NOMINAL_VERB, ADVERB, PREPOSITION) and not self._de_after(subject, end):
+        if (
+            subject is not None
+            and subject < end
+            and k[subject] in (VERB, LIGHT, NOMINAL_VERB, ADVERB, PREPOSITION)
+            and not self._de_after(subject, end)
+        ):
             r.subject = r._agents(i, subject)
             r.pivot = None
             self.condition = r.s.span(subject, end)
@@ -778,6 +968,8 @@ class _Clause:
                 if nxt is None:
                     return i
                 i = nxt
+                if self.fronted_by == "将":
+                    return i
                 continue
             if kind == ADVERB and i + 1 < j and k[i + 1] == PREPOSITION and w[i + 1] not in ("为",):
                 i += 1
@@ -808,7 +1000,10 @@ class _Clause:
             self.fronted, self.fronted_by = r.s.span(p + 1, q), "将"
             return q
         if word in ("对", "对于"):
-            q = self._dui_verb(p + 1, j)
+            q = None if j == self.limit else self._dui_verb(p + 1, j)
+            if q is None and w[j - 1] == "的":
+                self.condition = r.s.span(p + 1, j - 1)
+                return j
             if q is None:
                 self.fronted, self.fronted_by = r.s.span(p + 1, j), "对"
                 return j
@@ -825,7 +1020,18 @@ class _Clause:
             return end
         if word == "经":
             q = r._next_vp(p + 2, j)
-            if q is not None and w[q] in ("批准", "同意", "审核", "审查", "认定", "审批", "核准", "授权", "确认", "检查"):
+            if q is not None and w[q] in (
+                "批准",
+                "同意",
+                "审核",
+                "审查",
+                "认定",
+                "审批",
+                "核准",
+                "授权",
+                "确认",
+                "检查",
+            ):
                 q2 = r._next_vp(q + 1, j)
                 q = q2
             if q is None:
@@ -848,7 +1054,7 @@ class _Clause:
             return None
         if word in ("采取", "采用", "利用", "运用", "结合", "借助", "依托", "立足", "充分利用", "作为", "参照", "比照"):
             return self._opener(p, j)
-        if word in ("按照", "根据", "依据", "依照", "按", "遵照", "参照", "比照", "围绕", "针对", "本着", "凭"):
+        if word in ("按照", "根据", "依据", "依照", "按", "遵照", "参照", "比照", "围绕", "针对", "本着", "凭", "通过"):
             q = self._framed(p, j)
             return j if q is None else q
         if word == "以":
@@ -867,7 +1073,9 @@ class _Clause:
         ends = r.v.lists["frames.manner-end"]
         best = None
         for x in range(p + 1, j):
-            if w[x] in ends and (x + 1 >= j or k[x + 1] in (VERB, LIGHT, PIVOT, ADVERB, PREPOSITION, NOMINAL_VERB, MODAL) or r.g[x + 1]):
+            if w[x] in ends and (
+                x + 1 >= j or k[x + 1] in (VERB, LIGHT, PIVOT, ADVERB, PREPOSITION, NOMINAL_VERB, MODAL) or r.g[x + 1]
+            ):
                 if x + 1 >= j:
                     return None
                 if r._starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, NOMINAL_VERB) or r._subject_end(x + 1, j):
@@ -900,12 +1108,27 @@ class _Clause:
         localizers = r.v.lists["frames.localizer"]
         for x in range(p + 1, j):
             if w[x] in localizers or k[x] == LOCALIZER:
-                if x + 1 < j and k[x + 1] in (DE, NOUN, CONJUNCTION, PUNCTUATION) and not r._starts_vp(x + 1, j) and not r.g[x + 1]:
+                if (
+                    x + 1 < j
+                    and k[x + 1] in (DE, NOUN, CONJUNCTION, PUNCTUATION)
+                    and not r._starts_vp(x + 1, j)
+                    and not r.g[x + 1]
+                ):
                     continue
-                if x + 1 < j and k[x + 1] == NOMINAL_VERB and not r._starts_vp(x + 1, j) and w[x] not in ("时", "前", "后", "期间"):
+                if (
+                    x + 1 < j
+                    and k[x + 1] == NOMINAL_VERB
+                    and not r._starts_vp(x + 1, j)
+                    and w[x] not in ("时", "前", "后", "期间")
+                ):
                     if x + 2 < j and k[x + 2] == NOUN:
                         pass
-                if w[x] in _DURING and w[x] not in ("下", "中", "基础上") or (w[x] in ("中",) and r._has_vp(p + 1, x)) or w[x].endswith(("前提下", "条件下", "情况下", "过程中")):
+                if (
+                    w[x] in _DURING
+                    and w[x] not in ("下", "中", "基础上")
+                    or (w[x] in ("中",) and r._has_vp(p + 1, x))
+                    or w[x].endswith(("前提下", "条件下", "情况下", "过程中"))
+                ):
                     self.condition = r.s.span(p, x + 1)
                 elif w[x] == "前" or w[x] == "之前":
                     self.deadline = r.s.span(p + 1, x + 1)
@@ -918,10 +1141,18 @@ class _Clause:
         w, k = r.w, r.k
         for x in range(i + 1, j):
             if (
-                w[x] in r.v.destination
-                or (w[x][:2] in r.v.destination and len(w[x]) == 3)
-                or (k[x] in (VERB, NOMINAL_VERB) and x + 1 < j and w[x + 1] in ("成", "为", "到", "至", "入", "给", "于"))
-            ) and not r._relative(x, j) and w[x - 1] not in ("的", "、", "和"):
+                (
+                    w[x] in r.v.destination
+                    or (w[x][:2] in r.v.destination and len(w[x]) == 3)
+                    or (
+                        k[x] in (VERB, NOMINAL_VERB)
+                        and x + 1 < j
+                        and w[x + 1] in ("成", "为", "到", "至", "入", "给", "于")
+                    )
+                )
+                and not r._relative(x, j)
+                and w[x - 1] not in ("的", "、", "和")
+            ):
                 y = x
                 while y - 1 > i and k[y - 1] in (ADVERB, DI):
                     y -= 1
@@ -930,7 +1161,7 @@ class _Clause:
 
     def _dui_verb(self, i: int, j: int) -> int | None:
         r = self.r
-        w, k = r.w, r.k
+        w, k, v = r.w, r.k, r.v
         for x in range(i + 1, j):
             if k[x] == LIGHT or (k[x] == MODAL and w[x] != "可"):
                 y = x
@@ -939,6 +1170,13 @@ class _Clause:
                 if not r._relative(x, j):
                     return y
         q = r._next_vp(i + 1, j)
+        if q is not None and k[q] != ADVERB and w[q] not in v.clausal and w[q] not in _WITH_DUI:
+            for x in range(j - 1, q, -1):
+                if k[x] == DE:
+                    if not r._has_vp(x + 1, j):
+                        return None
+                    q = r._next_vp(x + 1, j)
+                    break
         if q is None and k[j - 1] in (NOMINAL_VERB, VERB) and j - 1 > i and w[j - 2] not in ("的", "、", "和", "与"):
             y = j - 1
             while y - 1 > i and k[y - 1] in (ADVERB, DI):
@@ -957,6 +1195,14 @@ class _Clause:
         x = i
         while x < j and k[x] == ADVERB:
             x += 1
+        if (
+            x + 3 < j
+            and k[x] in (VERB, NOMINAL_VERB)
+            and k[x + 1] == CONJUNCTION
+            and k[x + 2] == PIVOT
+            and self._pivot(i, x, j, x + 3)
+        ):
+            return
         if x < j and (k[x] == PIVOT or (w[x] in ("禁止", "严禁", "允许", "准许") and k[x] == MODAL)):
             if self._pivot(i, x, j):
                 return
@@ -985,12 +1231,20 @@ class _Clause:
             self._verb_phrase(a, b)
             first = False
 
-    def _pivot(self, i: int, x: int, j: int) -> bool:
+    def _pivot(self, i: int, x: int, j: int, e: int = 0) -> bool:
         r = self.r
         w, k, v = r.w, r.k, r.v
-        e = x + 1
-        while e < j and (k[e] == PIVOT or (k[e] == CONJUNCTION and e + 1 < j and k[e + 1] == PIVOT)):
-            e += 1
+        if not e:
+            e = x + 1
+            while e < j and (
+                k[e] == PIVOT
+                or (
+                    k[e] == CONJUNCTION
+                    and e + 1 < j
+                    and (k[e + 1] == PIVOT or (k[e + 1] == VERB and w[e + 1] in ("规范", "支持", "帮助")))
+                )
+            ):
+                e += 2 if k[e] == CONJUNCTION else 1
         start = e
         end = r._subject_end(start, j, after_pivot=True)
         if end is None or end <= start:
@@ -999,7 +1253,10 @@ class _Clause:
         if end is None or end <= start or (end >= j):
             return False
         agents = r._agents(start, end)
-        mood = Mood(v.pivot.get(w[x], Modality.ENCOURAGEMENT) if k[x] == PIVOT else v.modality[w[x]], r.s.span(x, e))
+        mood = Mood(
+            v.pivot[w[x]] if k[x] == PIVOT else v.pivot.get(w[e - 1]) or v.modality.get(w[x], Modality.OBLIGATION),
+            r.s.span(x, e),
+        )
         by = list(r.subject) if r.subject_named and r.subject else []
         r.pivot = (agents, mood, by)
         i = self._adjuncts(end, j)
@@ -1042,7 +1299,22 @@ class _Clause:
                     first = x + 1
                     x = self._group_end(first, j) if r._starts_vp(first, j) else first
                     continue
-            elif word in ("或者", "或", "、", "以及", "及", "和") and x > group and k[x - 1] not in (VERB, ADVERB) and self._joins_phrases(first, x, j, word):
+            elif (
+                word in ("或者", "或", "、", "以及", "及", "和")
+                and x + 2 < j
+                and w[x + 1] in ("将", "把")
+                and x > group
+            ):
+                parts.append((first, x))
+                first = x + 1
+                x += 2
+                continue
+            elif (
+                word in ("或者", "或", "、", "以及", "及", "和")
+                and x > group
+                and k[x - 1] not in (VERB, ADVERB)
+                and self._joins_phrases(first, x, j, word)
+            ):
                 parts.append((first, x))
                 first = x + 1
                 x = group = self._group_end(first, j)
@@ -1088,7 +1360,13 @@ class _Clause:
         r = self.r
         w, k, v = r.w, r.k, r.v
         x = i
-        while x < j and (k[x] in (ADVERB, DI) or (k[x] == ADJECTIVE and (w[x] in v.adverbs or (x + 1 < j and k[x + 1] in (VERB, LIGHT, NOMINAL_VERB, DI)))) or (w[x] == "、" and x > i and k[x - 1] in (ADVERB, ADJECTIVE))):
+        while x < j and (
+            k[x] in (ADVERB, DI)
+            or (
+                k[x] == ADJECTIVE and (w[x] in v.adverbs or (x + 1 < j and k[x + 1] in (VERB, LIGHT, NOMINAL_VERB, DI)))
+            )
+            or (w[x] == "、" and x > i and k[x - 1] in (ADVERB, ADJECTIVE))
+        ):
             x += 1
         if x >= j:
             return j
@@ -1096,9 +1374,18 @@ class _Clause:
         x += 1
         light = k[head] == LIGHT
         word = w[head]
+        if x < j <= x + 3 and word not in v.clausal and word not in v.openers and word not in _TAKES_ACT and not light:
+            if all(k[y] == VERB or (k[y] == NOMINAL_VERB and w[y] in v.second) for y in range(x, j)):
+                return j
         while x < j:
             kind = k[x]
-            if w[x] in _COMPLEMENTS and x + 1 <= j and k[x - 1] in PREDICATES and kind != MODAL and (w[x] != "好" or w[x - 1] in _GOOD):
+            if (
+                w[x] in _COMPLEMENTS
+                and x + 1 <= j
+                and k[x - 1] in PREDICATES
+                and kind != MODAL
+                and (w[x] != "好" or w[x - 1] in _GOOD)
+            ):
                 x += 1
                 continue
             if light:
@@ -1115,7 +1402,13 @@ class _Clause:
                     x += 1
                     light = kind == LIGHT
                     continue
-                if word not in v.clausal and w[x] in v.second and x + 1 < j and k[x + 1] not in (DE, CONJUNCTION, PUNCTUATION) and k[head] in (VERB, NOMINAL_VERB):
+                if (
+                    word not in v.clausal
+                    and w[x] in v.second
+                    and x + 1 < j
+                    and k[x + 1] not in (DE, CONJUNCTION, PUNCTUATION)
+                    and k[head] in (VERB, NOMINAL_VERB)
+                ):
                     word = w[x]
                     x += 1
                     continue
@@ -1124,7 +1417,18 @@ class _Clause:
                 y = x + 1
                 while y < j and k[y] == ADVERB:
                     y += 1
-                if y < j and k[y] == VERB and (k[head] in (VERB, PIVOT, NOMINAL_VERB)) and not (y + 1 < j and k[y + 1] == DE) and not (w[head] in v.clausal and w[x] in ("、", "和", "与", "及", "以及") and (y + 1 >= j or k[y + 1] in (NOUN, NOMINAL_VERB)) and w[y] in v.nominal):
+                if (
+                    y < j
+                    and k[y] == VERB
+                    and (k[head] in (VERB, PIVOT, NOMINAL_VERB))
+                    and not (y + 1 < j and k[y + 1] == DE)
+                    and not (
+                        w[head] in v.clausal
+                        and w[x] in ("、", "和", "与", "及", "以及")
+                        and (y + 1 >= j or k[y + 1] in (NOUN, NOMINAL_VERB))
+                        and w[y] in v.nominal
+                    )
+                ):
                     x = y + 1
                     word = w[y]
                     continue
@@ -1132,7 +1436,7 @@ class _Clause:
             break
         return x
 
-    def _verb_phrase(self, i: int, j: int) -> None:
+    def _verb_phrase(self, i: int, j: int, whole: bool = False) -> None:
         """One verb phrase: its action and target, and the statement that it makes."""
         r = self.r
         w, k, v = r.w, r.k, r.v
@@ -1142,15 +1446,25 @@ class _Clause:
         x = i
         while x < j - 1 and (k[x] in (ADVERB, DI) or (k[x] == ADJECTIVE and w[x] in v.adverbs)):
             x += 1
-        if k[x] not in PREDICATES and not (k[x] in (NOUN, ADJECTIVE) and x == j - 1 and x > i) and r.mood.marker is None and not r.setting.item and r.pivot is None:
+        if (
+            k[x] not in PREDICATES
+            and not (k[x] in (NOUN, ADJECTIVE) and x == j - 1 and x > i)
+            and r.mood.marker is None
+            and not r.setting.item
+            and r.pivot is None
+        ):
             if k[x] not in (NOUN, ADJECTIVE) or not (x == i and j - i == 1):
                 return
-        end = self._group_end(i, j)
+        end = j if whole else self._group_end(i, j)
         head = w[x]
         mood = r.mood
         # light verbs
         if k[x] == LIGHT or (head in v.light_fronted and self.fronted_by == "对"):
-            if all(k[y] in (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, LIGHT, PIVOT) or w[y] in ("、", "和", "或者", "或", "与") for y in range(end, j)) or (j - end == 1 and len(w[end]) <= 2 and k[end] != NOUN):
+            if all(
+                k[y] in (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, LIGHT, PIVOT)
+                or w[y] in ("、", "和", "或者", "或", "与")
+                for y in range(end, j)
+            ) or (j - end == 1 and len(w[end]) <= 2 and k[end] != NOUN):
                 end = j
                 rule = "light-verb"
         if w[x] == "责令" and end < j and all(k[y] in (ADVERB, VERB, NOMINAL_VERB) for y in range(end, j)):
@@ -1169,10 +1483,13 @@ class _Clause:
             elif self.topic is not None:
                 target = self.topic
                 rule = "topic"
-            elif r.topic is not None and self.agent is not None:
+            elif r.topic is not None:
                 target = r.topic
-        elif self.topic is not None and (head in v.state or (w[end - 1] in v.state)):
-            target = self.topic
+                rule = "topic"
+        elif (self.topic or r.topic) is not None and (
+            head in v.state or w[end - 1] in v.state or w[end - 1] in v.destination
+        ):
+            target = self.topic or r.topic
             rule = "state"
         condition = self.condition or r.condition
         if self.condition:
@@ -1197,7 +1514,11 @@ class _Clause:
             actors, marker_mood, by = r.pivot
         elif k[x] == PIVOT:
             r.pivot = None
-        if not actors and r.case_subject and not (head in ("处", "没收", "吊销") or _PENAL.search(r.s.text[action[0] : action[1]])):
+        if (
+            not actors
+            and r.case_subject
+            and not (head in ("处", "没收", "吊销") or _PENAL.search(r.s.text[action[0] : action[1]]))
+        ):
             actors = r.case_subject
             if condition and condition[0] <= r.case_subject[0][0]:
                 condition = (max(condition[0], r.case_subject[-1][1]), condition[1])
@@ -1223,6 +1544,7 @@ class _Clause:
             )
         )
         r.deadline = None
+        r.topic = None
         r.co = []
         self.deadline = None
         self.co = []

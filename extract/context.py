@@ -20,6 +20,8 @@ from .words import (
     Vocabulary,
 )
 
+_AFTER_NAMES = frozenset((VERB, ADVERB, MODAL, PREPOSITION, CONJUNCTION, PUNCTUATION, LOCALIZER))
+
 
 def correct(words: list[str], kinds: list[str], agents: list[bool], vocabulary: Vocabulary) -> None:
     """Change `kinds` and `agents` in place."""
@@ -32,7 +34,10 @@ def correct(words: list[str], kinds: list[str], agents: list[bool], vocabulary: 
         before = kinds[i - 1] if i else PUNCTUATION
         if word == "组织":
             # 社会组织 is somebody, 组织实施 is an action
-            if i and words[i - 1] in bearers:
+            if i and (
+                words[i - 1] in bearers
+                or (before == NOUN and not agents[i - 1] and i + 1 < n and kinds[i + 1] in _AFTER_NAMES)
+            ):
                 kinds[i], agents[i] = NOUN, True
             else:
                 kinds[i], agents[i] = VERB, False
@@ -41,7 +46,7 @@ def correct(words: list[str], kinds: list[str], agents: list[bool], vocabulary: 
             if kind == PIVOT or word in ("会同", "联合", "委托", "协调", "组织", "要求", "责令"):
                 continue
             opens = before in (PUNCTUATION, MODAL, ADVERB) and words[i - 1 if i else 0] not in ("、", "）")
-            if not opens or word in vocabulary.nominal or words[i + 1] in ("部门", "机关"):
+            if not opens or word not in vocabulary.strong or words[i + 1] in ("部门", "机关"):
                 kinds[i] = NOUN
                 agents[i] = False
         elif word in singles and i and before in (NOUN, NOMINAL_VERB, VERB) and words[i - 1] not in singles:
@@ -49,16 +54,22 @@ def correct(words: list[str], kinds: list[str], agents: list[bool], vocabulary: 
         elif word == "所" and i + 1 < n and kinds[i + 1] in (VERB, NOMINAL_VERB, MODAL, PIVOT):
             kinds[i + 1] = NOUN
         elif kind == MODAL:
-            if before == DE and word in ("要", "需要", "可", "应", "需"):
+            if before == DE and word == "需要" and (i + 1 == n or kinds[i + 1] == PUNCTUATION):
                 kinds[i] = NOUN
             elif i and words[i - 1] in ("所", "主", "只", "重"):
                 kinds[i] = NOUN
-            elif word in ("要", "应") and i + 1 < n and words[i + 1] in ("点", "素", "件", "义", "对", "急", "用", "件"):
+            elif (
+                word in ("要", "应") and i + 1 < n and words[i + 1] in ("点", "素", "件", "义", "对", "急", "用", "件")
+            ):
                 kinds[i] = NOUN
-        elif word == "同时" and before not in (PUNCTUATION, MODAL, ADVERB, CONJUNCTION) and i + 1 < n and kinds[i + 1] == PUNCTUATION:
+        elif (
+            word == "同时"
+            and before not in (PUNCTUATION, MODAL, ADVERB, CONJUNCTION)
+            and i + 1 < n
+            and kinds[i + 1] == PUNCTUATION
+        ):
             kinds[i] = LOCALIZER
-        elif kind == PREPOSITION and word in ("作为", "采取", "采用", "利用", "运用", "结合", "参照") and before in (DE,):
+        elif kind == PREPOSITION and word in ("采取", "采用", "利用", "运用", "结合", "参照") and before in (DE,):
             kinds[i] = NOUN
         elif kind == PREPOSITION and word == "为" and before in (VERB, NOMINAL_VERB):
             kinds[i] = VERB if i + 1 < n else NOUN
-

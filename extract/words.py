@@ -61,7 +61,9 @@ class Vocabulary:
         self.adverbs = lists["adverbs"]
         self.light = lists["light_verbs.always"]
         self.light_fronted = lists["light_verbs.with-fronted-object"]
-        self.preposition = {w: s for s in ("manner", "opener", "place", "object", "agent") for w in lists[f"prepositions.{s}"]}
+        self.preposition = {
+            w: s for s in ("manner", "opener", "place", "object", "agent") for w in lists[f"prepositions.{s}"]
+        }
         self.head_conjunctions = lists["conjunctions.head"]
         self.verb_conjunctions = lists["conjunctions.verb"]
         self.nominal = lists["verbs.nominal"]
@@ -100,7 +102,9 @@ class Vocabulary:
         words: list[str] = []
         known = self._parts
         for word in rjieba.cut(text, False):
-            if len(word) > 3:
+            if word == "可" and words and words[-1] == "后方":
+                words[-1:] = ("后", "方可")  # 审核后方可
+            elif len(word) > 3:
                 parts = known.get(word)
                 if parts is None:
                     parts = known[word] = self._split(word)
