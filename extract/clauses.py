@@ -158,6 +158,7 @@ class _Reading:
         self.case_subject: list[Range] = []
         self.deadline: Range | None = None
         self.fronted: Range | None = None
+        self.fronted_by = ""
         self.topic: Range | None = None
         self.co: list[Range] = []
         self.descriptive = False
@@ -193,6 +194,8 @@ class _Reading:
         if w[j - 1] == "的" and j - i > 1 and after in ",，:：":
             return self._further_case(index)
         # a case of several clauses: no modal word until 的
+        if w[i] in ("对", "对于"):
+            return None
         x = index
         while x < len(segments):
             a, b, _, mark = segments[x]
@@ -336,7 +339,18 @@ class _Reading:
                     s = subject
                 if last == "基础上":
                     return True
+                if s == i:
+                    for x in range(i + 1, j):
+                        if w[x] == "在" and k[x - 1] == NOUN:
+                            self.topic = self.s.span(i, x)
+                            s = x
+                            break
                 self.condition = self.s.span(s, j)
+                return True
+            if last in ("外", "之外", "以外") and "除" in w[i:j]:
+                x = w.index("除", i, j)
+                if x > i and self.g[x - 1]:
+                    self._set_subject(self._agents(i, x))
                 return True
             if first in _CASE_OPENERS:
                 s = i
@@ -370,7 +384,7 @@ class _Reading:
 
     # --- noun phrases ---------------------------------------------------------------------------------------------
 
-    def _subject_end(self, i: int, j: int, after_pivot: bool = False) -> int | None:
+    def _subject_end(self, i: int, j: int, after_pivot: bool = False, alone: bool = False) -> int | None:
         """The word after the agent that opens words i to j; None where no agent does."""
         w, k, g = self.w, self.k, self.g
         if not after_pivot and i < j and (k[i] in _STARTERS or k[i] in (ADVERB, NOMINAL_VERB)):
@@ -386,16 +400,20 @@ class _Reading:
                 if nk == MODAL or nk == PREPOSITION or nk in (LIGHT, PIVOT) or w[y] in ("要", "将", "均", "都"):
                     if not (nk == PREPOSITION and w[y] in ("与", "同", "和") and not self._has_vp(y + 1, j)):
                         return y
-                if nk == ADVERB and self._starts_vp(y, j):
+                if nk == ADVERB and (self._starts_vp(y, j) or (y + 1 < j and k[y + 1] == PREPOSITION)):
                     return y
                 if nk == VERB and not (y + 1 < j and k[y + 1] == DE) and not self._relative(y, j):
                     return y
                 if nk == NOMINAL_VERB and y + 1 < j and k[y + 1] in (VERB, LIGHT):
                     return y
-                if nk == NOMINAL_VERB and (
-                    w[y] in _ALONE
-                    if y + 1 == j
-                    else not self._nominal_follows(y, j) or (j - y > 3 or k[j - 1] not in (NOMINAL_VERB, VERB))
+                if (
+                    nk == NOMINAL_VERB
+                    and not (y + 1 < j and k[y + 1] == DE)
+                    and (
+                        (alone or w[y] in _ALONE)
+                        if y + 1 == j
+                        else not self._nominal_follows(y, j) or (j - y > 3 or k[j - 1] not in (NOMINAL_VERB, VERB))
+                    )
                 ):
                     return y
                 if nk == ADJECTIVE and y + 1 < j and k[y + 1] in (VERB, LIGHT, NOMINAL_VERB) and w[y] in self.v.adverbs:
@@ -459,7 +477,7 @@ class _Reading:
                     if all(self._own_name(a, b) for a, b in parts_before):
                         return [self.s.span(a, b) for a, b in parts_before]
                     summed = True
-            if x > first and word[0] == "各" and g[x - 1]:
+            if x > first and word[0] == "各" and word not in ("各级", "各类") and g[x - 1] and w[x - 1] != "地方":
                 parts.append((first, x))
                 first = x
                 continue
@@ -580,7 +598,11 @@ class _Reading:
                 before = w[p]
                 if before in ("的", "、", "和", "与", "及", "或", "或者", "以及", "所", "被", "未", "不") and p >= i:
                     continue
-            if kind == NOMINAL_VERB or (strong and kind == VERB and w[x] not in sure):
+            if kind == NOMINAL_VERB:
+                if strong or k[x - 1] in (VERB, NOMINAL_VERB, ADJECTIVE, PREPOSITION):
+                    continue
+                return x
+            if strong and kind == VERB and w[x] not in sure:
                 continue
             if self._starts_vp(x, j) and not self._relative(x, j):
                 return x
@@ -632,7 +654,7 @@ class _Clause:
             i = modal + 1
             if w[modal] == "有权" or True:
                 pass
-            while i < j and k[i] == MODAL:
+            while i < j - 1 and k[i] == MODAL:
                 second = self._mood(i)
                 if second.modality is not Modality.OBLIGATION or mood.modality is Modality.OBLIGATION:
                     mood = second if r.v.modality[w[i]] is not Modality.OBLIGATION else mood
@@ -642,8 +664,20 @@ class _Clause:
             r.descriptive = False
         else:
             end = r._subject_end(i, j)
+            if following and following[0] < following[1] and r.w[following[0]] == "由" and r.k[i] in (NOUN, ADJECTIVE):
+                r.topic = r.s.span(i, j)
+                return
             if end is not None and end < j:
                 r._set_subject(r._agents(i, end))
+                if (
+                    r.setting.law
+                    and following
+                    and r.k[end] in (VERB, NOMINAL_VERB)
+                    and r.k[following[0]] == MODAL
+                    and r.w[end] != "负责"
+                ):
+                    r.condition = r.s.span(end, j)
+                    return
                 i = end
             elif end == j:
                 agents = r._agents(i, j)
@@ -677,8 +711,12 @@ class _Clause:
         first = i
         i = self._adjuncts(i, j)
         if i >= j:
-            if mood is not None and mood.modality is Modality.PROHIBITION and first < j:
+            if mood is not None and first < j and (mood.modality is Modality.PROHIBITION or k[first] == MODAL):
                 self._verb_phrase(first, j, whole=True)
+                return
+            if mood is not None and first < j and w[first] == "经":
+                self.condition = None
+                self._verb_phrase(first, j)
                 return
             self._leave()
             return
@@ -751,7 +789,7 @@ class _Clause:
         if self.deadline:
             r.deadline = self.deadline
         if self.fronted:
-            r.fronted = self.fronted
+            r.fronted, r.fronted_by = self.fronted, self.fronted_by
         if self.co:
             r.co = self.co
         if self.agent is not None:
@@ -826,8 +864,6 @@ class _Clause:
             if k[x] != MODAL:
                 continue
             word = w[x]
-            if word in ("享有", "享受", "依法享有"):
-                continue
             if word in ("允许", "准许", "禁止", "建议", "请") and x > i and k[x - 1] not in (NOUN, ADVERB):
                 continue
             if x + 1 >= j:
@@ -1010,7 +1046,7 @@ class _Clause:
             self.fronted, self.fronted_by = r.s.span(p + 1, q), "对"
             return q
         if word == "由":
-            end = r._subject_end(p + 1, j)
+            end = r._subject_end(p + 1, j, after_pivot=True, alone=True)
             if end is None:
                 q = r._next_vp(p + 2, j)
                 if q is None:
@@ -1048,10 +1084,12 @@ class _Clause:
             if end is not None and end < j:
                 self.co.extend(r._agents(p + 1, end))
                 return end
-            q = r._next_vp(p + 2, j)
-            return q if q is not None else None
-        if word in ("配合",):
-            return None
+            for x in range(p + 2, j):
+                if w[x] in r.v.state or w[x] in ("相衔接", "衔接", "相匹配", "匹配", "相结合", "对接"):
+                    while k[x - 1] in (ADVERB, VERB) and x - 1 > p + 1:
+                        x -= 1
+                    return x
+            return r._next_vp(p + 2, j)
         if word in ("采取", "采用", "利用", "运用", "结合", "借助", "依托", "立足", "充分利用", "作为", "参照", "比照"):
             return self._opener(p, j)
         if word in ("按照", "根据", "依据", "依照", "按", "遵照", "参照", "比照", "围绕", "针对", "本着", "凭", "通过"):
@@ -1078,6 +1116,8 @@ class _Clause:
             ):
                 if x + 1 >= j:
                     return None
+                if w[x + 1] in ends:
+                    continue
                 if r._starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, NOMINAL_VERB) or r._subject_end(x + 1, j):
                     best = x + 1
                     break
@@ -1202,6 +1242,9 @@ class _Clause:
             and k[x + 2] == PIVOT
             and self._pivot(i, x, j, x + 3)
         ):
+            return
+        if r.mood.modality is Modality.PROHIBITION and x < j and k[x] == PIVOT:
+            self._verb_phrase(i, j)
             return
         if x < j and (k[x] == PIVOT or (w[x] in ("禁止", "严禁", "允许", "准许") and k[x] == MODAL)):
             if self._pivot(i, x, j):
@@ -1474,6 +1517,9 @@ class _Clause:
             target = None
         if self.fronted is not None and self.fronted_by == "将":
             target = self.fronted
+            rule = "ba"
+        elif r.fronted is not None and r.fronted_by == "将":
+            target, r.fronted = r.fronted, None
             rule = "ba"
         elif target is None:
             fronted = self.fronted or r.fronted

@@ -7,6 +7,7 @@ from .words import (
     ADVERB,
     CONJUNCTION,
     DE,
+    LIGHT,
     LOCALIZER,
     MODAL,
     NOMINAL_VERB,
@@ -20,6 +21,7 @@ from .words import (
     Vocabulary,
 )
 
+_AFTER_PHRASE = frozenset((VERB, ADVERB, PREPOSITION, PIVOT, NOMINAL_VERB, LIGHT))
 _AFTER_NAMES = frozenset((VERB, ADVERB, MODAL, PREPOSITION, CONJUNCTION, PUNCTUATION, LOCALIZER))
 
 
@@ -41,7 +43,11 @@ def correct(words: list[str], kinds: list[str], agents: list[bool], vocabulary: 
                 kinds[i], agents[i] = NOUN, True
             else:
                 kinds[i], agents[i] = VERB, False
-        elif kind in (VERB, NOMINAL_VERB, PIVOT) and i + 1 < n and words[i + 1] in heads:
+        elif (
+            kind in (VERB, NOMINAL_VERB, PIVOT)
+            and i + 1 < n
+            and (words[i + 1] in heads or (agents[i + 1] and word not in vocabulary.strong and kinds[i + 1] != VERB))
+        ):
             # 主管部门, 建设单位: the verb is part of the name
             if kind == PIVOT or word in ("会同", "联合", "委托", "协调", "组织", "要求", "责令"):
                 continue
@@ -49,6 +55,18 @@ def correct(words: list[str], kinds: list[str], agents: list[bool], vocabulary: 
             if not opens or word not in vocabulary.strong or words[i + 1] in ("部门", "机关"):
                 kinds[i] = NOUN
                 agents[i] = False
+        elif word == "处" and i + 1 < n and kinds[i + 1] == NUMBER:
+            kinds[i], agents[i] = VERB, False
+        elif word in ("采取", "采用", "违反"):
+            # 采取…方式V, 违反…规定V open another verb phrase
+            ends = ("规定", "要求") if word == "违反" else ("方式", "形式", "办法", "手段", "方法", "模式")
+            for x in range(i + 1, min(i + 16, n - 1)):
+                if kinds[x] == PUNCTUATION and words[x] != "、":
+                    break
+                if words[x] in ends:
+                    if kinds[x + 1] in _AFTER_PHRASE and words[x + 1] not in ("的", "、"):
+                        kinds[i] = PREPOSITION
+                    break
         elif word in singles and i and before in (NOUN, NOMINAL_VERB, VERB) and words[i - 1] not in singles:
             kinds[i], agents[i] = NOUN, True
         elif word == "所" and i + 1 < n and kinds[i + 1] in (VERB, NOMINAL_VERB, MODAL, PIVOT):
