@@ -39,10 +39,14 @@ _DEADLINE = re.compile(
     rf"|[^，；。的]{{0,30}}?(?:后|之日起|日起|起)(?:的)?{_NUMBER}(?:个)?(?:工作日|日|天|小时|年|个月|月|周|分钟)(?:之)?(?:内|以内)"
     rf"|{_NUMBER}(?:个)?(?:工作日|日|天|小时|年|个月|月|周|分钟)(?:之)?(?:内|以内|之前|前)"
     rf"|(?:每|当|次|本|上|下|翌)?(?:{_NUMBER}年|年度|年|季度|月|季)?(?:度)?(?:{_NUMBER}月)?(?:{_NUMBER}日|上旬|中旬|下旬|[年月]?底|[年月]?末|上半年|下半年|年初)?(?:之)?(?:前|以前)"
+    rf"|[^，；。的]{{0,14}}前{_NUMBER}(?:个)?(?:工作日|日|天|小时|年|个月|月|周)"
+    rf"|[^，；。的]{{0,10}}前至少{_NUMBER}(?:个)?(?:工作日|日|天|小时|年|个月|月|周)"
     rf"|到{_NUMBER}年(?:{_NUMBER}月)?(?:底|末|年底)?(?:前)?"
     rf"|{_NUMBER}年(?:{_NUMBER}月)?(?:{_NUMBER}日)?(?:底|末|年底)(?:前|之前)?"
     rf")"
 )
+
+_EVERY = re.compile(rf"每(?:{_NUMBER})?(?:个)?(?:年度|半年|季度|年|月|周|日|天|次)")
 
 
 @dataclass(slots=True)
@@ -96,7 +100,9 @@ class ClauseReader:
 _PENAL = re.compile(
     r"责令|处以|[，由]处|并处|罚款|没收|吊销|警告|处分|追究|撤销|赔偿|从轻|减轻|从重|拘留|予以批评|处罚|免予|不予处罚|给予"
 )
-_FRAME = frozenset
+_THINGS = re.compile(
+    r"(?:下列|以下)(?:[^，。；：]{0,8})(?:内容|材料|条件|文件|情形|信息|事项|资料|规定|标准|要求|程序|方式|行为)：$"
+)
 _DESCRIPTIVE = frozenset(
     (
         "是",
@@ -175,7 +181,9 @@ class _Reading:
             if i >= j:
                 index += 1
                 continue
-            if before in ";；":
+            if before in ":：" and index and _THINGS.search(self.s.text, 0, self.s.starts[i]):
+                break
+            if before and before in ";；":
                 self.fronted = self.topic = None
                 self.pivot = self.pivot
             last = self._case_end(index)
@@ -387,7 +395,7 @@ class _Reading:
     def _subject_end(self, i: int, j: int, after_pivot: bool = False, alone: bool = False) -> int | None:
         """The word after the agent that opens words i to j; None where no agent does."""
         w, k, g = self.w, self.k, self.g
-        if not after_pivot and i < j and (k[i] in _STARTERS or k[i] in (ADVERB, NOMINAL_VERB)):
+        if not after_pivot and i < j and self._predicate_opens(i, j):
             return None
         x = i
         while x < j:
@@ -431,11 +439,40 @@ class _Reading:
             x += 1
         return None
 
+    def _predicate_opens(self, i: int, j: int) -> bool:
+        """Whether words i to j begin with a predicate and not with a noun phrase."""
+        k, w = self.k, self.w
+        kind = k[i]
+        if kind in _STARTERS:
+            return True
+        x = i
+        while x < j and (
+            k[x] in (ADVERB, DI)
+            or (k[x] == ADJECTIVE and (w[x] in self.v.adverbs or (x + 1 < j and k[x + 1] in (VERB, LIGHT, DI))))
+        ):
+            x += 1
+        if x >= j:
+            return x > i
+        if k[x] in _STARTERS:
+            return True
+        if k[x] == NOMINAL_VERB:
+            if x + 1 >= j:
+                return True
+            after = k[x + 1]
+            if after == PREPOSITION and w[x + 1] in ("由", "按", "按照", "依照", "参照", "对", "采取", "采用"):
+                return False
+            if after in (VERB, LIGHT, MODAL) and w[x + 1] in self.v.strong and x == i and w[x + 1] not in self.v.second:
+                return False
+            return True
+        return x > i and k[x] == PREPOSITION
+
     def _nominal_follows(self, y: int, j: int) -> bool:
         """Whether the verbal noun at y goes on as a noun phrase (创新平台)."""
         if y + 1 >= j:
             return False
         kind = self.k[y + 1]
+        if self.w[y + 1] == "、" and self.k[y] == NOMINAL_VERB:
+            return True
         return kind in (NOUN, NOMINAL_VERB, DE, ADJECTIVE, LOCALIZER)
 
     def _relative(self, x: int, j: int) -> bool:
@@ -488,7 +525,7 @@ class _Reading:
                 and g[x - 1]
                 and not summed
             ):
-                if word in ("、",) and self._shares_head(pause, x, j):
+                if (word == "、" or word in ("和", "或者", "或", "及")) and self._shares_head(pause, x, j):
                     pause = x + 1
                     continue
                 parts.append((first, x))
@@ -626,6 +663,7 @@ class _Clause:
         self.topic: Range | None = None
         self.manner = False
         self.limit = -1
+        self.topic_agents: list[Range] | None = None
 
     def read(self, following: tuple[int, int, str, str] | None, joined: str, before: str) -> None:
         r = self.r
@@ -662,6 +700,9 @@ class _Clause:
             r.mood = mood
             r.pivot = None
             r.descriptive = False
+            if following and w[j - 1] in ("后", "之后", "时") and j - i > 2:
+                r.condition = r.s.span(i, j)
+                return
         else:
             end = r._subject_end(i, j)
             if following and following[0] < following[1] and r.w[following[0]] == "由" and r.k[i] in (NOUN, ADJECTIVE):
@@ -720,6 +761,15 @@ class _Clause:
                 return
             self._leave()
             return
+        if (
+            w[i] in ("有", "负有", "都有", "均有")
+            and w[j - 1] in ("义务", "责任", "权利")
+            and w[j - 2] == "的"
+            and j - i > 4
+        ):
+            r.mood = Mood(Modality.PERMISSION if w[j - 1] == "权利" else Modality.OBLIGATION, r.s.span(j - 1, j))
+            self._predicates(self._adjuncts(i + 1, j - 2), j - 2)
+            return
         if w[i] in r.v.copula and mood is None:
             if w[i] == "是":
                 r.descriptive = not r.subject
@@ -765,7 +815,7 @@ class _Clause:
         """“符合…规定的退耕地块”: words i to j are a noun phrase that begins with its attribute."""
         r = self.r
         k = r.k
-        if k[i] not in (VERB, NOMINAL_VERB, PREPOSITION, ADVERB) or r.w[i] in ("按照", "根据", "依据", "依照", "在"):
+        if r.w[i] in ("按照", "根据", "依据", "依照", "在") or r._subject_end(i, j) is not None:
             return False
         for x in range(j - 2, i, -1):
             if k[x] == DE:
@@ -788,6 +838,8 @@ class _Clause:
             r.condition = self.condition
         if self.deadline:
             r.deadline = self.deadline
+        if self.topic:
+            r.topic = self.topic
         if self.fronted:
             r.fronted, r.fronted_by = self.fronted, self.fronted_by
         if self.co:
@@ -796,13 +848,7 @@ class _Clause:
             r.subject, r.pivot = self.agent, None
 
     def _begins_predicate(self, i: int, j: int) -> bool:
-        r = self.r
-        kind = r.k[i]
-        if kind in PREDICATES or kind == ADVERB:
-            return True
-        if kind == ADJECTIVE and (r.w[i] in r.v.adverbs or (i + 1 < j and r.k[i + 1] in (VERB, LIGHT, DI))):
-            return True
-        return False
+        return self.r._predicate_opens(i, j)
 
     def _topic_ok(self, i: int, q: int, j: int) -> bool:
         """A subject that is no agent, without a modal word: only what reads as an instruction, never a state."""
@@ -931,6 +977,7 @@ class _Clause:
             agents = r._agents(i, end)
             if m < self.j - 1 and w[self._after_modal(m)] == "由":
                 self.topic = r.s.span(i, end)
+                self.topic_agents = agents
                 return
             r.subject = agents
             r.pivot = None
@@ -993,6 +1040,12 @@ class _Clause:
                         self.deadline = r.s.span(i, i + 1)
                     i += 1
                     continue
+            if word[0] == "每":
+                match = _EVERY.match(text, starts[i], starts[j])
+                e = self._index(match.end(), i, j) if match else None
+                if e is not None and e > i:
+                    i = e
+                    continue
             if word in _CO and i + 1 < j:
                 end = r._subject_end(i + 1, j)
                 if end is not None and end <= j:
@@ -1027,6 +1080,12 @@ class _Clause:
         r = self.r
         w, k = r.w, r.k
         word = w[p]
+        if (
+            word == "将"
+            and p + 1 < j
+            and (k[p + 1] in (LIGHT, ADVERB, PIVOT) or (k[p + 1] == VERB and not self._destination_after(p + 1, j)))
+        ):
+            return p + 1
         if word in ("将", "把"):
             q = self._ba_verb(p + 1, j)
             if q is None:
@@ -1055,6 +1114,11 @@ class _Clause:
             self.agent = r._agents(p + 1, end)
             return end
         if word == "经":
+            if self.limit >= 0 and p > self.limit and self.topic is not None:
+                end = r._subject_end(p + 1, j, after_pivot=True, alone=True)
+                if end is not None and end < j:
+                    self.agent = r._agents(p + 1, end)
+                    return end
             q = r._next_vp(p + 2, j)
             if q is not None and w[q] in (
                 "批准",
@@ -1176,6 +1240,10 @@ class _Clause:
         q = r._next_vp(p + 2, j)
         return j if q is None else q
 
+    def _destination_after(self, i: int, j: int) -> bool:
+        r = self.r
+        return any(r.w[x] in r.v.destination for x in range(i + 1, j))
+
     def _ba_verb(self, i: int, j: int) -> int | None:
         r = self.r
         w, k = r.w, r.k
@@ -1259,7 +1327,10 @@ class _Clause:
                     return
         if r.descriptive and r.mood.marker is None:
             return
-        parts = self._coordinated(i, j)
+        if r.setting.item and r.mood.modality is Modality.PROHIBITION:
+            parts = self._acts(i, j)
+        else:
+            parts = self._coordinated(i, j)
         first = True
         for a, b in parts:
             if not first:
@@ -1366,6 +1437,34 @@ class _Clause:
         parts.append((first, j))
         return parts
 
+    def _acts(self, i: int, j: int) -> list[tuple[int, int]]:
+        """Prohibited acts in a row (取土、采石、修建坟墓): each piece that begins with a verb is one."""
+        r = self.r
+        w, k = r.w, r.k
+        if w[j - 1] in ("行为", "活动", "等") and "等" in w[i:j] and w[j - 1] != "等":
+            return [(i, j)] if not self._de_after(i, j) else []
+        pieces: list[tuple[int, int]] = []
+        first = i
+        for x in range(i + 1, j - 1):
+            if w[x] in ("、", "或者", "或", "以及") and (
+                k[x + 1] in (VERB, ADVERB, LIGHT, PREPOSITION)
+                or (k[x + 1] == NOMINAL_VERB and x + 2 < j and k[x + 2] != NOUN)
+            ):
+                if k[x - 1] == VERB and x - first == 1 and w[x] != "、":
+                    continue
+                pieces.append((first, x))
+                first = x + 1
+        pieces.append((first, j))
+        # verbs in a row before one object: 截留、倒卖X
+        if (
+            len(pieces) > 1
+            and all(b - a == 1 for a, b in pieces[:-1])
+            and pieces[-1][1] - pieces[-1][0] > 1
+            and len(pieces) == 2
+        ):
+            return [(i, j)]
+        return pieces
+
     def _joins_phrases(self, first: int, x: int, j: int, word: str) -> bool:
         r = self.r
         w, k = r.w, r.k
@@ -1433,6 +1532,9 @@ class _Clause:
                 continue
             if light:
                 break
+            if kind == ADVERB and word in ("负责", "牵头") and self._adverbs_then_verb(x, j):
+                x += 1
+                continue
             if kind in (VERB, LIGHT) or (kind == NOMINAL_VERB and word in v.openers):
                 if word in v.openers or word == "负责":
                     if x + 1 >= j and kind == NOMINAL_VERB:
@@ -1478,6 +1580,12 @@ class _Clause:
                 break
             break
         return x
+
+    def _adverbs_then_verb(self, x: int, j: int) -> bool:
+        k = self.r.k
+        while x < j and k[x] == ADVERB:
+            x += 1
+        return x < j and k[x] == VERB
 
     def _verb_phrase(self, i: int, j: int, whole: bool = False) -> None:
         """One verb phrase: its action and target, and the statement that it makes."""
@@ -1552,7 +1660,7 @@ class _Clause:
         by: list[Range] = []
         if self.agent is not None:
             actors = self.agent
-            r.subject = self.agent
+            r.subject = self.topic_agents or self.agent
             r.subject_named = True
             r.pivot = None
             self.agent = None

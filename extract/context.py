@@ -55,6 +55,17 @@ def correct(words: list[str], kinds: list[str], agents: list[bool], vocabulary: 
             if not opens or word not in vocabulary.strong or words[i + 1] in ("部门", "机关"):
                 kinds[i] = NOUN
                 agents[i] = False
+                x = i - 1
+                while x >= 0 and (kinds[x] == NOMINAL_VERB or (kinds[x] == VERB and words[x] not in vocabulary.strong)):
+                    kinds[x] = NOUN
+                    x -= 1
+        elif (
+            kind == VERB
+            and len(word) == 1
+            and word not in vocabulary.strong
+            and before in (NOUN, NOMINAL_VERB, ADJECTIVE)
+        ):
+            kinds[i] = NOUN
         elif word == "处" and i + 1 < n and kinds[i + 1] == NUMBER:
             kinds[i], agents[i] = VERB, False
         elif word in ("采取", "采用", "违反"):
