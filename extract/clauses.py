@@ -40,6 +40,7 @@ _DEADLINE = re.compile(
     rf"|{_NUMBER}(?:个)?(?:工作日|日|天|小时|年|个月|月|周|分钟)(?:之)?(?:内|以内|之前|前)"
     rf"|(?:每|当|次|本|上|下|翌)?(?:{_NUMBER}年|年度|年|季度|月|季)?(?:度)?(?:{_NUMBER}月)?(?:{_NUMBER}日|上旬|中旬|下旬|[年月]?底|[年月]?末|上半年|下半年|年初)?(?:之)?(?:前|以前)"
     rf"|[^，；。的]{{0,14}}前{_NUMBER}(?:个)?(?:工作日|日|天|小时|年|个月|月|周)"
+    rf"|[^，；。的]{{2,24}}?{_NUMBER}(?:个)?(?:工作日|日|天|小时|个月|月|周)(?:之)?前"
     rf"|[^，；。的]{{0,10}}前至少{_NUMBER}(?:个)?(?:工作日|日|天|小时|年|个月|月|周)"
     rf"|到{_NUMBER}年(?:{_NUMBER}月)?(?:底|末|年底)?(?:前)?"
     rf"|{_NUMBER}年(?:{_NUMBER}月)?(?:{_NUMBER}日)?(?:底|末|年底)(?:前|之前)?"
@@ -140,6 +141,12 @@ _WITH_DUI = frozenset("采取 提供 作出 建立 设立 设置 制定 处 处�
 _TAKES_ACT = frozenset(
     "申请 提出 接受 开展 组织 参加 发表 办理 受理 完成 等待 通过 经过 受到 继续 停止 开始 负责 享受 享有 取得 获得 依法取得".split()
 )
+_AFTER_CASE = frozenset("应当 应 必须 须 可以 可 不得 方可 还应当".split())
+_ADJUNCTS = frozenset("向 为 从 与 同 自".split())
+_TAKES_CLAUSE = frozenset(
+    "推动 促进 支持 鼓励 引导 保障 确保 保证 坚持 防止 避免 做到 实现 开展 从事 加强 强化".split()
+)
+_IN_NAMES = frozenset("为 以 对 在 向 经".split())
 _ALONE = frozenset("研发 创新 创业 转型 升级 上市 融资 就业".split())
 _GOOD = frozenset("做 抓 用 管 建 发挥 履行 落实 办 搞 讲 护 守 维护 组织 处理 当 把 保护 管理 完成 实施 解决".split())
 _COMPLEMENTS = frozenset("好 成 出 到 为 至 于 给 入 完 起 起来 下来 下去 为 得".split())
@@ -338,7 +345,7 @@ class _Reading:
                 return True
             if last in _DURING or (last == "中" and first == "在"):
                 if last in ("中", "下", "基础上") and first != "在":
-                    if last == "中":
+                    if last == "中" and (self._find_vp(i, j, True) is not None or j - i < 2):
                         return False
                 subject = self._subject_end(i, j)
                 s = i
@@ -393,51 +400,60 @@ class _Reading:
     # --- noun phrases ---------------------------------------------------------------------------------------------
 
     def _subject_end(self, i: int, j: int, after_pivot: bool = False, alone: bool = False) -> int | None:
-        """The word after the agent that opens words i to j; None where no agent does."""
+        """The word after the agent that opens words i to j; None where no agent does.
+
+        `after_pivot`: a verbal noun may open the name; `alone`: a bare verbal noun after it is its predicate.
+        """
         w, k, g = self.w, self.k, self.g
         if not after_pivot and i < j and self._predicate_opens(i, j):
             return None
-        x = i
-        while x < j:
+        likely: int | None = None
+        for x in range(i, j):
             kind = k[x]
             if g[x]:
                 y = x + 1
                 if y == j:
+                    return y if likely is None else likely
+                sure = self._predicate_after(y, j, alone)
+                if sure:
                     return y
-                nk = k[y]
-                if nk == MODAL or nk == PREPOSITION or nk in (LIGHT, PIVOT) or w[y] in ("要", "将", "均", "都"):
-                    if not (nk == PREPOSITION and w[y] in ("与", "同", "和") and not self._has_vp(y + 1, j)):
-                        return y
-                if nk == ADVERB and (self._starts_vp(y, j) or (y + 1 < j and k[y + 1] == PREPOSITION)):
-                    return y
-                if nk == VERB and not (y + 1 < j and k[y + 1] == DE) and not self._relative(y, j):
-                    return y
-                if nk == NOMINAL_VERB and y + 1 < j and k[y + 1] in (VERB, LIGHT):
-                    return y
-                if (
-                    nk == NOMINAL_VERB
-                    and not (y + 1 < j and k[y + 1] == DE)
-                    and (
-                        (alone or w[y] in _ALONE)
-                        if y + 1 == j
-                        else not self._nominal_follows(y, j) or (j - y > 3 or k[j - 1] not in (NOMINAL_VERB, VERB))
-                    )
-                ):
-                    return y
-                if nk == ADJECTIVE and y + 1 < j and k[y + 1] in (VERB, LIGHT, NOMINAL_VERB) and w[y] in self.v.adverbs:
-                    return y
+                if sure is None and likely is None:
+                    likely = y
             if kind == MODAL and x > i:
-                return None
+                break
             if kind in (LIGHT, PIVOT):
-                return None
+                break
             if kind == VERB and not self._relative(x, j):
-                return None
-            if kind == PREPOSITION and w[x] not in ("与", "同", "为", "以", "对", "在", "向", "经", "作为"):
-                return None
-            if kind == PREPOSITION and w[x] in ("为", "以", "对", "在", "向", "经") and not self._relative(x, j):
-                return None
-            x += 1
-        return None
+                break
+            if kind == PREPOSITION and w[x] not in ("与", "同") and (w[x] not in _IN_NAMES or not self._relative(x, j)):
+                break
+        return likely
+
+    def _predicate_after(self, y: int, j: int, alone: bool) -> bool | None:
+        """Whether the predicate of the agent before word y begins there; None: it may, if no better place follows."""
+        w, k = self.w, self.k
+        kind = k[y]
+        if kind in (MODAL, LIGHT, PIVOT) or w[y] in ("要", "将", "均", "都"):
+            return True
+        if kind == PREPOSITION:
+            return w[y] not in ("与", "同", "和") or self._has_vp(y + 1, j)
+        if kind == ADVERB:
+            return self._starts_vp(y, j) or (y + 1 < j and k[y + 1] == PREPOSITION)
+        if y + 1 < j and k[y + 1] == DE:
+            return False
+        if kind == VERB:
+            return not self._relative(y, j)
+        if kind == NOMINAL_VERB:
+            if y + 1 == j:
+                return alone or w[y] in _ALONE
+            if k[y + 1] in (VERB, LIGHT):
+                return True
+            if not self._nominal_follows(y, j):
+                return True
+            return None if w[y + 1] != "、" and (j - y > 3 or k[j - 1] not in (NOMINAL_VERB, VERB)) else False
+        if kind == ADJECTIVE and w[y] in self.v.adverbs:
+            return y + 1 < j and k[y + 1] in (VERB, LIGHT, NOMINAL_VERB)
+        return False
 
     def _predicate_opens(self, i: int, j: int) -> bool:
         """Whether words i to j begin with a predicate and not with a noun phrase."""
@@ -462,8 +478,11 @@ class _Reading:
             if after == PREPOSITION and w[x + 1] in ("由", "按", "按照", "依照", "参照", "对", "采取", "采用"):
                 return False
             if after in (VERB, LIGHT, MODAL) and w[x + 1] in self.v.strong and x == i and w[x + 1] not in self.v.second:
-                return False
-            return True
+                return w[x] in self.v.openers
+            z = x + 1
+            while z < j and (k[z] in (NOUN, NOMINAL_VERB, ADJECTIVE)):
+                z += 1
+            return not (z > x + 1 and z < j and k[z] == PREPOSITION and w[z] in ("由", "按", "按照", "依照", "参照"))
         return x > i and k[x] == PREPOSITION
 
     def _nominal_follows(self, y: int, j: int) -> bool:
@@ -575,13 +594,14 @@ class _Reading:
             "地方",
             "各州",
         }
-        if w[x - 1] not in short or x - first > 2:
+        places = self.v.lists["agents.place"]
+        if (w[x - 1] not in short and w[x - 1] not in places) or x - first > 2:
             return False
         # up to the next pause: does a word with the head follow?
         y = x + 1
         while y < j and w[y] != "、" and self.k[y] != CONJUNCTION:
             y += 1
-        if y - (x + 1) >= 2 or w[y - 1] not in short:
+        if y - (x + 1) >= 2 or (w[y - 1] not in short and w[y - 1] not in places):
             return True
         return y < j and self._shares_head(x + 1, y, j)
 
@@ -613,10 +633,16 @@ class _Reading:
     def _has_vp(self, i: int, j: int) -> bool:
         return self._next_vp(i, j) is not None
 
-    def _next_vp(self, i: int, j: int) -> int | None:
-        """The first word from i on where a predicate begins that follows a finished noun phrase."""
+    def _next_vp(self, i: int, j: int, alone: bool = False) -> int | None:
+        """The first word from i on where a predicate begins that follows a finished noun phrase; `alone`: a verbal
+        noun that ends the words is one."""
         found = self._find_vp(i, j, True)
-        return self._find_vp(i, j, False) if found is None else found
+        if found is None:
+            found = self._find_vp(i, j, False)
+        if found is None and alone and j - 1 > i and self.k[j - 1] == NOMINAL_VERB:
+            if self.k[j - 2] not in (VERB, NOMINAL_VERB, ADJECTIVE, PREPOSITION, DE) and self.w[j - 2] != "、":
+                return j - 1
+        return found
 
     def _find_vp(self, i: int, j: int, strong: bool) -> int | None:
         k, w = self.k, self.w
@@ -677,6 +703,15 @@ class _Clause:
         if i >= j:
             self._leave()
             return
+        if (
+            modal is None
+            and following
+            and following[0] < following[1]
+            and w[following[0]] == "由"
+            and (self._attributed_thing(i, j) or k[i] in (NOUN, ADJECTIVE))
+        ):
+            r.topic = r.s.span(i, j)
+            return
         if modal is None and following and self._modal_opens(following):
             if self._attributed_agent(i, j):
                 r._set_subject(r._agents(i, j))
@@ -705,20 +740,19 @@ class _Clause:
                 return
         else:
             end = r._subject_end(i, j)
-            if following and following[0] < following[1] and r.w[following[0]] == "由" and r.k[i] in (NOUN, ADJECTIVE):
-                r.topic = r.s.span(i, j)
-                return
             if end is not None and end < j:
                 r._set_subject(r._agents(i, end))
                 if (
-                    r.setting.law
-                    and following
+                    following
+                    and following[0] < following[1]
                     and r.k[end] in (VERB, NOMINAL_VERB)
-                    and r.k[following[0]] == MODAL
+                    and r.w[following[0]] in _AFTER_CASE
                     and r.w[end] != "负责"
                 ):
                     r.condition = r.s.span(end, j)
                     return
+                if w[end] == "由" or (end + 1 < j and w[end + 1] == "由" and k[end] == ADVERB):
+                    self.topic, self.topic_agents = r.s.span(i, end), r.subject
                 i = end
             elif end == j:
                 agents = r._agents(i, j)
@@ -800,7 +834,9 @@ class _Clause:
         end = j
         while end > i and (k[end - 1] == ADVERB or w[end - 1] in ("均", "都", "也", "还", "等")):
             end -= 1
-        if end <= i or not r.g[end - 1] or w[i] in ("按照", "根据", "依据", "依照", "对", "对于", "围绕"):
+        if end <= i or not r.g[end - 1] or w[i] in ("按照", "根据", "依据", "依照", "围绕"):
+            return False
+        if w[i] in ("对", "对于") and not any(w[x] in ("负有", "承担", "负责") for x in range(i, end)):
             return False
         for x in range(end - 2, i, -1):
             if k[x] == DE:
@@ -819,7 +855,7 @@ class _Clause:
             return False
         for x in range(j - 2, i, -1):
             if k[x] == DE:
-                return j - x <= 7 and not r._has_vp(x + 1, j)
+                return j - x <= 7 and r._find_vp(x + 1, j, True) is None
         return False
 
     def _modal_opens(self, following: tuple[int, int, str, str]) -> bool:
@@ -991,8 +1027,8 @@ class _Clause:
         subject = r._subject_end(i, end)
         if (
             subject is not None
-            and subject < end
-            and k[subject] in (VERB, LIGHT, NOMINAL_VERB, ADVERB, PREPOSITION)
+            and end - subject >= 3
+            and k[subject] in (VERB, LIGHT, ADVERB, PREPOSITION)
             and not self._de_after(subject, end)
         ):
             r.subject = r._agents(i, subject)
@@ -1060,9 +1096,13 @@ class _Clause:
                 if self.fronted_by == "将":
                     return i
                 continue
-            if kind == ADVERB and i + 1 < j and k[i + 1] == PREPOSITION and w[i + 1] not in ("为",):
-                i += 1
-                continue
+            if kind == ADVERB:
+                x = i + 1
+                while x < j and (k[x] in (ADVERB, DI) or w[x] == "、"):
+                    x += 1
+                if x < j and k[x] == PREPOSITION and w[x] != "为":
+                    i = x
+                    continue
             return i
         return i
 
@@ -1092,7 +1132,15 @@ class _Clause:
                 if word == "将" and (r._starts_vp(p + 1, j) or k[p + 1 if p + 1 < j else p] == PREPOSITION):
                     return p + 1
                 return None
-            self.fronted, self.fronted_by = r.s.span(p + 1, q), "将"
+            end = q
+            for x in range(p + 2, q):
+                if w[x] in ("于", "在", "自"):
+                    match = _DEADLINE.match(r.s.text, r.s.starts[x], r.s.starts[q])
+                    if match and match.end() == r.s.starts[q]:
+                        self.deadline = r._trim(match.start(), match.end())
+                        end = x
+                        break
+            self.fronted, self.fronted_by = r.s.span(p + 1, end), "将"
             return q
         if word in ("对", "对于"):
             q = None if j == self.limit else self._dui_verb(p + 1, j)
@@ -1106,6 +1154,8 @@ class _Clause:
             return q
         if word == "由":
             end = r._subject_end(p + 1, j, after_pivot=True, alone=True)
+            if end is None:
+                end = self._modified_agent(p + 1, j)
             if end is None:
                 q = r._next_vp(p + 2, j)
                 if q is None:
@@ -1161,12 +1211,12 @@ class _Clause:
             return j if q is None else q
         if word == "以":
             for x in range(p + 1, j):
-                if w[x] == "为" and x > p + 1:
+                if w[x] in ("为", "为主", "为由", "为名", "为目的", "为导向") and x > p + 1:
                     q = r._next_vp(x + 2, j)
                     return j if q is None else q
             q = r._next_vp(p + 2, j)
             return j if q is None else q
-        q = r._next_vp(p + 2, j)
+        q = r._next_vp(p + 2, j, alone=word in _ADJUNCTS)
         return j if q is None else q
 
     def _framed(self, p: int, j: int) -> int | None:
@@ -1237,7 +1287,7 @@ class _Clause:
                 elif w[x] == "前" or w[x] == "之前":
                     self.deadline = r.s.span(p + 1, x + 1)
                 return x + 1
-        q = r._next_vp(p + 2, j)
+        q = r._next_vp(p + 2, j, alone=True)
         return j if q is None else q
 
     def _destination_after(self, i: int, j: int) -> bool:
@@ -1491,7 +1541,7 @@ class _Clause:
         verb = first
         while verb < x and k[verb] == ADVERB:
             verb += 1
-        if w[verb] in r.v.clausal and word in ("、", "和", "及", "以及", "或"):
+        if w[verb] in _TAKES_CLAUSE and word in ("、", "和", "及", "以及", "或"):
             return False
         if word in ("和", "及", "以及"):
             return k[x + 1] == ADVERB
@@ -1516,6 +1566,15 @@ class _Clause:
         x += 1
         light = k[head] == LIGHT
         word = w[head]
+        if (
+            w[i] == "严格"
+            and head == i + 1
+            and j - head >= 2
+            and all(k[y] in (NOMINAL_VERB, NOUN) or w[y] not in v.strong for y in range(head, j))
+            and k[j - 1] in (NOMINAL_VERB, NOUN)
+            and k[head] != VERB
+        ):
+            return i + 1
         if x < j <= x + 3 and word not in v.clausal and word not in v.openers and word not in _TAKES_ACT and not light:
             if all(k[y] == VERB or (k[y] == NOMINAL_VERB and w[y] in v.second) for y in range(x, j)):
                 return j
@@ -1564,7 +1623,16 @@ class _Clause:
                     y += 1
                 if (
                     y < j
-                    and k[y] == VERB
+                    and (
+                        k[y] == VERB
+                        or (
+                            k[y] == NOMINAL_VERB
+                            and w[head] not in v.clausal
+                            and k[head] == VERB
+                            and y + 1 < j
+                            and (w[y + 1] == "、" or (k[y + 1] == NOUN and w[x] != "和"))
+                        )
+                    )
                     and (k[head] in (VERB, PIVOT, NOMINAL_VERB))
                     and not (y + 1 < j and k[y + 1] == DE)
                     and not (

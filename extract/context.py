@@ -52,7 +52,7 @@ def correct(words: list[str], kinds: list[str], agents: list[bool], vocabulary: 
             if kind == PIVOT or word in ("会同", "联合", "委托", "协调", "组织", "要求", "责令"):
                 continue
             opens = before in (PUNCTUATION, MODAL, ADVERB) and words[i - 1 if i else 0] not in ("、", "）")
-            if not opens or word not in vocabulary.strong or words[i + 1] in ("部门", "机关"):
+            if not opens or word == "主管" or (word not in vocabulary.strong and words[i + 1] != "政府"):
                 kinds[i] = NOUN
                 agents[i] = False
                 x = i - 1
@@ -83,7 +83,11 @@ def correct(words: list[str], kinds: list[str], agents: list[bool], vocabulary: 
         elif word == "所" and i + 1 < n and kinds[i + 1] in (VERB, NOMINAL_VERB, MODAL, PIVOT):
             kinds[i + 1] = NOUN
         elif kind == MODAL:
-            if before == DE and word == "需要" and (i + 1 == n or kinds[i + 1] == PUNCTUATION):
+            if before == DE and word == "需要":
+                kinds[i] = NOUN
+            elif word == "有权" and i + 1 < n and kinds[i + 1] == NOUN:
+                kinds[i] = NOUN
+            elif i and words[i - 1] == "、":
                 kinds[i] = NOUN
             elif i and words[i - 1] in ("所", "主", "只", "重"):
                 kinds[i] = NOUN

@@ -74,7 +74,7 @@ class Vocabulary:
         self.state = lists["verbs.state"]
         self.destination = lists["verbs.destination"]
         self.authority = lists["verbs.authority"]
-        self.agent_words = lists["agents.word"]
+        self.agent_words = lists["agents.word"] | lists["agents.place"]
         self.no_agent = lists["agents.not"] - self.agent_words
         suffixes = lists["agents.suffix"]
         self._suffixes = tuple(sorted(suffixes, key=len, reverse=True))
@@ -90,6 +90,7 @@ class Vocabulary:
             ("v", self.destination),
             ("d", self.adverbs),
             ("p", self.preposition),
+            ("n", self.no_verb),
             ("n", self._suffixes),
             ("n", self.agent_words),
         ):
@@ -167,13 +168,8 @@ class Vocabulary:
         found = self._agent.get(word)
         if found is None:
             found = word in self.agent_words or (
-                word not in self.no_agent and (word.endswith(self._suffixes) or _is_place(word))
+                word not in self.no_agent and word.endswith(self._suffixes)
             )
             self._agent[word] = found
         return found
 
-
-def _is_place(word: str) -> bool:
-    """A province or city that acts (支持海南…)."""
-    tag = rjieba.tag(word, False)
-    return len(tag) == 1 and tag[0][1] == "ns" and len(word) > 1
