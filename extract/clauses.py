@@ -193,6 +193,11 @@ class _Reading:
             if before and before in ";；":
                 self.fronted = self.topic = None
                 self.pivot = self.pivot
+            opening = self._case_without_de(index)
+            if opening is not None:
+                self.condition = self.s.span(i, segments[opening - 1][1])
+                index = opening
+                continue
             last = self._case_end(index)
             if last is not None:
                 self._case(segments[index][0], segments[last][1])
@@ -233,6 +238,31 @@ class _Reading:
         if self.out and before not in ";；" and not _PENAL.search(tail[:60]):
             return None
         return self._further_case(x)
+
+    def _case_without_de(self, index: int) -> int | None:
+        """“申请X，应当提交…”: the segment with the modal word, where all before it from `index` on is a case."""
+        segments, w, k = self.s.segments, self.w, self.k
+        i, j, before, after = segments[index]
+        if before not in "。;；" or k[i] not in (VERB, NOMINAL_VERB) or after not in ",，":
+            return None
+        for x in range(index, min(index + 4, len(segments))):
+            a, b, _, mark = segments[x]
+            if a >= b:
+                return None
+            if x > index and w[a] in _AFTER_CASE:
+                return x
+            if mark not in ",，" or any(k[q] in (MODAL, PIVOT) for q in range(a, b)) or w[b - 1] == "的":
+                return None
+            if not self._predicate_opens(a, b) or self._attributed(a, b):
+                return None
+        return None
+
+    def _attributed(self, i: int, j: int) -> bool:
+        """Whether words i to j, though they begin with a verb, are a noun phrase (符合…规定的地块)."""
+        for x in range(j - 2, i, -1):
+            if self.k[x] == DE:
+                return j - x <= 7 and self._find_vp(x + 1, j, True) is None
+        return False
 
     def _further_case(self, index: int) -> int:
         """A case goes on over “…的，或者…的，” and “…的，情节严重的，”"""
@@ -853,10 +883,7 @@ class _Clause:
         k = r.k
         if r.w[i] in ("按照", "根据", "依据", "依照", "在") or r._subject_end(i, j) is not None:
             return False
-        for x in range(j - 2, i, -1):
-            if k[x] == DE:
-                return j - x <= 7 and r._find_vp(x + 1, j, True) is None
-        return False
+        return r._attributed(i, j)
 
     def _modal_opens(self, following: tuple[int, int, str, str]) -> bool:
         """Whether the next segment has a modal word and no subject of its own before it."""
@@ -1131,6 +1158,9 @@ class _Clause:
             if q is None:
                 if word == "将" and (r._starts_vp(p + 1, j) or k[p + 1 if p + 1 < j else p] == PREPOSITION):
                     return p + 1
+                if j - p > 2:
+                    self.fronted, self.fronted_by = r.s.span(p + 1, j), "将"
+                    return j
                 return None
             end = q
             for x in range(p + 2, q):
@@ -1381,6 +1411,10 @@ class _Clause:
             parts = self._acts(i, j)
         else:
             parts = self._coordinated(i, j)
+            if r.mood.modality is Modality.PROHIBITION:
+                acts = self._acts(i, j)
+                if len(acts) > max(2, len(parts)) and all(b - a > 1 for a, b in acts):
+                    parts = acts
         first = True
         for a, b in parts:
             if not first:
@@ -1402,13 +1436,14 @@ class _Clause:
             e = x + 1
             while e < j and (
                 k[e] == PIVOT
+                or (w[e] == "、" and e + 1 < j and k[e + 1] == PIVOT)
                 or (
                     k[e] == CONJUNCTION
                     and e + 1 < j
                     and (k[e + 1] == PIVOT or (k[e + 1] == VERB and w[e + 1] in ("规范", "支持", "帮助")))
                 )
             ):
-                e += 2 if k[e] == CONJUNCTION else 1
+                e += 1 if k[e] == PIVOT else 2
         start = e
         end = r._subject_end(start, j, after_pivot=True)
         if end is None or end <= start:

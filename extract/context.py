@@ -46,7 +46,10 @@ def correct(words: list[str], kinds: list[str], agents: list[bool], vocabulary: 
         elif (
             kind in (VERB, NOMINAL_VERB, PIVOT)
             and i + 1 < n
-            and (words[i + 1] in heads or (agents[i + 1] and word not in vocabulary.strong and kinds[i + 1] != VERB))
+            and (
+                words[i + 1] in heads
+                or (before == NOUN and agents[i + 1] and word not in vocabulary.strong and kinds[i + 1] != VERB)
+            )
         ):
             # 主管部门, 建设单位: the verb is part of the name
             if kind == PIVOT or word in ("会同", "联合", "委托", "协调", "组织", "要求", "责令"):
