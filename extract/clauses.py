@@ -101,6 +101,12 @@ class ClauseReader:
 _PENAL = re.compile(
     r"责令|处以|[，由]处|并处|罚款|没收|吊销|警告|处分|追究|撤销|赔偿|从轻|减轻|从重|拘留|予以批评|处罚|免予|不予处罚|给予"
 )
+_PREAMBLE = re.compile(
+    r"(?:制定|提出|印发|发布|颁布|作出)(?:本|此|以下|如下)[^，。]{0,12}。?$|(?:现|特|兹)[^，。]{0,40}(?:如下|通知|公告|印发|发布)[^，。]{0,6}[：:。]?$"
+)
+_VALUE = re.compile(
+    r"(?:具有|有着|起到|发挥着?)(?:十分|非常|极其|极为)?(?:重要|重大|积极|深远|关键|特殊|不可替代)[^，。]{0,6}(?:意义|作用|影响|价值|地位)"
+)
 _THINGS = re.compile(
     r"(?:下列|以下)(?:[^，。；：]{0,8})(?:内容|材料|条件|文件|情形|信息|事项|资料|规定|标准|要求|程序|方式|行为)：$"
 )
@@ -146,6 +152,7 @@ _ADJUNCTS = frozenset("向 为 从 与 同 自".split())
 _TAKES_CLAUSE = frozenset(
     "推动 促进 支持 鼓励 引导 保障 确保 保证 坚持 防止 避免 做到 实现 开展 从事 加强 强化".split()
 )
+_BEFORE_PASSIVE = frozenset("由 按 按照 依照 参照".split())
 _IN_NAMES = frozenset("为 以 对 在 向 经".split())
 _ALONE = frozenset("研发 创新 创业 转型 升级 上市 融资 就业".split())
 _GOOD = frozenset("做 抓 用 管 建 发挥 履行 落实 办 搞 讲 护 守 维护 组织 处理 当 把 保护 管理 完成 实施 解决".split())
@@ -183,6 +190,8 @@ class _Reading:
         segments = self.s.segments
         n = len(segments)
         index = 0
+        if _PREAMBLE.search(self.s.text):
+            return self.out
         while index < n:
             i, j, before, after = segments[index]
             if i >= j:
@@ -323,6 +332,11 @@ class _Reading:
             start += 1
         if start >= j:
             return
+        if not any(k[q] == MODAL for q in range(start, j)) and _VALUE.search(
+            self.s.text, self.s.starts[start], self.s.starts[j]
+        ):
+            self.descriptive = True
+            return
         # “第一，” “一是”
         if w[start] in ("一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "其一", "其二"):
             start += 1
@@ -396,6 +410,9 @@ class _Reading:
                 x = w.index("除", i, j)
                 if x > i and self.g[x - 1]:
                     self._set_subject(self._agents(i, x))
+                return True
+            if first in ("自", "从") and last in ("起", "日起", "之日起"):
+                self.deadline = self.s.span(i, j)
                 return True
             if first in _CASE_OPENERS:
                 s = i
@@ -472,10 +489,19 @@ class _Reading:
         if y + 1 < j and k[y + 1] == DE:
             return False
         if kind == VERB:
-            return not self._relative(y, j)
+            return not (self._relative(y, j) and self._attribute_of_agent(y, j))
         if kind == NOMINAL_VERB:
             if y + 1 == j:
                 return alone or w[y] in _ALONE
+            z = y + 1
+            while z < j and k[z] in (NOUN, NOMINAL_VERB, ADJECTIVE):
+                z += 1
+            if (
+                z < j
+                and z > y + 1
+                and (k[z] == MODAL or (k[z] == VERB and w[z] in self.v.strong) or w[z] in _BEFORE_PASSIVE)
+            ):
+                return False
             if k[y + 1] in (VERB, LIGHT):
                 return True
             if not self._nominal_follows(y, j):
@@ -483,6 +509,13 @@ class _Reading:
             return None if w[y + 1] != "、" and (j - y > 3 or k[j - 1] not in (NOMINAL_VERB, VERB)) else False
         if kind == ADJECTIVE and w[y] in self.v.adverbs:
             return y + 1 < j and k[y + 1] in (VERB, LIGHT, NOMINAL_VERB)
+        return False
+
+    def _attribute_of_agent(self, y: int, j: int) -> bool:
+        """Whether the verb at y belongs to “…的X” with X somebody who acts (各部队派出的联络人员)."""
+        for x in range(y + 1, j):
+            if self.k[x] == DE:
+                return x + 1 < j and self._subject_end(x + 1, j, after_pivot=True) is not None
         return False
 
     def _predicate_opens(self, i: int, j: int) -> bool:
@@ -1805,3 +1838,8 @@ class _Clause:
         r.co = []
         self.deadline = None
         self.co = []
+
+
+def agents_of(sentence: Sentence, vocabulary: Vocabulary) -> list[Range]:
+    """The agents that a list of names and nothing else names."""
+    return _Reading(sentence, vocabulary, Setting())._agents(0, len(sentence.words))

@@ -66,7 +66,10 @@ def correct(words: list[str], kinds: list[str], agents: list[bool], vocabulary: 
             kind == VERB
             and len(word) == 1
             and word not in vocabulary.strong
-            and before in (NOUN, NOMINAL_VERB, ADJECTIVE)
+            and (
+                before in (NOUN, NOMINAL_VERB, ADJECTIVE)
+                or (i + 1 < n and len(words[i + 1]) > 1 and kinds[i + 1] == NOUN)
+            )
         ):
             kinds[i] = NOUN
         elif word == "处" and i + 1 < n and kinds[i + 1] == NUMBER:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import codecs
 import re
 
-# Control characters that no text has; tab, line feed, vertical tab, form feed, carriage return, \x1a and \x1c-\x1f occur.
+# Control characters that no text has: all but tab, line feed, \x0b, form feed, carriage return, \x1a, \x1c-\x1f.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b\x7f]")
 # What Chinese official texts are made of; enough of it decides between encodings that both decode.
 _EXPECTED = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef0-9A-Za-z\s]")
 _SAMPLE = 200_000  # bytes or code points that are looked at to judge what something is
 
 
-class NotText(Exception):
+class NotTextError(Exception):
     """The bytes are not text in any encoding known here; the argument says why, in Chinese and English."""
 
 
@@ -20,7 +20,7 @@ def decode(data: bytes) -> tuple[str, str]:
     """The text of `data` and the name of its encoding: utf-8, utf-16-le, utf-16-be or gb18030.
 
     A byte order mark stays in the text as U+FEFF and line endings stay as they are, so positions count both.
-    Raises NotText for bytes that are no text.
+    Raises NotTextError for bytes that are no text.
     """
     for mark, name in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
         if data.startswith(mark):
@@ -32,7 +32,7 @@ def decode(data: bytes) -> tuple[str, str]:
     if wide is not None:
         return wide
     if b"\x00" in data[:_SAMPLE]:
-        raise NotText("二进制内容（含空字节） / binary content (NUL bytes)")
+        raise NotTextError("二进制内容（含空字节） / binary content (NUL bytes)")
     return _checked(_try(data, "gb18030"), "gb18030")
 
 
@@ -60,8 +60,8 @@ def _utf16_without_mark(data: bytes) -> tuple[str, str] | None:
 
 def _checked(text: str | None, encoding: str) -> tuple[str, str]:
     if text is None:
-        raise NotText("编码不是 UTF-8、UTF-16 或 GB18030 / not encoded as UTF-8, UTF-16 or GB18030")
+        raise NotTextError("编码不是 UTF-8、UTF-16 或 GB18030 / not encoded as UTF-8, UTF-16 or GB18030")
     sample = text[:_SAMPLE]
     if "\x00" in text or len(_CONTROL.findall(sample)) * 50 > len(sample):
-        raise NotText("二进制内容（控制字符过多） / binary content (control characters)")
+        raise NotTextError("二进制内容（控制字符过多） / binary content (control characters)")
     return text, encoding

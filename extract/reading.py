@@ -9,10 +9,10 @@ from pathlib import Path
 from ontology.errors import InputError
 from ontology.records import Text
 
-from .decoding import NotText, decode
+from .decoding import NotTextError, decode
 
 # A reader takes the file's bytes and gives its text and the encoding (None where the format has its own).
-# It raises NotText where the bytes are not what the ending says.
+# It raises NotTextError where the bytes are not what the ending says.
 Reader = Callable[[bytes], tuple[str, str | None]]
 
 READERS: dict[str, Reader] = {"txt": decode, "md": decode}
@@ -21,7 +21,8 @@ READERS: dict[str, Reader] = {"txt": decode, "md": decode}
 def read(path: str | Path) -> Text:
     """Read one file. Positions in the result count the code points of what was decoded, line endings untouched.
 
-    Raises InputError, one line, for what cannot be read: missing, a folder, forbidden, of another format, not text, blank.
+    Raises InputError, one line, for what cannot be read: missing, a folder, forbidden, of another format, not text,
+    blank.
     """
     address = str(path)
     file = Path(address)
@@ -29,7 +30,7 @@ def read(path: str | Path) -> Text:
     data = _bytes(file, address, ending)
     try:
         content, encoding = READERS[ending](data)
-    except NotText as problem:
+    except NotTextError as problem:
         raise _refused(
             address,
             f"不是文本：{_part(problem, 0)}；请另存为 UTF-8 文本",
@@ -63,7 +64,7 @@ def _bytes(file: Path, address: str, ending: str) -> bytes:
         ) from None
 
 
-def _part(problem: NotText, which: int) -> str:
+def _part(problem: NotTextError, which: int) -> str:
     return str(problem).partition(" / ")[0 if which == 0 else 2]
 
 

@@ -167,9 +167,6 @@ class Vocabulary:
         """Whether a word can end the name of somebody who acts."""
         found = self._agent.get(word)
         if found is None:
-            found = word in self.agent_words or (
-                word not in self.no_agent and word.endswith(self._suffixes)
-            )
+            found = word in self.agent_words or (word not in self.no_agent and word.endswith(self._suffixes))
             self._agent[word] = found
         return found
-

@@ -30,23 +30,26 @@ def _headings(tree: Tree) -> None:
         if paragraph is None or node.attachment:
             continue
         if headings.alone(paragraph, bool(node.children)):
-            node.heading = len(paragraph.text)
+            if node.marker is not None and paragraph.text[-1] == "。" and not paragraph.level:
+                candidates[node] = len(paragraph.text)
+            else:
+                node.heading = len(paragraph.text)
         elif length := headings.run_in(paragraph):
             candidates[node] = length
-    articles = [node for node in tree.nodes if node.style == Style.ARTICLE]
-    _vote_articles(articles, candidates)
     for parent in [tree.root, *tree.nodes]:
         if len(parent.children) > 0:
             for _, sisters in groupby(parent.children, key=lambda child: child.style):
                 group = list(sisters)
-                if group[0].style != Style.ARTICLE:
+                if group[0].style == Style.ARTICLE:
+                    _vote_articles(group, candidates)
+                else:
                     _vote(group, candidates)
 
 
 def _vote_articles(articles: list[Node], candidates: dict[Node, int]) -> None:
-    """Articles carry headings in all of the document or in none: 【适用范围】, or a short first sentence."""
+    """Articles carry headings in all of a chapter or in none: 【适用范围】, or a short first sentence."""
     titled = [node for node in articles if node in candidates and candidates[node] <= 24]
-    if len(titled) * 10 >= len(articles) * 6:
+    if len(titled) > 1 and len(titled) * 10 >= len(articles) * 6:
         for node in titled:
             node.heading = candidates[node]
 

@@ -192,6 +192,12 @@ class Ending:
 
 def _signs(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if paragraph.number is not None or paragraph.level or len(text) > 160 or text[-1] in "。；：，、:;！？】":
+    if (
+        paragraph.number is not None
+        or paragraph.level
+        or len(text) > 160
+        or text[-1] in "。；：，、:;！？】"
+        or text[0] in "【["
+    ):
         return False
     return bool(words.BODY_END.search(text) or _PERSON.search(text)) and "，" not in text

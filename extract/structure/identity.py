@@ -48,7 +48,8 @@ def name_nodes(tree: Tree, document: str) -> None:
         else:
             article = node.marker.style is Style.ARTICLE and not _in_attachment(parent)
             above = "" if article else paths[_above(node)]
-            path = f"{above}/{node.marker.text}" if parent.attachment else above + node.marker.text
+            parted = parent.attachment or (above[-1:].isdigit() and node.marker.text[0].isdigit())
+            path = f"{above}/{node.marker.text}" if parted else above + node.marker.text
         taken[path] += 1
         if taken[path] > 1:
             path = f"{path}~{taken[path]}"

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 _LINE = re.compile(r"\S[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*")
 _GAP = re.compile(
-    r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]{2,}+(?=第[一二三四五六七八九十百零〇]{1,5}[章节条]|[一二三四五六七八九十]{1,3}、"
+    r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]{2,}+"
+    r"(?=第[一二三四五六七八九十百零〇]{1,5}[章节条]|[一二三四五六七八九十]{1,3}、"
     r"|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳]|附件)"
 )
 _PAGE = re.compile(r"[-—–－·•~～\s]*\d{1,4}[-—–－·•~～\s]*$|第\s*\d{1,4}\s*页(?:.{0,3}共\s*\d{1,4}\s*页)?$")
@@ -149,5 +150,5 @@ def _goes_on(block: Block, last: _Line, line: _Line, width: int) -> bool:
         return False
     length = block.end - block.start
     if block.sentence:
-        return text[-1] not in "）)》" and length > 20
+        return text[-1] not in "）)》" and length > 12
     return block.clause and length >= 40 and not block.numbered and not _TITLE_END.search(text[-12:])

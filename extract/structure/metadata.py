@@ -27,12 +27,17 @@ _STATUS = {
     "尚未生效": "尚未施行",
     "尚未施行": "尚未施行",
 }
+_SOME_DAY = r"([12]\d{3}年\d{1,2}月\d{1,2}日|[一二][一二三四五六七八九〇零○]{3}年\S{1,2}月\S{1,3}日)"
 _IN_FORCE = re.compile(
-    r"(?:本(?!通知所)[^，。]{1,16}|现予(?:公布|发布)，|[》，])(?:自|从)([12一二]\S{3}年\S{1,2}月\S{1,3}日)起(?:正式)?(?:施行|实施|生效|执行|试行)"
+    rf"(?:本[^，。]{{1,16}}|(?:现|予)[^。]{{0,60}}(?:公布|发布|印发)[^。]{{0,12}}，)(?:自|从){_SOME_DAY}起(?:正式)?(?:施行|实施|生效|执行|试行)"
 )
-_OUT_OF_FORCE = re.compile(r"有效期(?:限)?(?:至|到)(?:为)?([12]\d{3}年\d{1,2}月\d{1,2}日)")
+_OUT_OF_FORCE = re.compile(
+    rf"(?:本[^，。]{{1,12}}|(?:施行|实施|执行|试行))[^。]{{0,12}}有效期(?:限)?(?:\S{{1,3}}年，)?(?:截?至|到){_SOME_DAY}"
+)
 _ADOPTER = re.compile(
-    r"^[（(]?(?:根据)?\s*[12]\d{3}年\d{1,2}月\d{1,2}日(.{2,40}?(?:人民代表大会常务委员会|人民代表大会|人大常委会|人大|国务院|[部局署会委]|人民政府))(?=第|令|公告|发布|公布|批准|通过|[一二三四五六七八九十]+次|关于|《|修订|常务)"
+    r"[（(]?(?:根据)?\s*[12]\d{3}年\d{1,2}月\d{1,2}日(?:第[一二三四五六七八九十]{1,3}届)?(?:中华人民共和国)?"
+    r"(国务院|[^《》]{0,40}?(?:人民代表大会常务委员会|人民代表大会|人大常委会|人大|国务院|[部局署会委]|人民政府))"
+    r"(?=第|令|公告|发布|公布|批准|通过|[一二三四五六七八九十]+次|关于|《|修订|常务)"
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,9}?(?:省|市|自治区|自治州|自治县|特区|县|区)(?!级|长|域|分)")
 _ORDER = re.compile(r"([\u4e00-\u9fff]{2,24}?)(?:令|公告)第?([\d一二三四五六七八九十百]+)号")
@@ -148,12 +153,12 @@ def _issuers(source: str, part: Part, labels: dict[str, tuple[str, Span]], title
     signed = [span for paragraph in part.of(Role.SIGNATURE) for span in _signed_bodies(source, paragraph)]
     if signed:
         return tuple(signed)
-    for name in ("发文机关", "发布机关", "制定机关"):
+    for name in ("发文机关", "发布机关", "制定机关", "颁布单位", "发文单位"):
         if name in labels:
             return (labels[name][1],)
     for paragraph in reversed(part.of(Role.ADOPTED)):
         found = _ADOPTER.match(paragraph.text)
-        if found:
+        if found and not paragraph.text.endswith("批准"):  # a higher body's leave is not its text
             return (_span(source, paragraph, found.start(1), found.end(1)),)
     return ()
 
@@ -179,7 +184,12 @@ def _bodies(source: str, paragraph: Paragraph, start: int, end: int) -> tuple[Sp
     offsets, text = paragraph.offsets, paragraph.text
     at = start
     for here in range(start, end + 1):
-        parted = here == end or text[here] in "、，" or (here > at and offsets[here] - offsets[here - 1] > 1)
+        parted = (
+            here == end
+            or text[here] in "、，"
+            or (here > at and offsets[here] - offsets[here - 1] > 1)
+            or (here > at + 2 and text[here - 1] in "部局署会院委厅行室组" and words.BODY_START.match(text, here))
+        )
         if parted:
             name = text[at:here].strip("、， ")
             if name:

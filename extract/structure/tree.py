@@ -193,7 +193,7 @@ class _Growth:
             ):
                 open_.pop()
                 continue
-            if top.has_body() and self._list_of_single_paragraphs(top):
+            if self._list_of_single_paragraphs(top):
                 open_.pop()
                 continue
             if following is None and top.has_body() and _CLOSING.match(paragraph.text):
@@ -208,7 +208,11 @@ class _Growth:
         if parent is None or not parent.has_body() or top.children:
             return False
         sisters = parent.children[-3:]
-        return len(sisters) > 1 and all(child.style == top.style and not child.children for child in sisters)
+        return (
+            len(sisters) > 1
+            and all(child.style == top.style and not child.children for child in sisters)
+            and any(child.has_body() for child in sisters)
+        )
 
     def _row(self) -> Node:
         parent = self.open[-1] if self.open else self.base

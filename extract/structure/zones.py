@@ -21,6 +21,7 @@ _ADDRESSEES = re.compile(
     r"|[^。；：:？！]{2,300}?(?:政府|军|部|委|局|厅|办公室|院|公司|集团|单位|机构|部门|队|会|省|市|区|企业|中心|站|高校|学校|JSC)[：:]"
 )
 _NOT_ADDRESSED = re.compile(r"如下|以下|下列|[是为有]$|决定|^(?:[一二三]是|其|附|联系|电话|名称|项目|地址)|包括")
+_ADOPTION_END = re.compile(r"(?:通过|修正|修订|公布|发布|批准)[）)]?$")
 _CONTENTS = re.compile(r"目\s*[录次]$")
 _LONGEST_LINE = 20_000  # characters; a signature is looked for inside a line up to that
 _LONGEST_HEAD = 80  # paragraphs; what has no text by then has no head
@@ -93,6 +94,8 @@ class _Walk:
         elif len(text) <= 40 and words.SLIP.match(text):
             self.slip = True
             return Role.SLIP
+        if paragraph.row:
+            return Role.TEXT
         if words.FOOTER.search(text, 0, 400):
             return Role.METADATA
         if self.ending.goes_on_copying(paragraph):
@@ -154,6 +157,8 @@ class _Walk:
             if "：" in text:
                 self.stage = "body"
                 return self._in_body(paragraph)
+            if _ADOPTION_END.search(text):
+                return Role.ADOPTED
             if words.ANY_DATE.search(text):
                 return Role.ADOPTED if text[0] in "（(" else Role.METADATA
         self.brought.from_title(whole + text)

@@ -1,0 +1,54 @@
+"""Opening lines: what a line that ends in ： makes of the items below it (“不得有下列行为：”, “履行下列职责：”)."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from ontology.records import Modality
+
+
+class Opening(StrEnum):
+    """What the items under an opening line are."""
+
+    ACTS = "acts"  # prohibited acts
+    DUTIES = "duties"  # duties or powers, each a statement
+    THINGS = "things"  # conditions, materials, cases: no statements
+    OPEN = "open"  # anything: read as if they stood alone
+
+
+_PROHIBITED = re.compile(r"(?:不得|禁止|严禁|不准|不许)[^，。；]{0,40}(?:下列|以下)[^，。；]{0,16}[：:]$")
+_THINGS = re.compile(
+    r"(?:符合|具备|满足|提交|提供|附|附具|携带|出示|填写|载明|包括|包含|有|发生|属于|适用|按照|遵守|遵循|分为|如下|取得|申请|报送|标明|注明|缴纳|收取|建立|编制|明确|确定|依据|通过|出现|坚持)"
+    r"[^，。；]{0,24}(?:下列|以下)?[^，。；]{0,20}(?:条件|材料|文件|情形|情况|内容|资料|事项|规定|标准|原则|信息|证件|之一的?|要求|程序|方式|行为之一的?|档次|类别|证明|步骤|档案|行为的?|机制|制度|数据|费用)[，,]?[^，。；]{0,40}[：:]$"
+)
+_CASES = re.compile(r"(?:下列|以下)[^，。；：]{0,12}(?:之一|情形|情况|行为)[^：]{0,60}[：:]$")
+_DUTIES = re.compile(
+    r"(?:(?:下列|以下|如下)[^，。；：]{0,20}(?:职责|义务|责任|措施|工作|任务|职权|权力|权利|职能|事项|事务|活动|要求|规定)|(?:职责|任务|权利|义务|工作|要求|措施|职权)(?:是|为|包括|如下))[：:]$"
+)
+LIST_OF_DUTIES = re.compile(
+    r"^(?:下列|以下|如下).{0,20}(?:职责|义务|责任|措施|行为|活动|工作|任务|职权|职能|权利|事项)$"
+)
+
+
+def opening(sentence: str) -> Opening:
+    """What the items under `sentence` are, which ends in ：."""
+    if _PROHIBITED.search(sentence):
+        return Opening.ACTS
+    if re.search(r"下列[^，。；：]{0,10}(?:情形|行为)之一", sentence) or _CASES.search(sentence):
+        return Opening.THINGS
+    if _DUTIES.search(sentence) and not re.search(
+        r"(?:符合|具备|满足|遵守|按照)[^，。]{0,10}(?:下列|以下)[^：]{0,12}[：:]$", sentence
+    ):
+        return Opening.DUTIES
+    if _THINGS.search(sentence):
+        return Opening.THINGS
+    return Opening.OPEN
+
+
+def duty_modality(sentence: str) -> Modality:
+    """The modality of duties and powers under an opening line, from its own modal word."""
+    tail = sentence[max(sentence.rfind("，"), sentence.rfind("。")) + 1 :]
+    if re.search(r"可以|有权|可|享有|权利[：:]", tail):
+        return Modality.PERMISSION
+    return Modality.OBLIGATION

@@ -1,0 +1,163 @@
+"""Units to statements and assignments: sentences in their setting, spans back in the source, stable identities."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ontology.records import (
+    ActorMention,
+    Assignment,
+    Inferred,
+    Modality,
+    Provision,
+    ProvisionKind,
+    Record,
+    Span,
+    Statement,
+)
+
+from .assignments import find_note, read_note
+from .clauses import ClauseReader, Draft, Mood, Range, Setting
+from .lists import LIST_OF_DUTIES, Opening, duty_modality, opening
+from .sentence import Sentence, sentence_bounds
+from .units import Unit, UnitKind
+
+_READ = frozenset((UnitKind.TEXT, UnitKind.ITEM, UnitKind.CELL))
+_OPERATIVE = frozenset(
+    (
+        ProvisionKind.MEASURE,
+        ProvisionKind.SAFEGUARD,
+        ProvisionKind.LIABILITY,
+        ProvisionKind.SUPPLEMENTARY,
+        ProvisionKind.ATTACHMENT,
+    )
+)
+
+
+class StatementReader:
+    """Reads the units of one text after another; keeps nothing between texts."""
+
+    def __init__(self, clauses: ClauseReader) -> None:
+        self._clauses = clauses
+
+    def read(self, units: Sequence[Unit], provisions: Sequence[Provision], source: str) -> Iterator[Record]:
+        """Statements and assignments of `units`, in their order; `source` is the text that spans point into."""
+        ordinals: Counter[str] = Counter()
+        laws = {p.document for p in provisions if p.number and p.number.startswith("第") and p.number.endswith("条")}
+        openers: dict[int, tuple[Opening, Modality, tuple[ActorMention, ...]]] = {}
+        has_items = {unit.opener for unit in units if unit.opener is not None}
+        last_operative: Unit | None = None
+        for index, unit in enumerate(units):
+            if unit.kind not in _READ or unit.provision_kind not in _OPERATIVE:
+                continue
+            text = unit.text
+            stop = len(text)
+            note = find_note(text)
+            if note is not None:
+                owner = unit if note[0] > 0 or last_operative is None else last_operative
+                yield from self._assignments(unit, owner, note, source)
+                stop = note[0]
+                if stop == 0:
+                    continue
+            last_operative = unit
+            inherited = openers.get(unit.opener) if unit.opener is not None else None
+            if inherited and inherited[0] is Opening.THINGS:
+                if index in has_items:
+                    openers[index] = inherited
+                continue
+            previous: tuple[ActorMention, ...] = ()
+            tail = ""
+            for start, end in sentence_bounds(text[:stop]):
+                body = text[start:end]
+                setting = self._setting(unit, inherited, unit.document in laws)
+                drafts = self._clauses.read(Sentence(body, self._clauses.vocabulary), setting)
+                tail = body.rstrip()
+                last = end >= stop
+                if last and index in has_items and tail.endswith(("：", ":")):
+                    drafts = [d for d in drafts if not self._announces(body, d)]
+                stated: tuple[ActorMention, ...] = ()
+                for draft in drafts:
+                    statement = self._statement(unit, start, end, draft, source, ordinals, previous, inherited)
+                    if draft.actors and not draft.by:
+                        stated = statement.actors
+                    yield statement
+                previous = stated or previous
+            if index in has_items:
+                if inherited and not tail.endswith(("：", ":")):
+                    openers[index] = inherited
+                else:
+                    subject = previous or self._subject(unit, tail, source)
+                    openers[index] = (opening(tail), duty_modality(tail), subject)
+
+    def _subject(self, unit: Unit, sentence: str, source: str) -> tuple[ActorMention, ...]:
+        """The actor of an opening line that carries no statement itself."""
+        at = unit.text.rfind(sentence)
+        drafts = self._clauses.read(Sentence(sentence, self._clauses.vocabulary), Setting())
+        actors = drafts[-1].actors if drafts else []
+        return tuple(ActorMention(_span(unit, at, r, source)) for r in actors)
+
+    def _setting(
+        self, unit: Unit, inherited: tuple[Opening, Modality, tuple[ActorMention, ...]] | None, law: bool
+    ) -> Setting:
+        if inherited is None or inherited[0] is Opening.OPEN:
+            return Setting(law=law)
+        if inherited[0] is Opening.ACTS:
+            return Setting(mood=Mood(Modality.PROHIBITION, None), item=True, law=law)
+        return Setting(mood=Mood(inherited[1], None), item=True, law=law)
+
+    def _announces(self, sentence: str, draft: Draft) -> bool:
+        """Whether a draft only announces the list below it (履行下列职责：)."""
+        return draft.target is not None and bool(LIST_OF_DUTIES.match(sentence[slice(*draft.target)]))
+
+    def _assignments(self, unit: Unit, owner: Unit, note: Range, source: str) -> Iterator[Assignment]:
+        whole = _span(unit, 0, note, source)
+        for named in read_note(unit.text, *note, self._clauses.vocabulary):
+            yield Assignment(owner.provision, _span(unit, 0, (named.start, named.end), source), named.role, whole)
+
+    def _statement(
+        self,
+        unit: Unit,
+        start: int,
+        end: int,
+        draft: Draft,
+        source: str,
+        ordinals: Counter[str],
+        previous: tuple[ActorMention, ...],
+        inherited: tuple[Opening, Modality, tuple[ActorMention, ...]] | None,
+    ) -> Statement:
+        def span(r: Range) -> Span:
+            return _span(unit, start, r, source)
+
+        def maybe(r: Range | None) -> Span | None:
+            return None if r is None or r[0] >= r[1] else span(r)
+
+        actors = tuple(ActorMention(span(r)) for r in draft.actors)
+        if not actors and inherited and inherited[2]:
+            actors = tuple(ActorMention(m.span, Inferred.OPENING_LINE) for m in inherited[2])
+        elif not actors and previous and draft.rule not in ("topic", "state"):
+            actors = tuple(ActorMention(m.span, m.inferred or Inferred.PREVIOUS_SENTENCE) for m in previous)
+        action = span(draft.action)
+        ordinals[unit.provision] += 1
+        return Statement(
+            id=f"{unit.provision}/{ordinals[unit.provision]}:{action.plain}",
+            provision=unit.provision,
+            sentence=span((0, end - start)),
+            actors=actors,
+            by=tuple(span(r) for r in draft.by),
+            co=tuple(span(r) for r in draft.co),
+            modality=draft.modality,
+            marker=maybe(draft.marker),
+            action=action,
+            target=maybe(draft.target),
+            condition=maybe(draft.condition),
+            deadline=maybe(draft.deadline),
+            rule=draft.rule,
+        )
+
+
+def _span(unit: Unit, base: int, r: Range, source: str) -> Span:
+    """The source's span of code points `r` (counted from `base`) of a unit's text."""
+    start = unit.offsets[base + r[0]]
+    end = unit.offsets[base + r[1] - 1] + 1
+    return Span(start, end, source[start:end])

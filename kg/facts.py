@@ -1,0 +1,251 @@
+"""Each record as triples: what `ontology/policy.ttl` describes, written here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from ontology.iris import record_iri
+from ontology.records import (
+    Abbreviation,
+    ActorMention,
+    Assignment,
+    Citation,
+    CitationTarget,
+    Definition,
+    Document,
+    Goal,
+    Inferred,
+    Modality,
+    Provision,
+    Routing,
+    RoutingPart,
+    Span,
+    Statement,
+)
+
+from .lines import Lines
+from .vocabulary import RELATIONS, concept, term
+
+_CLASSES = {
+    Modality.OBLIGATION: "duty:Obligation",
+    Modality.PROHIBITION: "duty:Prohibition",
+    Modality.PERMISSION: "duty:Permission",
+    Modality.ENCOURAGEMENT: "duty:Encouragement",
+}
+_ROUTING_GRADES = {RoutingPart.ORDER: "ordered", RoutingPart.PROPOSAL: "proposed"}
+_DATE_TYPES = ((re.compile(r"\d{4}-\d\d-\d\d"), "date"), (re.compile(r"\d{4}-\d\d"), "gYearMonth"))
+
+
+def grade(mention: ActorMention) -> str:
+    """How firmly a statement's actor is named. The opening line of a list names the actor of its items."""
+    return "stated" if mention.inferred in (None, Inferred.OPENING_LINE) else "inferred"
+
+
+def ancestry(provisions: Mapping[str, Provision]) -> dict[str, tuple[str, ...]]:
+    """Each provision's id with its own and its ancestors' ids, the top-level one last."""
+    found: dict[str, tuple[str, ...]] = {}
+    for identifier in provisions:
+        line = [identifier]
+        while (parent := provisions[line[-1]].parent) is not None and parent in provisions and parent not in line:
+            line.append(parent)
+        found[identifier] = tuple(line)
+    return found
+
+
+def write_document(lines: Lines, document: Document) -> None:
+    """The document itself, as ELI describes one, with those who issued and received it."""
+    subject = lines.node(document.id, "eli:LegalResource")
+    lines.text(subject, "dcterms:identifier", document.id)
+    lines.text(subject, "rdfs:label", document.title or document.number or document.id)
+    lines.text(subject, "eli:title", document.title)
+    lines.text(subject, "eli:number", document.number)
+    for issuer in document.issuers:
+        mention, actors = lines.mention(issuer)
+        lines.link(subject, "duty:issuer", mention)
+        for actor in actors:
+            lines.link(subject, "eli:passed_by", actor)
+            lines.link(actor, "rdf:type", term("org:FormalOrganization"))
+    for addressee in document.addressees:
+        lines.link(subject, "duty:addressee", lines.mention(addressee)[0])
+    for receiver in document.copied_to:
+        lines.link(subject, "duty:copiedTo", lines.mention(receiver)[0])
+    _date(lines, subject, "eli:date_document", document.written)
+    _date(lines, subject, "duty:printed", document.printed)
+    _date(lines, subject, "eli:date_publication", document.published)
+    _date(lines, subject, "eli:first_date_entry_in_force", document.in_force)
+    _date(lines, subject, "eli:date_no_longer_in_force", document.out_of_force)
+    lines.text(subject, "duty:printedBy", document.printed_by)
+    lines.text(subject, "duty:form", document.form)
+    lines.text(subject, "duty:content", document.content)
+    lines.text(subject, "duty:rank", document.rank)
+    lines.text(subject, "duty:status", document.status)
+    if document.public is not None:
+        lines.typed(subject, "duty:public", str(document.public).lower(), "boolean")
+    if document.part_of is not None:
+        lines.link(subject, "duty:carriedBy", f"<{record_iri(document.part_of)}>")
+    lines.text(subject, "duty:sha256", document.sha256)
+    lines.link(subject, "duty:span", lines.place(document.span))
+
+
+def write_provision(lines: Lines, provision: Provision, line: Sequence[str]) -> None:
+    """A provision in the document's tree, with its own text; `line` has its own and its ancestors' ids."""
+    subject = lines.node(provision.id, "eli:LegalResourceSubdivision")
+    document = f"<{record_iri(provision.document)}>"
+    lines.text(subject, "dcterms:identifier", provision.id)
+    lines.text(subject, "rdfs:label", provision.cite)
+    lines.link(subject, "eli:is_part_of", f"<{record_iri(provision.parent)}>" if provision.parent else document)
+    lines.link(subject, "duty:document", document)
+    lines.link(subject, "duty:section", f"<{record_iri(line[-1])}>")
+    for ancestor in line:
+        lines.link(subject, "duty:within", f"<{record_iri(ancestor)}>")
+    lines.text(subject, "eli:number", provision.number)
+    lines.quote(subject, "duty:heading", provision.heading)
+    lines.link(subject, "duty:kind", concept("provision-kind", provision.kind))
+    lines.text(subject, "duty:cite", provision.cite)
+    lines.number(subject, "duty:position", provision.span.start)
+    lines.link(subject, "duty:span", lines.place(provision.span))
+    lines.text(subject, "duty:text", "".join(own.plain for own in provision.own))
+    for own in provision.own:
+        lines.link(subject, "duty:ownSpan", lines.span(own))
+
+
+def write_statement(lines: Lines, statement: Statement) -> None:
+    """A statement with its evidence, and who bears it with which grade."""
+    subject = _stated(lines, statement.id, statement.provision, "duty:Statement", _CLASSES[statement.modality])
+    lines.text(subject, "dcterms:identifier", statement.id)
+    lines.text(subject, "rdfs:label", statement.action.plain + (statement.target.plain if statement.target else ""))
+    lines.link(subject, "duty:modality", concept("modality", statement.modality))
+    lines.number(subject, "duty:position", statement.action.start)
+    lines.quote(subject, "duty:sentence", statement.sentence)
+    lines.quote(subject, "duty:marker", statement.marker)
+    lines.quote(subject, "duty:action", statement.action)
+    lines.quote(subject, "duty:target", statement.target)
+    lines.quote(subject, "duty:condition", statement.condition)
+    lines.quote(subject, "duty:deadline", statement.deadline)
+    lines.quote(subject, "duty:beneficiary", statement.beneficiary)
+    if statement.nature is not None:
+        lines.link(subject, "duty:nature", concept("nature", statement.nature))
+    if statement.rule:
+        lines.text(subject, "duty:rule", statement.rule)
+    for instigator in statement.by:
+        lines.link(subject, "duty:by", lines.mention(instigator)[0])
+    for partner in statement.co:
+        lines.link(subject, "duty:co", lines.mention(partner)[0])
+    for mention in statement.actors:
+        for name in mention.actors or (mention.span.plain,):
+            bearing = _responsibility(
+                lines, f"{statement.id}/bearer/{name}", "duty:Bearing", grade(mention), mention.span, (name,)
+            )
+            lines.link(subject, "duty:bearing", bearing)
+            if mention.inferred is not None:
+                lines.link(bearing, "duty:inferredFrom", concept("inferred-from", mention.inferred))
+
+
+def write_assignment(lines: Lines, assignment: Assignment) -> None:
+    """An actor's role for a provision, with the whole responsibility note."""
+    name = f"{assignment.provision}/assignment/{assignment.role}/{assignment.actor.plain}"
+    subject = _responsibility(lines, name, "duty:Assignment", "assigned", assignment.actor)
+    lines.link(subject, "duty:statedIn", f"<{record_iri(assignment.provision)}>")
+    lines.link(subject, "duty:role", concept("role", assignment.role))
+    lines.quote(subject, "duty:note", assignment.note)
+
+
+def write_goal(lines: Lines, goal: Goal) -> None:
+    """A target state with its figures."""
+    identifier = f"{goal.provision}/goal/{goal.span.start}"
+    subject = _stated(lines, identifier, goal.provision, "duty:Goal")
+    if goal.deadline is not None:
+        lines.typed(subject, "duty:goalDate", goal.deadline, _date_type(goal.deadline))
+    lines.quote(subject, "duty:about", goal.about)
+    lines.quote(subject, "duty:quote", goal.span)
+    for figure in goal.figures:
+        node = lines.node(f"{identifier}/figure/{figure.compare}{figure.value:g}{figure.unit}", "duty:Figure")
+        lines.typed(node, "duty:value", repr(float(figure.value)), "double")
+        lines.text(node, "duty:unit", figure.unit)
+        lines.text(node, "duty:compare", figure.compare)
+        lines.link(subject, "duty:figure", node)
+
+
+def write_citation(lines: Lines, citation: Citation) -> None:
+    """A reference to another text; its provision is linked to that text by ELI's word for the relation."""
+    identifier = f"{citation.provision}/citation/{citation.span.start}"
+    subject = _stated(lines, identifier, citation.provision, "duty:Citation")
+    lines.text(subject, "duty:citedTitle", citation.to.title)
+    lines.text(subject, "duty:citedNumber", citation.to.number)
+    lines.text(subject, "duty:citedArticle", citation.to.article)
+    lines.text(subject, "duty:relation", citation.relation)
+    lines.quote(subject, "duty:quote", citation.span)
+    cited = _cited(citation.to)
+    if cited is not None:
+        lines.link(subject, "duty:cited", cited)
+        provision = f"<{record_iri(citation.provision)}>"
+        lines.add(provision, RELATIONS.get(citation.relation, term("eli:cites")), cited)
+
+
+def write_term(lines: Lines, record: Definition | Abbreviation) -> None:
+    """What a word means in this text, or what a short form stands for."""
+    kind = "Definition" if isinstance(record, Definition) else "Abbreviation"
+    identifier = f"{record.provision}/{kind.lower()}/{record.term.plain}"
+    subject = _stated(lines, identifier, record.provision, f"duty:{kind}")
+    lines.quote(subject, "duty:term", record.term)
+    lines.quote(subject, "duty:meaning", record.meaning)
+    lines.text(subject, "duty:scope", record.scope)
+
+
+def write_routing(lines: Lines, routing: Routing) -> None:
+    """What a receiving office wrote on the document's processing slip."""
+    name = f"{lines.document}#routing/{routing.part}/{routing.span.start}"
+    subject = _responsibility(lines, name, "duty:Routing", _ROUTING_GRADES.get(routing.part), routing.actor)
+    lines.link(subject, "duty:document", f"<{record_iri(lines.document)}>")
+    lines.link(subject, "duty:part", concept("routing-part", routing.part))
+    if routing.role is not None:
+        lines.link(subject, "duty:role", concept("role", routing.role))
+    for partner in routing.partners:
+        lines.link(subject, "duty:co", lines.mention(partner)[0])
+    lines.quote(subject, "duty:action", routing.action)
+    lines.text(subject, "duty:writtenOn", routing.date)
+    if routing.by is not None:
+        lines.link(subject, "duty:signedBy", lines.mention(routing.by)[0])
+    lines.number(subject, "duty:position", routing.span.start)
+    lines.quote(subject, "duty:quote", routing.span)
+
+
+def _stated(lines: Lines, identifier: str, provision: str, *classes: str) -> str:
+    subject = lines.node(identifier, *classes)
+    lines.link(subject, "duty:statedIn", f"<{record_iri(provision)}>")
+    return subject
+
+
+def _responsibility(
+    lines: Lines, identifier: str, kind: str, grade: str | None, words: Span | None, actors: tuple[str, ...] = ()
+) -> str:
+    """What bearings, assignments and routings have in common: an actor, a grade, the words that name the actor."""
+    subject = lines.node(identifier, kind)
+    if grade is not None:
+        lines.link(subject, "duty:grade", concept("grade", grade))
+    if words is not None:
+        mention, nodes = lines.mention(words, actors)
+        lines.link(subject, "duty:mention", mention)
+        for actor in nodes:
+            lines.link(subject, "duty:actor", actor)
+    return subject
+
+
+def _cited(target: CitationTarget) -> str | None:
+    """A cited text by the id that it has once it is read itself: its number, else its title."""
+    name = target.number or target.title
+    return f"<{record_iri(name)}>" if name else None
+
+
+def _date(lines: Lines, subject: str, property: str, value: date | None) -> None:
+    if value is not None:
+        lines.typed(subject, property, value.isoformat(), "date")
+
+
+def _date_type(value: str) -> str:
+    for pattern, datatype in _DATE_TYPES:
+        if pattern.fullmatch(value):
+            return datatype
+    return "gYear" if value.isdecimal() and len(value) == 4 else "string"

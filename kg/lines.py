@@ -1,0 +1,104 @@
+"""N-Triples lines of one named graph, with the nodes that many facts share: spans and actors."""
+
+from __future__ import annotations
+
+from ontology.iris import PREFIXES, actor_iri, record_iri
+from ontology.records import Span
+
+from .terms import literal
+from .vocabulary import ACTOR, END, EXACT, LABEL, NAME, REFERS_TO, SPAN, START, TYPE, term
+
+_INTEGER = f"^^<{PREFIXES['xsd']}integer>"
+
+
+class Lines:
+    """Collects the triples of one graph of `document` (an id). Subjects and objects are N-Triples terms."""
+
+    def __init__(self, document: str) -> None:
+        self.document = document
+        self.triples: list[str] = []
+        self._spans = f"<{record_iri(document + '#char=')}"
+        self._known: set[object] = set()
+
+    def __str__(self) -> str:
+        return "".join(self.triples)
+
+    def add(self, subject: str, predicate: str, object: str) -> None:
+        """One triple."""
+        self.triples.append(f"{subject} {predicate} {object} .\n")
+
+    def node(self, identifier: str, *classes: str) -> str:
+        """The term of a record id with its classes; an id that was taken gets “/2”, “/3” … behind it."""
+        name, count = identifier, 1
+        while name in self._known:
+            count += 1
+            name = f"{identifier}/{count}"
+        self._known.add(name)
+        subject = f"<{record_iri(name)}>"
+        for one in classes:
+            self.add(subject, TYPE, term(one))
+        return subject
+
+    def text(self, subject: str, property: str, value: str | None) -> None:
+        """A string, if there is one. `property` is a prefixed name here and below."""
+        if value is not None:
+            self.add(subject, term(property), literal(value))
+
+    def number(self, subject: str, property: str, value: int) -> None:
+        """An integer."""
+        self.add(subject, term(property), f'"{value}"{_INTEGER}')
+
+    def typed(self, subject: str, property: str, value: str, datatype: str) -> None:
+        """A literal of an XSD datatype."""
+        self.add(subject, term(property), f"{literal(value)}^^<{PREFIXES['xsd']}{datatype}>")
+
+    def link(self, subject: str, property: str, object: str) -> None:
+        """A triple whose object is a term."""
+        self.add(subject, term(property), object)
+
+    def quote(self, subject: str, property: str, span: Span | None) -> None:
+        """What the source says and where: `property` holds the text without white space, `propertySpan` the span."""
+        if span is not None:
+            self.text(subject, property, span.plain)
+            self.link(subject, f"{property}Span", self.span(span))
+
+    def place(self, span: Span) -> str:
+        """The node of a stretch of the source, without its text."""
+        where = f"{self._spans}{span.start},{span.end}>"
+        if where not in self._known:
+            self._known.add(where)
+            self.add(where, TYPE, SPAN)
+            self.add(where, START, f'"{span.start}"{_INTEGER}')
+            self.add(where, END, f'"{span.end}"{_INTEGER}')
+        return where
+
+    def span(self, span: Span) -> str:
+        """The node of a stretch of the source with its exact text (a Web Annotation selector)."""
+        where = self.place(span)
+        if (where, EXACT) not in self._known:
+            self._known.add((where, EXACT))
+            self.add(where, EXACT, literal(span.text))
+        return where
+
+    def actor(self, name: str, called: str) -> str:
+        """The node of an actor by its identity, and the name that it is called by here."""
+        actor = f"<{actor_iri(name)}>"
+        if actor not in self._known:
+            self._known.add(actor)
+            self.add(actor, TYPE, ACTOR)
+            self.add(actor, LABEL, literal(name))
+        for one in {name: None, called: None}:
+            if (actor, one) not in self._known:
+                self._known.add((actor, one))
+                self.add(actor, NAME, literal(one))
+        return actor
+
+    def mention(self, span: Span, actors: tuple[str, ...] = ()) -> tuple[str, list[str]]:
+        """The node of words that name actors, and the actors: `actors` where resolved, else the words themselves."""
+        where = self.span(span)
+        nodes = [self.actor(name, span.plain) for name in actors or (span.plain,)]
+        for actor in nodes:
+            if (where, actor) not in self._known:
+                self._known.add((where, actor))
+                self.add(where, REFERS_TO, actor)
+        return where, nodes

@@ -1,0 +1,120 @@
+"""What a question is answered with: typed rows, the same from every store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What an actor must, may, must not or is encouraged to do. Empty strings for what is not given.
+
+    `grade` is stated, assigned, ordered, proposed or inferred; `role` lead, responsible, support, co or "";
+    `provision` its citation form; `evidence` the sentence (or note) without white space.
+    """
+
+    actor: str
+    grade: str
+    role: str
+    modality: str
+    action: str
+    target: str
+    condition: str
+    deadline: str
+    provision: str
+    heading: str
+    title: str
+    number: str
+    evidence: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """Who is responsible for a topic, and by which words; `actor` is "" where the document names nobody."""
+
+    actor: str
+    grade: str
+    role: str
+    modality: str
+    action: str
+    target: str
+    provision: str
+    heading: str
+    number: str
+    title: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A line of a task table: one statement with everybody who has a part in it.
+
+    `section` and `provision` are number and heading (“六、优化营商环境”, “（十八）保障用地”); `task` is action
+    and target.
+    """
+
+    number: str
+    title: str
+    section: str
+    provision: str
+    modality: str
+    task: str
+    actors: tuple[str, ...]
+    co: tuple[str, ...]
+    inferred: tuple[str, ...]
+    lead: tuple[str, ...]
+    responsible: tuple[str, ...]
+    support: tuple[str, ...]
+    deadline: str
+    cite: str
+    evidence: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question and its rows, in order. `question.headings()` has the columns in both languages."""
+
+    question: Question
+    rows: tuple[Duty | Responsible | Task, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns, which are the rows' fields."""
+        return tuple(column.name for column in self.question.columns)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The rows as dicts, columns in order; several actors are a list."""
+        return [{name: _plain(getattr(row, name)) for name in self.columns} for row in self.rows]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Duties(Answer):
+    """The answer to `queries.duties`."""
+
+    rows: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibles(Answer):
+    """The answer to `queries.who`."""
+
+    rows: tuple[Responsible, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks(Answer):
+    """The answer to `queries.tasks`."""
+
+    rows: tuple[Task, ...]
+
+
+def _plain(value: str | tuple[str, ...]) -> str | list[str]:
+    return value if isinstance(value, str) else list(value)
