@@ -105,8 +105,9 @@ _PREAMBLE = re.compile(
     r"(?:制定|提出|印发|发布|颁布|作出)(?:本|此|以下|如下)[^，。]{0,12}。?$|(?:现|特|兹)[^，。]{0,40}(?:如下|通知|公告|印发|发布)[^，。]{0,6}[：:。]?$"
 )
 _VALUE = re.compile(
-    r"(?:具有|有着|起到|发挥着?)(?:十分|非常|极其|极为)?(?:重要|重大|积极|深远|关键|特殊|不可替代)[^，。]{0,6}(?:意义|作用|影响|价值|地位)"
+    r"(?:具有|有着|起到|发挥了)(?:十分|非常|极其|极为)?(?:重要|重大|积极|深远|关键|特殊|不可替代)[^，。]{0,6}(?:意义|作用|影响|价值|地位)"
 )
+_RULES = re.compile(r"(?:章程|细则|办法|规定|条例|法律|法规|规则|合同|协议|方案|制度|标准)$")
 _THINGS = re.compile(
     r"(?:下列|以下)(?:[^，。；：]{0,8})(?:内容|材料|条件|文件|情形|信息|事项|资料|规定|标准|要求|程序|方式|行为)：$"
 )
@@ -244,7 +245,7 @@ class _Reading:
         tail = self.s.text[self.s.starts[segments[x][1]] :]
         if not (self.setting.law or _PENAL.search(tail[:80])):
             return None
-        if self.out and before not in ";；" and not _PENAL.search(tail[:60]):
+        if self.out and before not in ";；":
             return None
         return self._further_case(x)
 
@@ -258,7 +259,7 @@ class _Reading:
             a, b, _, mark = segments[x]
             if a >= b:
                 return None
-            if x > index and w[a] in _AFTER_CASE:
+            if x > index and (w[a] in _AFTER_CASE or (w[a] == "由" and x == index + 1)):
                 return x
             if mark not in ",，" or any(k[q] in (MODAL, PIVOT) for q in range(a, b)) or w[b - 1] == "的":
                 return None
@@ -370,6 +371,14 @@ class _Reading:
         w, k = self.w, self.k
         first, last = w[i], w[j - 1]
         text = self.s.text
+        if after in ",，" and last in ("外", "之外", "以外") and "除" in w[i:j]:
+            x = w.index("除", i, j)
+            if x > i and self.g[x - 1]:
+                self._set_subject(self._agents(i, x))
+            return True
+        if after in ",，" and first in ("确有", "确需", "确因", "如需", "如遇", "如有"):
+            self.condition = self.s.span(i, j)
+            return True
         if any(k[q] == MODAL for q in range(i, j)):
             return False
         if after in ",，":
@@ -405,11 +414,6 @@ class _Reading:
                             s = x
                             break
                 self.condition = self.s.span(s, j)
-                return True
-            if last in ("外", "之外", "以外") and "除" in w[i:j]:
-                x = w.index("除", i, j)
-                if x > i and self.g[x - 1]:
-                    self._set_subject(self._agents(i, x))
                 return True
             if first in ("自", "从") and last in ("起", "日起", "之日起"):
                 self.deadline = self.s.span(i, j)
@@ -506,6 +510,8 @@ class _Reading:
                 return True
             if not self._nominal_follows(y, j):
                 return True
+            if k[y + 1] == CONJUNCTION and w[y + 1] in ("或者", "并", "或") and alone:
+                return True
             return None if w[y + 1] != "、" and (j - y > 3 or k[j - 1] not in (NOMINAL_VERB, VERB)) else False
         if kind == ADJECTIVE and w[y] in self.v.adverbs:
             return y + 1 < j and k[y + 1] in (VERB, LIGHT, NOMINAL_VERB)
@@ -545,6 +551,8 @@ class _Reading:
             z = x + 1
             while z < j and (k[z] in (NOUN, NOMINAL_VERB, ADJECTIVE)):
                 z += 1
+            if z < j and z > x + 1 and (w[z] in self.v.copula or w[z] == "为"):
+                return False
             return not (z > x + 1 and z < j and k[z] == PREPOSITION and w[z] in ("由", "按", "按照", "依照", "参照"))
         return x > i and k[x] == PREPOSITION
 
@@ -702,8 +710,19 @@ class _Reading:
         found = self._find_vp(i, j, True)
         if found is None:
             found = self._find_vp(i, j, False)
-        if found is None and alone and j - 1 > i and self.k[j - 1] == NOMINAL_VERB:
-            if self.k[j - 2] not in (VERB, NOMINAL_VERB, ADJECTIVE, PREPOSITION, DE) and self.w[j - 2] != "、":
+        if found is None and alone and j - 1 >= i:
+            for x in range(i, j - 1):
+                if (
+                    self.k[x] == NOMINAL_VERB
+                    and (self.g[x - 1] or self.k[x - 1] == LOCALIZER)
+                    and self.k[x + 1] in (NOUN, NOMINAL_VERB)
+                ):
+                    return x
+            if (
+                self.k[j - 1] == NOMINAL_VERB
+                and self.k[j - 2] not in (VERB, NOMINAL_VERB, ADJECTIVE, PREPOSITION, DE)
+                and self.w[j - 2] != "、"
+            ):
                 return j - 1
         return found
 
@@ -808,7 +827,7 @@ class _Clause:
                 if (
                     following
                     and following[0] < following[1]
-                    and r.k[end] in (VERB, NOMINAL_VERB)
+                    and r.k[end] in (VERB, NOMINAL_VERB, LIGHT)
                     and r.w[following[0]] in _AFTER_CASE
                     and r.w[end] != "负责"
                 ):
@@ -851,6 +870,15 @@ class _Clause:
         if i >= j:
             if mood is not None and first < j and (mood.modality is Modality.PROHIBITION or k[first] == MODAL):
                 self._verb_phrase(first, j, whole=True)
+                return
+            if (
+                mood is not None
+                and first < j
+                and k[j - 1] == NOMINAL_VERB
+                and w[j - 2] not in ("、", "的", "和")
+                and w[first] != "经"
+            ):
+                self._verb_phrase(j - 1, j)
                 return
             if mood is not None and first < j and w[first] == "经":
                 self.condition = None
@@ -1224,6 +1252,8 @@ class _Clause:
                 if q is None:
                     return None
                 end = q
+            if _RULES.search(r.s.text, r.s.starts[p], r.s.starts[end]):
+                return j
             self.agent = r._agents(p + 1, end)
             return end
         if word == "经":
@@ -1300,6 +1330,8 @@ class _Clause:
                     break
         if best is not None:
             return best
+        if w[j - 1] in ends or w[j - 1] in ("活动", "工作"):
+            return r._find_vp(p + 2, j, True)
         return r._next_vp(p + 2, j)
 
     def _opener(self, p: int, j: int) -> int | None:
@@ -1325,6 +1357,8 @@ class _Clause:
         localizers = r.v.lists["frames.localizer"]
         for x in range(p + 1, j):
             if w[x] in localizers or k[x] == LOCALIZER:
+                if k[x - 1] == VERB or (x + 1 < j and k[x + 1] == NUMBER):
+                    continue
                 if (
                     x + 1 < j
                     and k[x + 1] in (DE, NOUN, CONJUNCTION, PUNCTUATION)
@@ -1591,7 +1625,7 @@ class _Clause:
             return False
         while k[y] == ADVERB:
             y += 1
-        if k[y] != VERB:
+        if k[y] != VERB or w[y] not in r.v.strong:
             return False
         if self._de_after(y, j) and word != "或者":
             return False
@@ -1609,7 +1643,13 @@ class _Clause:
         verb = first
         while verb < x and k[verb] == ADVERB:
             verb += 1
-        if w[verb] in _TAKES_CLAUSE and word in ("、", "和", "及", "以及", "或"):
+        if (w[verb] in _TAKES_CLAUSE or w[self._group_end(first, x) - 1] in _TAKES_CLAUSE) and word in (
+            "、",
+            "和",
+            "及",
+            "以及",
+            "或",
+        ):
             return False
         if word in ("和", "及", "以及"):
             return k[x + 1] == ADVERB

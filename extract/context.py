@@ -21,6 +21,7 @@ from .words import (
     Vocabulary,
 )
 
+_BODIES = frozenset("部门 单位 机构 机关 人员 主体 者 人 局 部 委 厅 署 院 方 委员会 公司 团体 义务人 专家".split())
 _AFTER_PHRASE = frozenset((VERB, ADVERB, PREPOSITION, PIVOT, NOMINAL_VERB, LIGHT))
 _AFTER_NAMES = frozenset((VERB, ADVERB, MODAL, PREPOSITION, CONJUNCTION, PUNCTUATION, LOCALIZER))
 
@@ -29,6 +30,7 @@ def correct(words: list[str], kinds: list[str], agents: list[bool], vocabulary: 
     """Change `kinds` and `agents` in place."""
     n = len(words)
     heads = vocabulary.lists["agents.head"]
+    twofold = vocabulary.lists["verbs.twofold"]
     singles = vocabulary.lists["agents.single"]
     bearers = vocabulary.lists["agents.compound"]
     for i in range(n):
@@ -55,13 +57,15 @@ def correct(words: list[str], kinds: list[str], agents: list[bool], vocabulary: 
             if kind == PIVOT or word in ("会同", "联合", "委托", "协调", "组织", "要求", "责令"):
                 continue
             opens = before in (PUNCTUATION, MODAL, ADVERB) and words[i - 1 if i else 0] not in ("、", "）")
-            if not opens or word == "主管" or (word not in vocabulary.strong and words[i + 1] != "政府"):
+            if not opens or word == "主管" or (word not in vocabulary.strong and words[i + 1] in _BODIES):
                 kinds[i] = NOUN
                 agents[i] = False
                 x = i - 1
                 while x >= 0 and (kinds[x] == NOMINAL_VERB or (kinds[x] == VERB and words[x] not in vocabulary.strong)):
                     kinds[x] = NOUN
                     x -= 1
+        elif kind == ADVERB and word in twofold and i + 1 < n and kinds[i + 1] in (NOUN, ADJECTIVE, PRONOUN, LOCALIZER):
+            kinds[i] = VERB
         elif (
             kind == VERB
             and len(word) == 1
@@ -97,9 +101,7 @@ def correct(words: list[str], kinds: list[str], agents: list[bool], vocabulary: 
                 kinds[i] = NOUN
             elif i and words[i - 1] in ("所", "主", "只", "重"):
                 kinds[i] = NOUN
-            elif (
-                word in ("要", "应") and i + 1 < n and words[i + 1] in ("点", "素", "件", "义", "对", "急", "用", "件")
-            ):
+            elif word in ("要", "应") and i + 1 < n and words[i + 1] in ("点", "素", "件", "义"):
                 kinds[i] = NOUN
         elif (
             word == "同时"

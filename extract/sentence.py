@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from .context import correct
-from .words import NOUN, Vocabulary
+from .words import ADJECTIVE, NOUN, NOMINAL_VERB, NUMBER, PRONOUN, VERB, Vocabulary
 
 _OPEN = "（(《〈“‘「『[【〔"
 _CLOSE = "）)》〉”’」』]】〕"
 _BREAKS = frozenset("，,；;：:。！？!?")
+_CLOSING = re.compile(r"方式|途径|形式|手段|渠道|措施|办法|机制|平台|活动")
+_CLOSED = re.compile(r"等(?:多种)?(?:方式|途径|形式|手段|渠道|措施|办法)$")
+_CAN_NAME = frozenset((NOUN, ADJECTIVE, PRONOUN, NUMBER, VERB, NOMINAL_VERB))
 _END = re.compile(r"[。！？!?](?:[”’」』）)]*)")
 
 
@@ -44,6 +47,9 @@ class Sentence:
         kind_of, is_agent = vocabulary.of, vocabulary.is_agent
         kinds = self.kinds = [kind_of(w) for w in words]
         agents = self.agents = [is_agent(w) for w in words]
+        for i, kind in enumerate(kinds):
+            if agents[i] and (kind not in _CAN_NAME or kind == VERB and words[i] in vocabulary.strong):
+                agents[i] = False
         correct(words, kinds, agents, vocabulary)
         starts = self.starts = [0] * (len(words) + 1)
         position = 0
@@ -76,7 +82,28 @@ class Sentence:
         starts[len(words)] = position
         if first < len(words):
             segments.append((first, len(words), mark, ""))
-        self.segments = segments
+        self.segments = self._merged(segments)
+
+    def _merged(self, segments: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str, str]]:
+        """“通过A、B，C等方式”: a phrase that runs over commas is one segment."""
+        if "通过" not in self.words:
+            return segments
+        out: list[tuple[int, int, str, str]] = []
+        skip = 0
+        for index, (i, j, before, after) in enumerate(segments):
+            if skip:
+                skip -= 1
+                continue
+            if "通过" in self.words[i:j] and not _CLOSING.search(self.text, self.starts[i], self.starts[j]):
+                for ahead in range(1, min(4, len(segments) - index)):
+                    a, b, mark, behind = segments[index + ahead]
+                    if mark not in ",，" or "通过" in self.words[a:b]:
+                        break
+                    if a < b and _CLOSED.search(self.text, self.starts[a], self.starts[b]):
+                        j, after, skip = b, behind, ahead
+                        break
+            out.append((i, j, before, after))
+        return out
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Code points of words i to j, without white space and punctuation at the ends."""

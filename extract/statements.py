@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -23,6 +24,7 @@ from .lists import LIST_OF_DUTIES, Opening, duty_modality, opening
 from .sentence import Sentence, sentence_bounds
 from .units import Unit, UnitKind
 
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _READ = frozenset((UnitKind.TEXT, UnitKind.ITEM, UnitKind.CELL))
 _OPERATIVE = frozenset(
     (
@@ -52,6 +54,8 @@ class StatementReader:
             if unit.kind not in _READ or unit.provision_kind not in _OPERATIVE:
                 continue
             text = unit.text
+            if not _CHINESE.search(text):
+                continue
             stop = len(text)
             note = find_note(text)
             if note is not None:
@@ -74,7 +78,7 @@ class StatementReader:
                 drafts = self._clauses.read(Sentence(body, self._clauses.vocabulary), setting)
                 tail = body.rstrip()
                 last = end >= stop
-                if last and index in has_items and tail.endswith(("：", ":")):
+                if last and tail.endswith(("：", ":")):
                     drafts = [d for d in drafts if not self._announces(body, d)]
                 stated: tuple[ActorMention, ...] = ()
                 for draft in drafts:

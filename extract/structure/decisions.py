@@ -80,7 +80,7 @@ def _paragraphs_of_articles(tree: Tree) -> None:
     added: list[Node] = []
     for node in tree.nodes:
         added.append(node)
-        if node.style == Style.ARTICLE and node.has_text and any(child.marker is None for child in node.children):
+        if node.style == Style.ARTICLE and node.has_text and any(child.is_paragraph for child in node.children):
             first = Node(None, None, node)
             first.children = [child for child in node.children if child.opener is node]
             node.children = [first, *(child for child in node.children if child.opener is not node)]
@@ -150,6 +150,8 @@ def _unnumbered_kind(node: Node, tree: Tree, before_first: bool) -> ProvisionKin
     if paragraph is None:  # a table, or the first paragraph of an article
         return parent.kind if parent.paragraph is not None else ProvisionKind.MEASURE
     text = paragraph.text
+    if node.opener is not None:
+        return parent.kind
     if parent is tree.root:
         return kinds.opens(text, before_first)
     inherited = _inherited(node)

@@ -8,6 +8,7 @@ from ontology.records import Provision, ProvisionKind, Span
 
 from ..units import Unit, UnitKind
 from .identity import cite
+from .numbering import Style
 from .paragraphs import Paragraph
 from .roles import Role
 from .tree import Node, Tree
@@ -29,7 +30,7 @@ def merge_single_paragraphs(tree: Tree) -> None:
     for node in tree.nodes:
         if (node.marker is None and not node.attachment) or node.has_text:
             continue
-        plain = [child for child in node.children if child.marker is None]
+        plain = [child for child in node.children if child.is_paragraph]
         if len(plain) == 1 and plain[0].kind is node.kind:
             plain[0].merged = True
 
@@ -103,7 +104,7 @@ def _text(source: str, units: list[Unit], node: Node, paragraph: Paragraph, docu
         )
     skip = heading or (node.marker.length if node.marker else 0)
     # an article that has its own paragraphs hands its first one to a node of its own
-    if node.children and node.children[0].paragraph is None and node.children[0].marker is None and node.has_text:
+    if node.style == Style.ARTICLE and node.children and node.children[0].paragraph is None:
         first = node.children[0]
         home = _home(first)
         units.append(

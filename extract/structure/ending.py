@@ -193,7 +193,8 @@ class Ending:
 def _signs(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if (
-        paragraph.number is not None
+        paragraph.row
+        or paragraph.number is not None
         or paragraph.level
         or len(text) > 160
         or text[-1] in "。；：，、:;！？】"

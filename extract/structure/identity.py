@@ -29,10 +29,11 @@ def document_id(number: str | None, title: str | None, issuer: str | None, adopt
 
 
 def name_nodes(tree: Tree, document: str) -> None:
-    """Give every node its id: the document's and the path of numbers, /p1, /p2 for what has no number."""
+    """Give every node its id: the document's and the path of numbers; /p1, /p2 are paragraphs without one, /i1 items."""
     taken: Counter[str] = Counter()
     paths: dict[Node, str] = {tree.root: ""}
     paragraphs: Counter[Node] = Counter()
+    items: Counter[Node] = Counter()
     attachments = 0
     for node in tree.nodes:
         parent = node.parent
@@ -41,10 +42,11 @@ def name_nodes(tree: Tree, document: str) -> None:
             attachments += 1
             path = f"附件{attachments}"
         elif node.marker is None:
-            paragraphs[parent] += 1
-            node.order = paragraphs[parent]
-            above = paths[parent]
-            path = f"{above}/p{paragraphs[parent]}" if above else f"p{paragraphs[parent]}"
+            counted = paragraphs if node.opener is None else items
+            counted[parent] += 1
+            node.order = counted[parent]
+            above, name = paths[parent], f"{'p' if node.opener is None else 'i'}{node.order}"
+            path = f"{above}/{name}" if above else name
         else:
             article = node.marker.style is Style.ARTICLE and not _in_attachment(parent)
             above = "" if article else paths[_above(node)]
@@ -105,7 +107,9 @@ def cite(node: Node, label: str, running: bool) -> str:
         if at.attachment:
             parts.append("附件")
         elif marker is None:
-            if at.parent.style == Style.ARTICLE:
+            if at.opener is not None:
+                parts.append(f"第{_han(at.order)}项")
+            elif at.parent.style == Style.ARTICLE:
                 parts.append(f"第{_han(at.order)}款")
             elif at.parent.marker is not None and at.paragraph is not None:
                 parts.append(f"第{_han(at.order)}段")

@@ -139,7 +139,7 @@ def _goes_on(block: Block, last: _Line, line: _Line, width: int) -> bool:
     ended = _ended(text)
     wrapped = width > 0 and last.width >= width - 4 and not line.blank_before
     if ended:
-        return wrapped and block.indent > 0 and line.indent == 0 and not _OWN_LINE.match(more)
+        return wrapped and line.indent == 0 and not _OWN_LINE.match(more)
     if _OWN_LINE.match(more) or not _BREAKS_OFF.search(text):
         return text[-1] in _PAIRS and _PAIRS[text[-1]] in more[:60]
     if text[-1] in "，、" or text[-1] in _PAIRS:

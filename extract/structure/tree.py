@@ -42,6 +42,11 @@ class Node:
         """Whether its paragraph holds more than number and heading."""
         return self.paragraph is not None and self.heading < len(self.paragraph.text)
 
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it is a paragraph without a number, and none of a list."""
+        return self.marker is None and self.opener is None and not self.attachment
+
     def has_body(self) -> bool:
         """Whether its paragraph reads as more than a heading: decided before headings are, by a sentence that ends."""
         if self.paragraph is None:
@@ -148,7 +153,8 @@ class _Growth:
             node.opener = opener
         elif number.value > 1:
             sisters = [child for child in parent.children[-6:-1] if child.style == number.style]
-            node.opener = sisters[-1].opener if sisters else None
+            last = sisters[-1] if sisters else self.before
+            node.opener = last.opener if last is not None and (sisters or last.marker is None) else None
         open_.append(node)
         return node
 
@@ -165,18 +171,37 @@ class _Growth:
         before = self.before
         if number.value != 1 or number.style < Style.ARTICLE or before is None or before.paragraph is None:
             return None
+        if before.marker is None and before.parent is self.tree.root and number.style is Style.HAN:
+            return None
+        return before if self._introduces(before) else None
+
+    def _unnumbered_opener(self, text: str) -> Node | None:
+        """The node that introduces a list without numbers: after a colon, or after an item, lines that end in ；."""
+        before = self.before
+        if before is None or before.paragraph is None:
+            return None
+        if before.opener is not None and before.marker is None and before.paragraph.text[-1] in "；;":
+            return before.opener
+        if text[-1] in "；;" and before.paragraph.text[-1] in "：:" and self._introduces(before):
+            return before
+        return None
+
+    @staticmethod
+    def _introduces(before: Node) -> bool:
+        """Whether a paragraph ends as one that introduces a list; 有关事项通知如下： introduces the whole text."""
+        assert before.paragraph is not None
         text = before.paragraph.text
         if text[-1] not in "：:" and not (len(text) > 3 and words.OPENER.search(text[-40:].rstrip("。"))):
-            return None
-        tail = text[-60:]
-        if words.SHAPES["cover"].search(tail) or (
-            before.parent is self.tree.root and before.marker is None and number.style is Style.HAN
-        ):
-            return None
-        return before
+            return False
+        return not words.SHAPES["cover"].search(text[-60:])
 
     def _unnumbered(self, paragraph: Paragraph, following: Marker | None) -> Node:
         """The paragraph's node, under the number that it belongs to."""
+        opener = self._unnumbered_opener(paragraph.text)
+        if opener is not None:
+            item = self._add(None, paragraph, opener)
+            item.opener = opener
+            return item
         open_ = self.open
         while open_:
             top = open_[-1]
