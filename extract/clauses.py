@@ -154,6 +154,9 @@ _TAKES_CLAUSE = frozenset(
     "推动 促进 支持 鼓励 引导 保障 确保 保证 坚持 防止 避免 做到 实现 开展 从事 加强 强化".split()
 )
 _BEFORE_PASSIVE = frozenset("由 按 按照 依照 参照".split())
+_KINDS_OF_TEXT = frozenset(
+    "机制 制度 体系 系统 计划 规划 方案 标准 工作 行为 活动 情况 报告 文件 经费 资金 项目 产品 措施 程序 条件".split()
+)
 _IN_NAMES = frozenset("为 以 对 在 向 经".split())
 _ALONE = frozenset("研发 创新 创业 转型 升级 上市 融资 就业".split())
 _GOOD = frozenset("做 抓 用 管 建 发挥 履行 落实 办 搞 讲 护 守 维护 组织 处理 当 把 保护 管理 完成 实施 解决".split())
@@ -181,6 +184,7 @@ class _Reading:
         self.fronted: Range | None = None
         self.fronted_by = ""
         self.topic: Range | None = None
+        self.beneficiary: Range | None = None
         self.co: list[Range] = []
         self.descriptive = False
         self.subject_named = False
@@ -201,8 +205,7 @@ class _Reading:
             if before in ":：" and index and _THINGS.search(self.s.text, 0, self.s.starts[i]):
                 break
             if before and before in ";；":
-                self.fronted = self.topic = None
-                self.pivot = self.pivot
+                self.fronted = self.topic = self.beneficiary = None
             opening = self._case_without_de(index)
             if opening is not None:
                 self.condition = self.s.span(i, segments[opening - 1][1])
@@ -253,7 +256,9 @@ class _Reading:
         """“申请X，应当提交…”: the segment with the modal word, where all before it from `index` on is a case."""
         segments, w, k = self.s.segments, self.w, self.k
         i, j, before, after = segments[index]
-        if before not in "。;；" or k[i] not in (VERB, NOMINAL_VERB) or after not in ",，":
+        if before not in "。;；" or k[i] not in (VERB, NOMINAL_VERB, LIGHT) or after not in ",，":
+            return None
+        if w[i] not in self.v.cases:
             return None
         for x in range(index, min(index + 4, len(segments))):
             a, b, _, mark = segments[x]
@@ -349,6 +354,7 @@ class _Reading:
             if w[x] == "的" and (
                 k[x + 1] in (MODAL, LIGHT)
                 or w[x + 1] in ("由", "按", "按照", "依照", "可", "处", "并处", "责令", "依法")
+                or (w[start] == "对" and k[x + 1] == PREPOSITION)
             ):
                 if (
                     not any(self.g[q] for q in range(start, x))
@@ -772,11 +778,14 @@ class _Clause:
         self.manner = False
         self.limit = -1
         self.topic_agents: list[Range] | None = None
+        self.manner_follows = False
 
     def read(self, following: tuple[int, int, str, str] | None, joined: str, before: str) -> None:
         r = self.r
         w, k = r.w, r.k
         i, j = self.i, self.j
+        if following and following[0] < following[1]:
+            self.manner_follows = k[following[0]] == PREPOSITION and w[following[0]] not in ("对", "由", "将")
         i = self._during(i, j)
         modal = self._modal(i, j)
         self.limit = -1 if modal is None else modal
@@ -1115,7 +1124,7 @@ class _Clause:
         subject = r._subject_end(i, end)
         if (
             subject is not None
-            and end - subject >= 3
+            and (end - subject >= 3 or (end - subject == 2 and k[end - 1] == NOUN and w[end - 1] not in _KINDS_OF_TEXT))
             and k[subject] in (VERB, LIGHT, ADVERB, PREPOSITION)
             and not self._de_after(subject, end)
         ):
@@ -1516,7 +1525,7 @@ class _Clause:
         if end is None or end <= start:
             # 支持以划拨方式取得土地的单位…: an attribute before the agent
             end = self._modified_agent(start, j)
-        if end is None or end <= start or (end >= j):
+        if end is None or end <= start or (end >= j and not self.manner_follows):
             return False
         agents = r._agents(start, end)
         mood = Mood(
@@ -1810,6 +1819,8 @@ class _Clause:
             if fronted is not None:
                 target = fronted
                 rule = "fronted"
+                if self.fronted_by == "对" and "的" in r.s.text[fronted[0] : fronted[1]]:
+                    r.beneficiary = fronted
             elif self.topic is not None:
                 target = self.topic
                 rule = "topic"
@@ -1822,6 +1833,8 @@ class _Clause:
             target = self.topic or r.topic
             rule = "state"
         condition = self.condition or r.condition
+        if condition is None and r.beneficiary is not None and target != r.beneficiary:
+            condition = r.beneficiary
         if self.condition:
             r.condition = self.condition
         if self.fronted and self.fronted_by == "对" and target != self.fronted and k[x] != LIGHT:

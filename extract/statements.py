@@ -22,6 +22,7 @@ from .assignments import find_note, read_note
 from .clauses import ClauseReader, Draft, Mood, Range, Setting
 from .lists import LIST_OF_DUTIES, Opening, duty_modality, opening
 from .sentence import Sentence, sentence_bounds
+from .spans import span_of
 from .units import Unit, UnitKind
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -99,7 +100,7 @@ class StatementReader:
         at = unit.text.rfind(sentence)
         drafts = self._clauses.read(Sentence(sentence, self._clauses.vocabulary), Setting())
         actors = drafts[-1].actors if drafts else []
-        return tuple(ActorMention(_span(unit, at, r, source)) for r in actors)
+        return tuple(ActorMention(span_of(unit, at, r, source)) for r in actors)
 
     def _setting(
         self, unit: Unit, inherited: tuple[Opening, Modality, tuple[ActorMention, ...]] | None, law: bool
@@ -115,9 +116,9 @@ class StatementReader:
         return draft.target is not None and bool(LIST_OF_DUTIES.match(sentence[slice(*draft.target)]))
 
     def _assignments(self, unit: Unit, owner: Unit, note: Range, source: str) -> Iterator[Assignment]:
-        whole = _span(unit, 0, note, source)
+        whole = span_of(unit, 0, note, source)
         for named in read_note(unit.text, *note, self._clauses.vocabulary):
-            yield Assignment(owner.provision, _span(unit, 0, (named.start, named.end), source), named.role, whole)
+            yield Assignment(owner.provision, span_of(unit, 0, (named.start, named.end), source), named.role, whole)
 
     def _statement(
         self,
@@ -131,7 +132,7 @@ class StatementReader:
         inherited: tuple[Opening, Modality, tuple[ActorMention, ...]] | None,
     ) -> Statement:
         def span(r: Range) -> Span:
-            return _span(unit, start, r, source)
+            return span_of(unit, start, r, source)
 
         def maybe(r: Range | None) -> Span | None:
             return None if r is None or r[0] >= r[1] else span(r)
@@ -158,10 +159,3 @@ class StatementReader:
             deadline=maybe(draft.deadline),
             rule=draft.rule,
         )
-
-
-def _span(unit: Unit, base: int, r: Range, source: str) -> Span:
-    """The source's span of code points `r` (counted from `base`) of a unit's text."""
-    start = unit.offsets[base + r[0]]
-    end = unit.offsets[base + r[1] - 1] + 1
-    return Span(start, end, source[start:end])

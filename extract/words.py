@@ -82,6 +82,7 @@ class Vocabulary:
         self._agent: dict[str, bool] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
         self.second = lists["verbs.second"]
+        self.cases = lists["verbs.case"]
         self.copula = lists["verbs.copula"]
         for tag, words in (
             ("v", self.modality),

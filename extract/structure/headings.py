@@ -13,7 +13,6 @@ _LONGEST = 42  # characters; headings of sections in two or three clauses come c
 _CASE = re.compile(
     r"^(?:对|如|凡|经|未|因|在.{1,20}(?:时|前|后)|自|当|其中|依照|符合|属于|有下列)|的$|[“《].{12,}[”》]|[0-9]{2,}"
 )
-_LABELLED = re.compile(r"[^，。；：:]{1,20}[：:][^：:]{1,40}$")
 _EXHORTING = re.compile(r"要(?:切实|高度|认真|充分|进一步)?[\u4e00-\u9fff]{2,8}$")  # 六、要切实加强领导。
 _LABEL = re.compile(r"[^，。；：:下列如以]{1,16}[：:]$")
 _TITLED = re.compile(r"【[^】]{1,30}】|[（(][^（）()]{1,24}[）)](?=[^，。；]{4})")

@@ -29,7 +29,7 @@ def document_id(number: str | None, title: str | None, issuer: str | None, adopt
 
 
 def name_nodes(tree: Tree, document: str) -> None:
-    """Give every node its id: the document's and the path of numbers; /p1, /p2 are paragraphs without one, /i1 items."""
+    """Give every node its id: the document's and the path of numbers; /p1 is a paragraph without one, /i1 an item."""
     taken: Counter[str] = Counter()
     paths: dict[Node, str] = {tree.root: ""}
     paragraphs: Counter[Node] = Counter()

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from ontology.records import ProvisionKind
 
 from . import words
 
 # Kinds that a provision hands down to what stands under it.
 HANDED_DOWN = frozenset(ProvisionKind) - {ProvisionKind.MEASURE, ProvisionKind.ROUTING}
-# Kinds of the head of a policy document; duties with a modal word break through them where they are only the default.
 _ENDS = "。*#：: 　"
 
 
@@ -74,13 +71,3 @@ def has_modal(text: str) -> bool:
 def is_background(text: str) -> bool:
     """History or a state of affairs, with nothing that has to be done."""
     return bool(words.SHAPES["background"].match(text)) and not has_modal(text)
-
-
-_SLOGAN = re.compile(
-    r"^(?:——|—)?[\u4e00-\u9fff“”]{2,10}[、，,][\u4e00-\u9fff“”]{2,10}(?:[，、][\u4e00-\u9fff]{2,8})?。"
-)
-
-
-def is_slogan(text: str) -> bool:
-    """——创新为本、高端引领。: how principles open."""
-    return bool(_SLOGAN.match(text))

@@ -245,7 +245,9 @@ def title_like(paragraph: Paragraph) -> bool:
 
 
 def _names_a_text(text: str) -> bool:
-    return len(text) < 60 and bool(words.CONTENT.search(text) or words.FORM.search(text))
+    return (
+        len(text) < 60 and not text.startswith("特此") and bool(words.CONTENT.search(text) or words.FORM.search(text))
+    )
 
 
 def _is_letterhead(text: str) -> bool:
