@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from ontology.records import Role
 
-from .clauses import agents_of
+from .grammar import agents_of
 from .sentence import Sentence
 from .words import Vocabulary
 
 _WORDS = r"牵头|负责|配合|参与|参加|协助|按职责分工|责任单位|责任部门|主办单位|协办单位|落实"
 _NOTE = re.compile(
-    rf"[（(](?=[^（）()]*(?:牵头|负责|配合|按职责分工|责任单位|责任部门|分别落实))((?:[^（）()]|[（(][^（）()]*[）)])*)[）)][。；;]?\s*$"
+    r"[（(](?=[^（）()]*(?:牵头|负责|配合|按职责分工|责任单位|责任部门|分别落实))((?:[^（）()]|[（(][^（）()]*[）)])*)[）)][。；;]?\s*$"
 )
 _LABELLED = re.compile(
     r"^(?:(?:责任|牵头|配合|参与|参加|协办|主办|承办|实施|落实)(?:责任)?(?:单位|部门)|责任主体|责任分工|分工)[：:]"

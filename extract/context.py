@@ -21,7 +21,30 @@ from .words import (
     Vocabulary,
 )
 
-_BODIES = frozenset("部门 单位 机构 机关 人员 主体 者 人 局 部 委 厅 署 院 方 委员会 公司 团体 义务人 专家".split())
+_BODIES = frozenset(
+    [
+        "部门",
+        "单位",
+        "机构",
+        "机关",
+        "人员",
+        "主体",
+        "者",
+        "人",
+        "局",
+        "部",
+        "委",
+        "厅",
+        "署",
+        "院",
+        "方",
+        "委员会",
+        "公司",
+        "团体",
+        "义务人",
+        "专家",
+    ]
+)
 _AFTER_PHRASE = frozenset((VERB, ADVERB, PREPOSITION, PIVOT, NOMINAL_VERB, LIGHT))
 _AFTER_NAMES = frozenset((VERB, ADVERB, MODAL, PREPOSITION, CONJUNCTION, PUNCTUATION, LOCALIZER))
 
@@ -93,15 +116,13 @@ def correct(words: list[str], kinds: list[str], agents: list[bool], vocabulary: 
         elif word == "所" and i + 1 < n and kinds[i + 1] in (VERB, NOMINAL_VERB, MODAL, PIVOT):
             kinds[i + 1] = NOUN
         elif kind == MODAL:
-            if before == DE and word == "需要":
-                kinds[i] = NOUN
-            elif word == "有权" and i + 1 < n and kinds[i + 1] == NOUN:
-                kinds[i] = NOUN
-            elif i and words[i - 1] == "、":
-                kinds[i] = NOUN
-            elif i and words[i - 1] in ("所", "主", "只", "重"):
-                kinds[i] = NOUN
-            elif word in ("要", "应") and i + 1 < n and words[i + 1] in ("点", "素", "件", "义"):
+            if (
+                (before == DE and word == "需要")
+                or (word == "有权" and i + 1 < n and kinds[i + 1] == NOUN)
+                or (i and words[i - 1] == "、")
+                or (i and words[i - 1] in ("所", "主", "只", "重"))
+                or (word in ("要", "应") and i + 1 < n and words[i + 1] in ("点", "素", "件", "义"))
+            ):
                 kinds[i] = NOUN
         elif (
             word == "同时"

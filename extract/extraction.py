@@ -6,7 +6,7 @@ from functools import cache
 
 from ontology.records import Extraction, Text
 
-from .clauses import ClauseReader
+from .grammar import ClauseReader
 from .statements import StatementReader
 from .structure import read_structure
 from .words import Vocabulary

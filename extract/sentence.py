@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .context import correct
-from .words import ADJECTIVE, NOUN, NOMINAL_VERB, NUMBER, PRONOUN, VERB, Vocabulary
+from .words import ADJECTIVE, NOMINAL_VERB, NOUN, NUMBER, PRONOUN, VERB, Vocabulary
 
 _OPEN = "（(《〈“‘「『[【〔"
 _CLOSE = "）)》〉”’」』]】〕"
@@ -48,7 +48,7 @@ class Sentence:
         kinds = self.kinds = [kind_of(w) for w in words]
         agents = self.agents = [is_agent(w) for w in words]
         for i, kind in enumerate(kinds):
-            if agents[i] and (kind not in _CAN_NAME or kind == VERB and words[i] in vocabulary.strong):
+            if agents[i] and (kind not in _CAN_NAME or (kind == VERB and words[i] in vocabulary.strong)):
                 agents[i] = False
         correct(words, kinds, agents, vocabulary)
         starts = self.starts = [0] * (len(words) + 1)

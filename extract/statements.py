@@ -19,7 +19,7 @@ from ontology.records import (
 )
 
 from .assignments import find_note, read_note
-from .clauses import ClauseReader, Draft, Mood, Range, Setting
+from .grammar import ClauseReader, Draft, Mood, Range, Setting
 from .lists import LIST_OF_DUTIES, Opening, duty_modality, opening
 from .sentence import Sentence, sentence_bounds
 from .spans import span_of

@@ -16,6 +16,7 @@ ADVERB, PREPOSITION, CONJUNCTION, DE, DI = "D", "p", "c", "u", "d"
 PUNCTUATION, NOUN, ADJECTIVE, NUMBER, PRONOUN, TIME, LOCALIZER = "w", "n", "a", "m", "r", "t", "f"
 
 PREDICATES = frozenset((PIVOT, LIGHT, VERB, NOMINAL_VERB))
+STARTERS = frozenset((PIVOT, LIGHT, VERB))
 
 _BY_TAG = {
     "p": PREPOSITION,
@@ -46,12 +47,40 @@ _BY_TAG = {
 _PUNCTUATION = re.compile(r"[^\w]+")
 
 
+class Closed:
+    """The closed classes of lexicon/grammar.txt."""
+
+    def __init__(self, lists: Lists) -> None:
+        self.descriptive = lists["grammar.descriptive"]
+        self.together = lists["grammar.together"]
+        self.during = lists["grammar.during"]
+        self.case_opener = lists["grammar.case-opener"]
+        self.passive = lists["grammar.passive"]
+        self.members = lists["grammar.members"]
+        self.with_dui = lists["grammar.with-dui"]
+        self.takes_act = lists["grammar.takes-act"]
+        self.after_case = lists["grammar.after-case"]
+        self.adjunct = lists["grammar.adjunct"]
+        self.takes_clause = lists["grammar.takes-clause"]
+        self.before_passive = lists["grammar.before-passive"]
+        self.kinds_of_text = lists["grammar.kinds-of-text"]
+        self.in_names = lists["grammar.in-names"]
+        self.alone = lists["grammar.alone"]
+        self.with_good = lists["grammar.with-good"]
+        self.complement = lists["grammar.complement"]
+        self.opens_means = lists["grammar.opens-means"]
+        self.framed = lists["grammar.framed"]
+        self.approves = lists["grammar.approves"]
+        self.agrees = lists["grammar.agrees"]
+
+
 class Vocabulary:
     """Classes of words under one set of lists; results are kept, since a language has few words and many sentences."""
 
     def __init__(self, lists: Lists | None = None) -> None:
         lists = built_in() if lists is None else lists
         self.lists = lists
+        self.closed = Closed(lists)
         self.modality: dict[str, Modality] = {}
         for modality in (Modality.OBLIGATION, Modality.PERMISSION, Modality.PROHIBITION):
             self.modality.update(dict.fromkeys(lists[f"modals.{modality}"], modality))

@@ -23,6 +23,7 @@ NAMES = (
     "agents",
     "verbs",
     "frames",
+    "grammar",
 )
 
 Lists = Mapping[str, frozenset[str]]

@@ -1,0 +1,180 @@
+"""Goals: target states with their date, subject and figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ontology.records import Goal, ProvisionKind
+
+from .deadlines import normalise
+from .figures import WORDS, figures
+from .sentence import Sentence, sentence_bounds
+from .spans import Range, span_of
+from .units import Unit, UnitKind
+from .words import (
+    ADJECTIVE,
+    ADVERB,
+    CONJUNCTION,
+    DE,
+    LIGHT,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    PIVOT,
+    PREPOSITION,
+    VERB,
+    Vocabulary,
+)
+
+_READ = frozenset((UnitKind.TEXT, UnitKind.ITEM, UnitKind.CELL))
+_NO_GOAL = frozenset((ProvisionKind.ROUTING, ProvisionKind.LIABILITY, ProvisionKind.DEFINITION))
+_HAN_YEAR = r"(?:20\d{2}|二[〇○零][一二三四五六七八九零〇○]{2})"
+_TIME = rf"(?:{_HAN_YEAR}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:年?[底末])?|“?十[三四五六七]五”?(?:规划)?(?:时?期?末|期间)|本世纪中叶)"
+_HEDGE = r"(?:力争|争取|确保|努力|预计|计划|总体目标是?[：，]?|目标是[：，]?)*"
+# where a dated target begins: at the head of a clause, 到2025年…; with the years side by side: 到2025年、2030年，分别…
+_DATED = re.compile(
+    rf"(?:^|(?<=[，。；：、,;:“]))(?P<all>{_HEDGE}(?P<to>到|至)?(?P<times>{_TIME}(?:[、和](?:到)?{_TIME})*)(?P<before>前|之前|以前)?)(?!以来|起|开始|至今|以后|度|版|、?\d)"
+)
+_DATE = re.compile(_TIME)
+_PAST = re.compile(r"^[^。；]{0,40}?(?:已经?(?!有)|了(?!解))")
+_SPLIT = re.compile(r"[，,；;：:。]")
+_TRIM = "，,；;。：: 　、"
+_PROPERTIES = tuple(WORDS["about"]["properties"])
+_OPENERS = frozenset(WORDS["about"]["openers"])
+_WHOLE = frozenset(("全国", "我国", "全省", "全市", "全区", "全县", "全州", "全行业", "国家"))
+_ENDS_SUBJECT = frozenset((VERB, MODAL, PIVOT, LIGHT, PREPOSITION, ADVERB))
+
+
+class GoalReader:
+    """Reads goals off units; keeps nothing between texts."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def read(self, units: Sequence[Unit], source: str, written: date | None) -> Iterator[Goal]:
+        """Every sentence of a goal provision, and elsewhere what is dated ahead of `written` (year of the document)."""
+        announced: dict[int, str] = {}  # dates that an opening line gives to its list
+        for index, unit in enumerate(units):
+            if unit.kind not in _READ or unit.provision_kind in _NO_GOAL:
+                continue
+            of_goals = unit.provision_kind is ProvisionKind.GOAL
+            if not of_goals and "到" not in unit.text:
+                continue
+            inherited = announced.get(unit.opener) if unit.opener is not None else None
+            for start, end in sentence_bounds(unit.text):
+                sentence = unit.text[start:end]
+                dated = list(self._dated(sentence, of_goals, written))
+                if of_goals and not dated:
+                    yield self._goal(unit, start, (0, len(sentence)), 0, inherited, None, source)
+                for piece, after, deadline, own in dated:
+                    yield self._goal(unit, start, piece, after, deadline, own, source)
+                    announced[index] = deadline
+
+    def _dated(
+        self, sentence: str, of_goals: bool, written: date | None
+    ) -> Iterator[tuple[Range, int, str, int | None]]:
+        """Stretch, start of the state, date and place in a list of dates, for each dated target of a sentence."""
+        marks = [m for m in _DATED.finditer(sentence) if of_goals or (m["to"] and not m["before"])]
+        for i, mark in enumerate(marks):
+            begin = 0 if of_goals and i == 0 else mark.start()
+            stop = marks[i + 1].start() if i + 1 < len(marks) else len(sentence)
+            if not sentence[mark.end() : stop].strip(_TRIM):
+                continue
+            times = _DATE.findall(mark["times"])
+            for place, time in enumerate(times):
+                deadline = "2050" if time == "本世纪中叶" else (d.date if (d := normalise(time)) else None)
+                if deadline is None:
+                    continue
+                if not of_goals and self._is_history(sentence[mark.end() : stop], deadline, written):
+                    continue
+                yield (begin, stop), mark.end(), deadline, place if len(times) > 1 else None
+
+    def _is_history(self, state: str, deadline: str, written: date | None) -> bool:
+        if written is not None and int(deadline[:4]) < written.year:
+            return True
+        return bool(_PAST.match(state))
+
+    def _goal(
+        self, unit: Unit, base: int, piece: Range, after: int, deadline: str | None, own: int | None, source: str
+    ) -> Goal:
+        start, end = _trimmed(unit.text, base + piece[0], base + piece[1])
+        text = unit.text[base + after : end]
+        about = self._about(text)
+        found = figures(text)
+        if own is not None and "分别" in text and own < len(found):
+            found = (found[own],)
+        return Goal(
+            provision=unit.provision,
+            deadline=deadline,
+            about=span_of(unit, base + after, about, source) if about else None,
+            figures=found,
+            span=span_of(unit, 0, (start, end), source),
+        )
+
+    def _about(self, state: str) -> Range | None:
+        """Whom or what the first clause speaks of: the leading body or thing that the state belongs to."""
+        begin = 0
+        while begin < len(state) and state[begin] in _TRIM:
+            begin += 1
+        stop = _SPLIT.search(state, begin)
+        clause = state[begin : stop.start() if stop else len(state)]
+        if not clause:
+            return None
+        sentence = Sentence(clause, self._vocabulary)
+        words, kinds, agents = sentence.words, sentence.kinds, sentence.agents
+        first = 0
+        while first < len(words) and words[first] in _OPENERS:
+            first += 1
+        last = self._subject_end(words, kinds, first)
+        if last <= first or kinds[first] in (VERB, PIVOT, LIGHT, MODAL, PREPOSITION):
+            return None
+        # the body that the sentence names first, with what is listed beside it; 全国 alone only where no body follows
+        named = None
+        i = first
+        while i < last and kinds[i] is not DE:
+            if agents[i] and (named is None or i == named + 1 or words[i - 1] in ("、", "和", "与", "及")):
+                named = i
+            elif (
+                named is not None
+                and words[i] not in ("、", "和", "与", "及")
+                and not (words[named] in _WHOLE and kinds[i] == NOUN and any(agents[i:last]))
+            ):
+                break
+            i += 1
+        if named is not None:
+            end = named + 1
+        else:
+            end = last
+            while end - 1 > first and (words[end - 1].endswith(_PROPERTIES) or kinds[end - 1] in (ADJECTIVE, DE)):
+                end -= 1
+            if kinds[end - 1] not in (NOUN, NOMINAL_VERB):
+                end = last
+        a, b = sentence.span(first, end)
+        return (begin + a, begin + b) if a < b else None
+
+    def _subject_end(self, words: list[str], kinds: list[str], first: int) -> int:
+        """The word where the predicate begins; `first` where the clause has no subject of its own."""
+        for i in range(first, len(words)):
+            if kinds[i] in _ENDS_SUBJECT and words[i] not in ("以上", "以下"):
+                following = kinds[i + 1] if i + 1 < len(kinds) else ""
+                if (kinds[i] == VERB and following in (DE, CONJUNCTION)) or (
+                    kinds[i] == PREPOSITION and words[i] in ("与", "同", "以")
+                ):
+                    continue
+                if kinds[i] == PREPOSITION and DE in kinds[i:]:
+                    continue
+                return i
+        # no verb but a verbal noun or an adjective at the end: 网络质量优化, 结构合理
+        if len(words) - 1 > first and kinds[-1] in (NOMINAL_VERB, ADJECTIVE):
+            return len(words) - 1
+        return first
+
+
+def _trimmed(text: str, start: int, end: int) -> Range:
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    return start, end

@@ -1,0 +1,262 @@
+"""One verb phrase: its action, its target, and the statement that it makes."""
+
+from __future__ import annotations
+
+from ontology.records import Modality
+
+from ..words import (
+    ADJECTIVE,
+    ADVERB,
+    CONJUNCTION,
+    DE,
+    DI,
+    LIGHT,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    PIVOT,
+    PREDICATES,
+    PUNCTUATION,
+    VERB,
+)
+from .drafts import Draft, Mood, Range
+from .patterns import PENAL
+from .subjects import Subjects
+
+
+class Actions(Subjects):
+    """Reads a verb phrase."""
+
+    def group_end(self, i: int, j: int) -> int:
+        """The end of the action that begins at word i: adverbs, verb, further verbs of the same action, complement."""
+        r = self.r
+        w, k, v = r.w, r.k, r.v
+        x = i
+        while x < j and (
+            k[x] in (ADVERB, DI)
+            or (
+                k[x] == ADJECTIVE and (w[x] in v.adverbs or (x + 1 < j and k[x + 1] in (VERB, LIGHT, NOMINAL_VERB, DI)))
+            )
+            or (w[x] == "、" and x > i and k[x - 1] in (ADVERB, ADJECTIVE))
+        ):
+            x += 1
+        if x >= j:
+            return j
+        head = x
+        x += 1
+        light = k[head] == LIGHT
+        word = w[head]
+        if (
+            w[i] == "严格"
+            and head == i + 1
+            and j - head >= 2
+            and all(k[y] in (NOMINAL_VERB, NOUN) or w[y] not in v.strong for y in range(head, j))
+            and k[j - 1] in (NOMINAL_VERB, NOUN)
+            and k[head] != VERB
+        ):
+            return i + 1
+        if (
+            x < j <= x + 3
+            and word not in v.clausal
+            and word not in v.openers
+            and word not in self.r.closed.takes_act
+            and not light
+        ) and all(k[y] == VERB or (k[y] == NOMINAL_VERB and w[y] in v.second) for y in range(x, j)):
+            return j
+        while x < j:
+            kind = k[x]
+            if (
+                w[x] in self.r.closed.complement
+                and x + 1 <= j
+                and k[x - 1] in PREDICATES
+                and kind != MODAL
+                and (w[x] != "好" or w[x - 1] in self.r.closed.with_good)
+            ):
+                x += 1
+                continue
+            if light:
+                break
+            if kind == ADVERB and word in ("负责", "牵头") and self.adverbs_then_verb(x, j):
+                x += 1
+                continue
+            if kind in (VERB, LIGHT) or (kind == NOMINAL_VERB and word in v.openers):
+                if word in v.openers or word == "负责":
+                    if x + 1 >= j and kind == NOMINAL_VERB:
+                        break
+                    if x + 1 < j and k[x + 1] == DE:
+                        break
+                    if kind == NOMINAL_VERB and x + 1 < j and k[x + 1] in (CONJUNCTION, PUNCTUATION):
+                        break
+                    word = w[x]
+                    x += 1
+                    light = kind == LIGHT
+                    continue
+                if (
+                    word not in v.clausal
+                    and w[x] in v.second
+                    and x + 1 < j
+                    and k[x + 1] not in (DE, CONJUNCTION, PUNCTUATION)
+                    and k[head] in (VERB, NOMINAL_VERB)
+                ):
+                    word = w[x]
+                    x += 1
+                    continue
+                break
+            if (kind == CONJUNCTION or w[x] == "、") and x + 1 < j and w[x] != "而":
+                y = x + 1
+                while y < j and k[y] == ADVERB:
+                    y += 1
+                if (
+                    y < j
+                    and (
+                        k[y] == VERB
+                        or (
+                            k[y] == NOMINAL_VERB
+                            and w[head] not in v.clausal
+                            and k[head] == VERB
+                            and y + 1 < j
+                            and (w[y + 1] == "、" or (k[y + 1] == NOUN and w[x] != "和"))
+                        )
+                    )
+                    and (k[head] in (VERB, PIVOT, NOMINAL_VERB))
+                    and not (y + 1 < j and k[y + 1] == DE)
+                    and not (
+                        w[head] in v.clausal
+                        and w[x] in ("、", "和", "与", "及", "以及")
+                        and (y + 1 >= j or k[y + 1] in (NOUN, NOMINAL_VERB))
+                        and w[y] in v.nominal
+                    )
+                ):
+                    x = y + 1
+                    word = w[y]
+                    continue
+                break
+            break
+        return x
+
+    def adverbs_then_verb(self, x: int, j: int) -> bool:
+        k = self.r.k
+        while x < j and k[x] == ADVERB:
+            x += 1
+        return x < j and k[x] == VERB
+
+    def verb_phrase(self, i: int, j: int, whole: bool = False) -> None:
+        """One verb phrase: its action and target, and the statement that it makes."""
+        r = self.r
+        w, k, v = r.w, r.k, r.v
+        if i >= j:
+            return
+        rule = "verb"
+        x = i
+        while x < j - 1 and (k[x] in (ADVERB, DI) or (k[x] == ADJECTIVE and w[x] in v.adverbs)):
+            x += 1
+        if (
+            k[x] not in PREDICATES
+            and not (k[x] in (NOUN, ADJECTIVE) and x == j - 1 and x > i)
+            and r.mood.marker is None
+            and not r.setting.item
+            and r.pivot is None
+        ) and (k[x] not in (NOUN, ADJECTIVE) or not (x == i and j - i == 1)):
+            return
+        end = j if whole else self.group_end(i, j)
+        head = w[x]
+        mood = r.mood
+        # light verbs
+        if (k[x] == LIGHT or (head in v.light_fronted and self.fronted_by == "对")) and (
+            all(
+                k[y] in (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, LIGHT, PIVOT)
+                or w[y] in ("、", "和", "或者", "或", "与")
+                for y in range(end, j)
+            )
+            or (j - end == 1 and len(w[end]) <= 2 and k[end] != NOUN)
+        ):
+            end = j
+            rule = "light-verb"
+        if w[x] == "责令" and end < j and all(k[y] in (ADVERB, VERB, NOMINAL_VERB) for y in range(end, j)):
+            end = j
+        target = r.s.span(end, j) if end < j else None
+        if target and target[0] >= target[1]:
+            target = None
+        if self.fronted is not None and self.fronted_by == "将":
+            target = self.fronted
+            rule = "ba"
+        elif r.fronted is not None and r.fronted_by == "将":
+            target, r.fronted = r.fronted, None
+            rule = "ba"
+        elif target is None:
+            fronted = self.fronted or r.fronted
+            if fronted is not None:
+                target = fronted
+                rule = "fronted"
+                if self.fronted_by == "对" and "的" in r.s.text[fronted[0] : fronted[1]]:
+                    r.beneficiary = fronted
+            elif self.topic is not None:
+                target = self.topic
+                rule = "topic"
+            elif r.topic is not None:
+                target = r.topic
+                rule = "topic"
+        elif (self.topic or r.topic) is not None and (
+            head in v.state or w[end - 1] in v.state or w[end - 1] in v.destination
+        ):
+            target = self.topic or r.topic
+            rule = "state"
+        condition = self.condition or r.condition
+        if condition is None and r.beneficiary is not None and target != r.beneficiary:
+            condition = r.beneficiary
+        if self.condition:
+            r.condition = self.condition
+        if self.fronted and self.fronted_by == "对" and target != self.fronted and k[x] != LIGHT:
+            condition = condition or self.fronted
+        if r.fronted and target != r.fronted and not condition:
+            condition = r.fronted
+        action = r.s.span(i, end)
+        if action[0] >= action[1]:
+            return
+        marker_mood = mood
+        actors = r.subject
+        by: list[Range] = []
+        if self.agent is not None:
+            actors = self.agent
+            r.subject = self.topic_agents or self.agent
+            r.subject_named = True
+            r.pivot = None
+            self.agent = None
+        elif r.pivot is not None and k[x] != PIVOT:
+            actors, marker_mood, by = r.pivot
+        elif k[x] == PIVOT:
+            r.pivot = None
+        if (
+            not actors
+            and r.case_subject
+            and not (head in ("处", "没收", "吊销") or PENAL.search(r.s.text[action[0] : action[1]]))
+        ):
+            actors = r.case_subject
+            if condition and condition[0] <= r.case_subject[0][0]:
+                condition = (max(condition[0], r.case_subject[-1][1]), condition[1])
+        if head == "负责" or "负责" in w[i:end]:
+            y = next(z for z in range(i, end) if w[z] == "负责") if "负责" in w[i:end] else x
+            if marker_mood.marker is None:
+                marker_mood = Mood(Modality.OBLIGATION, r.s.span(y, y + 1))
+                r.mood = marker_mood
+        if head in ("享有", "依法享有"):
+            marker_mood = Mood(Modality.PERMISSION, r.s.span(x, x + 1))
+        r.out.append(
+            Draft(
+                action=action,
+                target=target,
+                actors=list(actors),
+                modality=marker_mood.modality,
+                marker=marker_mood.marker,
+                condition=condition,
+                deadline=self.deadline or r.deadline,
+                by=by,
+                co=self.co or r.co,
+                rule=rule,
+            )
+        )
+        r.deadline = None
+        r.topic = None
+        r.co = []
+        self.deadline = None
+        self.co = []

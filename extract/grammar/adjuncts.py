@@ -1,0 +1,284 @@
+"""Phrases before the verb: manner, place, time, objects that 将 and 对 front, agents after 由."""
+
+from __future__ import annotations
+
+import re
+
+from ..words import (
+    ADVERB,
+    CONJUNCTION,
+    DE,
+    DI,
+    LIGHT,
+    LOCALIZER,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    NUMBER,
+    PIVOT,
+    PREDICATES,
+    PREPOSITION,
+    PUNCTUATION,
+    TIME,
+    VERB,
+)
+from .frontings import Frontings
+from .patterns import DEADLINE, EVERY, RULES
+
+
+class Adjuncts(Frontings):
+    """Takes such phrases off the front of a clause and notes what they say."""
+
+    def adjuncts(self, i: int, j: int, subject_may_follow: bool = False) -> int:
+        """Take prepositional phrases, times and places off the front; the word where the rest begins."""
+        r = self.r
+        w, k = r.w, r.k
+        text, starts = r.s.text, r.s.starts
+        while i < j:
+            word, kind = w[i], k[i]
+            if kind in (NUMBER, TIME) or word in ("自", "于", "每年", "每", "到", "在", "从", "次年", "当年"):
+                match = DEADLINE.match(text, starts[i], starts[j])
+                if match and match.end() - match.start() > 1:
+                    e = self.index(match.end(), i, j)
+                    if e is not None and e > i:
+                        self.deadline = r.trim(match.start(), match.end())
+                        i = e
+                        continue
+                if kind == TIME and i + 1 < j:
+                    if re.fullmatch(r"\d{4}年.*|.*[年月]底", word):
+                        self.deadline = r.s.span(i, i + 1)
+                    i += 1
+                    continue
+            if word[0] == "每":
+                match = EVERY.match(text, starts[i], starts[j])
+                e = self.index(match.end(), i, j) if match else None
+                if e is not None and e > i:
+                    i = e
+                    continue
+            if word in self.r.closed.together and i + 1 < j:
+                end = r.subject_end(i + 1, j)
+                if end is not None and end <= j:
+                    self.co.extend(r.agents(i + 1, end))
+                    i = end
+                    continue
+            if kind == PREPOSITION:
+                nxt = self.phrase(i, j)
+                if nxt is None:
+                    return i
+                i = nxt
+                if self.fronted_by == "将":
+                    return i
+                continue
+            if kind == ADVERB:
+                x = i + 1
+                while x < j and (k[x] in (ADVERB, DI) or w[x] == "、"):
+                    x += 1
+                if x < j and k[x] == PREPOSITION and w[x] != "为":
+                    i = x
+                    continue
+            return i
+        return i
+
+    def index(self, position: int, i: int, j: int) -> int | None:
+        starts = self.r.s.starts
+        for x in range(i, j + 1):
+            if starts[x] == position:
+                return x
+            if starts[x] > position:
+                return None
+        return None
+
+    def phrase(self, p: int, j: int) -> int | None:
+        """The end of the prepositional phrase that word p opens; None where p opens none. Notes what it says."""
+        r = self.r
+        word = r.w[p]
+        if word in ("将", "把"):
+            return self.fronted_by_ba(p, j)
+        if word in ("对", "对于"):
+            return self.fronted_by_dui(p, j)
+        if word == "由":
+            return self.agent_phrase(p, j)
+        if word == "经":
+            return self.approval(p, j)
+        if word in ("在", "于", "至", "到"):
+            return self.place(p, j)
+        if word == "被":
+            return None
+        if word in ("与", "同"):
+            return self.companion(p, j)
+        if word in r.closed.opens_means:
+            return self.opener(p, j)
+        if word in r.closed.framed:
+            q = self.framed(p, j)
+            return j if q is None else q
+        if word == "以":
+            for x in range(p + 2, j):
+                if r.w[x] in ("为", "为主", "为由", "为名", "为目的", "为导向"):
+                    q = r.next_vp(x + 2, j)
+                    return j if q is None else q
+        q = r.next_vp(p + 2, j, alone=word in r.closed.adjunct)
+        return j if q is None else q
+
+    def fronted_by_ba(self, p: int, j: int) -> int | None:
+        """将X… before the verb that takes X; 将 before a verb itself speaks of the future and opens no phrase."""
+        r = self.r
+        w, k = r.w, r.k
+        future = (
+            w[p] == "将"
+            and p + 1 < j
+            and (
+                k[p + 1] in (LIGHT, ADVERB, PIVOT, PREPOSITION)
+                or (k[p + 1] == VERB and not self.destination_after(p + 1, j))
+            )
+        )
+        if future:
+            return p + 1
+        q = self.ba_verb(p + 1, j)
+        if q is None:
+            if w[p] == "将" and (r.starts_vp(p + 1, j) or k[p + 1 if p + 1 < j else p] == PREPOSITION):
+                return p + 1
+            if j - p <= 2:
+                return None
+            q = j
+        end = q
+        for x in range(p + 2, q):
+            if w[x] in ("于", "在", "自"):
+                match = DEADLINE.match(r.s.text, r.s.starts[x], r.s.starts[q])
+                if match and match.end() == r.s.starts[q]:
+                    self.deadline = r.trim(match.start(), match.end())
+                    end = x
+                    break
+        self.fronted, self.fronted_by = r.s.span(p + 1, end), "将"
+        return q
+
+    def fronted_by_dui(self, p: int, j: int) -> int:
+        """对X before its verb; all that is left where the verb stands behind a comma; headless 对…的 is a condition."""
+        r = self.r
+        q = None if j == self.limit else self.dui_verb(p + 1, j)
+        if q is None and r.w[j - 1] == "的":
+            self.condition = r.s.span(p + 1, j - 1)
+            return j
+        end = j if q is None else q
+        self.fronted, self.fronted_by = r.s.span(p + 1, end), "对"
+        return end
+
+    def agent_phrase(self, p: int, j: int) -> int | None:
+        """由X: who acts; rules and contracts after 由 are nobody."""
+        r = self.r
+        end = r.subject_end(p + 1, j, after_pivot=True, alone=True)
+        if end is None:
+            end = self.modified_agent(p + 1, j)
+        if end is None:
+            end = r.next_vp(p + 2, j)
+        if end is None:
+            return None
+        if RULES.search(r.s.text, r.s.starts[p], r.s.starts[end]):
+            return j
+        self.agent = r.agents(p + 1, end)
+        return end
+
+    def approval(self, p: int, j: int) -> int:
+        """经X批准 is a condition; after a topic and a modal word, 经X names who acts (应当经全体委员表决通过)."""
+        r = self.r
+        if self.limit >= 0 and p > self.limit and self.topic is not None:
+            end = r.subject_end(p + 1, j, after_pivot=True, alone=True)
+            if end is not None and end < j:
+                self.agent = r.agents(p + 1, end)
+                return end
+        q = r.next_vp(p + 2, j)
+        if q is not None and r.w[q] in r.closed.approves:
+            q = r.next_vp(q + 1, j)
+        end = j if q is None else q
+        self.condition = r.s.span(p, end)
+        return end
+
+    def companion(self, p: int, j: int) -> int | None:
+        """与X V: X acts too; 与X一致: X is what the state is measured by."""
+        r = self.r
+        end = r.subject_end(p + 1, j)
+        if end is not None and end < j:
+            self.co.extend(r.agents(p + 1, end))
+            return end
+        for x in range(p + 2, j):
+            if r.w[x] in r.v.state or r.w[x] in r.closed.agrees:
+                while r.k[x - 1] in (ADVERB, VERB) and x - 1 > p + 1:
+                    x -= 1
+                return x
+        return r.next_vp(p + 2, j)
+
+    def framed(self, p: int, j: int) -> int | None:
+        r = self.r
+        w, k = r.w, r.k
+        ends = r.v.lists["frames.manner-end"]
+        best = None
+        for x in range(p + 1, j):
+            if w[x] in ends and (
+                x + 1 >= j or k[x + 1] in (VERB, LIGHT, PIVOT, ADVERB, PREPOSITION, NOMINAL_VERB, MODAL) or r.g[x + 1]
+            ):
+                if x + 1 >= j:
+                    return None
+                if w[x + 1] in ends:
+                    continue
+                if r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, NOMINAL_VERB) or r.subject_end(x + 1, j):
+                    best = x + 1
+                    break
+        if best is not None:
+            return best
+        if w[j - 1] in ends or w[j - 1] in ("活动", "工作"):
+            return r.find_vp(p + 2, j, True)
+        return r.next_vp(p + 2, j)
+
+    def opener(self, p: int, j: int) -> int | None:
+        """采取…措施 is an action, 采取…方式V and 利用XV open another verb phrase."""
+        r = self.r
+        w = r.w
+        q = r.next_vp(p + 2, j)
+        if w[p] in ("采取", "采用", "参照", "比照"):
+            for x in range(p + 1, j):
+                if w[x] in ("方式", "形式", "办法", "手段", "方法", "模式", "等方式") and x + 1 < j:
+                    if r.k[x + 1] in PREDICATES or r.k[x + 1] in (ADVERB, PREPOSITION):
+                        return x + 1
+            return None
+        if q is None:
+            if w[p] in ("作为", "利用", "运用") and p > self.i:
+                return None
+            return j
+        return q
+
+    def place(self, p: int, j: int) -> int | None:
+        r = self.r
+        w, k = r.w, r.k
+        localizers = r.v.lists["frames.localizer"]
+        for x in range(p + 1, j):
+            if w[x] in localizers or k[x] == LOCALIZER:
+                if k[x - 1] == VERB or (x + 1 < j and k[x + 1] == NUMBER):
+                    continue
+                if (
+                    x + 1 < j
+                    and k[x + 1] in (DE, NOUN, CONJUNCTION, PUNCTUATION)
+                    and not r.starts_vp(x + 1, j)
+                    and not r.g[x + 1]
+                ):
+                    continue
+                if (
+                    (
+                        x + 1 < j
+                        and k[x + 1] == NOMINAL_VERB
+                        and not r.starts_vp(x + 1, j)
+                        and w[x] not in ("时", "前", "后", "期间")
+                    )
+                    and x + 2 < j
+                    and k[x + 2] == NOUN
+                ):
+                    pass
+                if (
+                    (w[x] in self.r.closed.during and w[x] not in ("下", "中", "基础上"))
+                    or (w[x] in ("中",) and r.has_vp(p + 1, x))
+                    or w[x].endswith(("前提下", "条件下", "情况下", "过程中"))
+                ):
+                    self.condition = r.s.span(p, x + 1)
+                elif w[x] == "前" or w[x] == "之前":
+                    self.deadline = r.s.span(p + 1, x + 1)
+                return x + 1
+        q = r.next_vp(p + 2, j, alone=True)
+        return j if q is None else q

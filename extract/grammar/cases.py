@@ -1,0 +1,211 @@
+"""Conditions that stand between commas: “…的，”, “申请X，应当…”, “在…时，”, “除…外，”."""
+
+from __future__ import annotations
+
+import re
+
+from ..sentence import Sentence
+from ..words import LIGHT, MODAL, NOMINAL_VERB, NOUN, PIVOT, VERB, Vocabulary
+from .drafts import BARE, Draft, Mood, Range, Setting
+from .names import Names
+from .patterns import DEADLINE, PENAL
+
+
+class Cases(Names):
+    """What a sentence has said so far, and the cases that it sets."""
+
+    def __init__(self, sentence: Sentence, vocabulary: Vocabulary, setting: Setting) -> None:
+        super().__init__(sentence, vocabulary)
+        self.setting = setting
+        self.out: list[Draft] = []
+        self.subject: list[Range] = []
+        self.mood: Mood = setting.mood or BARE
+        self.pivot: tuple[list[Range], Mood, list[Range]] | None = None
+        self.condition: Range | None = None
+        self.case_subject: list[Range] = []
+        self.deadline: Range | None = None
+        self.fronted: Range | None = None
+        self.fronted_by = ""
+        self.topic: Range | None = None
+        self.beneficiary: Range | None = None
+        self.co: list[Range] = []
+        self.descriptive = False
+        self.subject_named = False
+
+    def case_end(self, index: int) -> int | None:
+        """The segment that ends in 的 and closes the case that begins with segment `index`, if one does."""
+        segments, w = self.s.segments, self.w
+        i, j, before, after = segments[index]
+        if w[j - 1] == "的" and j - i > 1 and after in ",，:：":
+            return self.further_case(index)
+        # a case of several clauses: no modal word until 的
+        if w[i] in ("对", "对于"):
+            return None
+        x = index
+        while x < len(segments):
+            a, b, _, mark = segments[x]
+            if a >= b:
+                return None
+            if w[b - 1] == "的" and b - a > 1:
+                if mark not in ",，:：":
+                    return None
+                break
+            if mark in ";；:：" or x - index > 6:
+                return None
+            if any(self.k[q] == MODAL for q in range(a, b)) or self.k[a] == PIVOT or w[a] == "由":
+                return None
+            x += 1
+        else:
+            return None
+        tail = self.s.text[self.s.starts[segments[x][1]] :]
+        if not (self.setting.law or PENAL.search(tail[:80])):
+            return None
+        if self.out and before not in ";；":
+            return None
+        return self.further_case(x)
+
+    def case_without_de(self, index: int) -> int | None:
+        """“申请X，应当提交…”: the segment with the modal word, where all before it from `index` on is a case."""
+        segments, w, k = self.s.segments, self.w, self.k
+        i, _j, before, after = segments[index]
+        if before not in "。;；" or k[i] not in (VERB, NOMINAL_VERB, LIGHT) or after not in ",，":
+            return None
+        if w[i] not in self.v.cases:
+            return None
+        for x in range(index, min(index + 4, len(segments))):
+            a, b, _, mark = segments[x]
+            if a >= b:
+                return None
+            if x > index and (w[a] in self.closed.after_case or (w[a] == "由" and x == index + 1)):
+                return x
+            if mark not in ",，" or any(k[q] in (MODAL, PIVOT) for q in range(a, b)) or w[b - 1] == "的":
+                return None
+            if not self.predicate_opens(a, b) or self.attributed(a, b):
+                return None
+        return None
+
+    def further_case(self, index: int) -> int:
+        """A case goes on over “…的，或者…的，” and “…的，情节严重的，”"""
+        segments, w = self.s.segments, self.w
+        x = index
+        while x + 1 < len(segments):
+            a, b, _, mark = segments[x + 1]
+            if a < b and w[b - 1] == "的" and mark in ",，:：" and not any(self.k[q] == MODAL for q in range(a, b)):
+                x += 1
+            elif (
+                a < b
+                and w[a] in ("或者", "或")
+                and x + 2 < len(segments)
+                and segments[x + 2][0] < segments[x + 2][1]
+                and w[segments[x + 2][1] - 1] == "的"
+            ):
+                x += 2
+            else:
+                return x
+        return x
+
+    def case(self, i: int, j: int) -> None:
+        """“…的，”: a condition; an agent that opens it bears what follows unless another is named."""
+        start = i
+        while start < j and self.w[start] in self.v.head_conjunctions and self.w[start] not in ("如", "若"):
+            start += 1
+        if self.w[start] in ("对", "对于"):
+            head = start + 1
+            end = j - 1
+            # “对…的X，”: not reached here; headless 对…的
+            self.condition = self.s.span(head, end)
+            self.fronted = None
+            return
+        end = j - 1 if self.w[j - 1] == "的" else j
+        subject = self.subject_end(start, end)
+        self.case_subject = []
+        if subject is not None and subject < end and self.w[start] != "经":
+            self.case_subject = self.agents(start, subject)
+            self.condition = self.s.span(start, end)
+            self._case_body = self.s.span(subject, end)
+            self.case_cut = subject
+        else:
+            self.condition = self.s.span(start, end)
+        self.topic = None
+
+    def whole_is_case(self, i: int, j: int, after: str) -> bool:
+        """Segments that are a condition or a time and nothing else."""
+        w, k = self.w, self.k
+        first, last = w[i], w[j - 1]
+        text = self.s.text
+        if after in ",，" and last in ("外", "之外", "以外") and "除" in w[i:j]:
+            x = w.index("除", i, j)
+            if x > i and self.g[x - 1]:
+                self.set_subject(self.agents(i, x))
+            return True
+        if after in ",，" and first in ("确有", "确需", "确因", "如需", "如遇", "如有"):
+            self.condition = self.s.span(i, j)
+            return True
+        if any(k[q] == MODAL for q in range(i, j)):
+            return False
+        if after in ",，":
+            match = DEADLINE.match(text, self.s.starts[i])
+            if match and match.end() == self.s.starts[j] and match.end() - match.start() > 1:
+                self.deadline = self.trim(match.start(), match.end())
+                return True
+            if last in ("前", "之前", "以前") and first not in ("目前", "当前"):
+                subject = self.subject_end(i, j)
+                s = i
+                if subject is not None and subject < j - 1:
+                    self.set_subject(self.agents(i, subject))
+                    s = subject
+                if w[s] in ("在", "于"):
+                    s += 1
+                self.deadline = self.s.span(s, j)
+                return True
+            if last in self.closed.during or (last == "中" and first == "在"):
+                if last in ("中", "下", "基础上") and first != "在":
+                    if last == "中" and (self.find_vp(i, j, True) is not None or j - i < 2):
+                        return False
+                subject = self.subject_end(i, j)
+                s = i
+                if subject is not None and subject < j - 1:
+                    self.set_subject(self.agents(i, subject))
+                    s = subject
+                if last == "基础上":
+                    return True
+                if s == i:
+                    for x in range(i + 1, j):
+                        if w[x] == "在" and k[x - 1] == NOUN:
+                            self.topic = self.s.span(i, x)
+                            s = x
+                            break
+                self.condition = self.s.span(s, j)
+                return True
+            if first in ("自", "从") and last in ("起", "日起", "之日起"):
+                self.deadline = self.s.span(i, j)
+                return True
+            if first in self.closed.case_opener:
+                s = i
+                self.condition = self.s.span(s, j)
+                return True
+            if first == "经" and not self.has_vp(i + 1, j):
+                self.condition = self.s.span(i, j)
+                return True
+            if first == "经" and re.search(
+                r"(批准|同意|审核|审查|审批|认定|核准|检查|授权|合格|确认|备案|评审|论证|研究|鉴定|验收|许可)(后)?$",
+                text[self.s.starts[i] : self.s.starts[j]],
+            ):
+                self.condition = self.s.span(i, j)
+                return True
+            if first == "受" and "委托" in text[self.s.starts[i] : self.s.starts[j]]:
+                self.condition = self.s.span(i, j)
+                return True
+        return False
+
+    def trim(self, start: int, end: int) -> Range:
+        text = self.s.text
+        while start < end and text[start] in "于在，, 应须":
+            start += 1
+        return start, end
+
+    def set_subject(self, agents: list[Range]) -> None:
+        self.subject = agents
+        self.pivot = None
+        self.subject_named = True
+        self.mood = self.setting.mood or BARE

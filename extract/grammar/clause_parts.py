@@ -1,0 +1,55 @@
+"""What a clause has shown while it is read."""
+
+from __future__ import annotations
+
+from ..words import DE
+from .cases import Cases
+from .drafts import Range
+
+
+class ClauseParts:
+    """Fields that the steps of reading a clause fill, and questions they share."""
+
+    def __init__(self, reading: Cases, i: int, j: int) -> None:
+        self.r = reading
+        self.i = i
+        self.j = j
+        self.fronted: Range | None = None  # object after 将 把 对
+        self.fronted_by = ""
+        self.destination: str = ""
+        self.condition: Range | None = None
+        self.deadline: Range | None = None
+        self.co: list[Range] = []
+        self.agent: list[Range] | None = None  # after 由
+        self.topic: Range | None = None
+        self.manner = False
+        self.limit = -1
+        self.topic_agents: list[Range] | None = None
+        self.manner_follows = False
+
+    def de_after(self, x: int, j: int) -> bool:
+        return any(self.r.k[y] == DE for y in range(x + 1, j))
+
+    def modified_agent(self, i: int, j: int) -> int | None:
+        r = self.r
+        k = r.k
+        for y in range(i + 1, j):
+            if k[y] == DE:
+                return r.subject_end(y + 1, j, after_pivot=True) if y + 1 < j else None
+        return None
+
+    def leave(self) -> None:
+        """The segment had no predicate: what it held goes on to the next."""
+        r = self.r
+        if self.condition:
+            r.condition = self.condition
+        if self.deadline:
+            r.deadline = self.deadline
+        if self.topic:
+            r.topic = self.topic
+        if self.fronted:
+            r.fronted, r.fronted_by = self.fronted, self.fronted_by
+        if self.co:
+            r.co = self.co
+        if self.agent is not None:
+            r.subject, r.pivot = self.agent, None

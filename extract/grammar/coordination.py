@@ -1,0 +1,232 @@
+"""Verb phrases in a row: pivots, coordination, lists of acts."""
+
+from __future__ import annotations
+
+from ontology.records import Modality
+
+from ..words import (
+    ADVERB,
+    CONJUNCTION,
+    LIGHT,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    PIVOT,
+    PREDICATES,
+    PREPOSITION,
+    PUNCTUATION,
+    VERB,
+)
+from .actions import Actions
+from .drafts import Mood
+
+
+class Coordination(Actions):
+    """Cuts a predicate into its verb phrases."""
+
+    def predicates(self, i: int, j: int) -> None:
+        """Read the coordinated verb phrases of words i to j and put out a statement for each."""
+        r = self.r
+        w, k, _v = r.w, r.k, r.v
+        # a pivot with an agent: the agent bears what follows
+        x = i
+        while x < j and k[x] == ADVERB:
+            x += 1
+        if (
+            x + 3 < j
+            and k[x] in (VERB, NOMINAL_VERB)
+            and k[x + 1] == CONJUNCTION
+            and k[x + 2] == PIVOT
+            and self.pivot(i, x, j, x + 3)
+        ):
+            return
+        if r.mood.modality is Modality.PROHIBITION and x < j and k[x] == PIVOT:
+            self.verb_phrase(i, j)
+            return
+        if x < j and (k[x] == PIVOT or (w[x] in ("禁止", "严禁", "允许", "准许") and k[x] == MODAL)):
+            if self.pivot(i, x, j):
+                return
+        elif i > self.i and k[i - 1] == MODAL and w[i - 1] in ("允许", "准许", "禁止", "严禁", "请", "建议"):
+            end = r.subject_end(i, j)
+            if end is not None and end < j:
+                r.subject = r.agents(i, end)
+                r.subject_named = True
+                i = self.adjuncts(end, j)
+                if i >= j:
+                    return
+        if r.descriptive and r.mood.marker is None:
+            return
+        if r.setting.item and r.mood.modality is Modality.PROHIBITION:
+            parts = self.acts(i, j)
+        else:
+            parts = self.coordinated(i, j)
+            if r.mood.modality is Modality.PROHIBITION:
+                acts = self.acts(i, j)
+                if len(acts) > max(2, len(parts)) and all(b - a > 1 for a, b in acts):
+                    parts = acts
+        first = True
+        for a, b in parts:
+            if not first:
+                self.fronted = self.fronted if False else None
+                self.deadline = None
+                a = self.adjuncts(a, b)
+                if a >= b:
+                    continue
+                if k[a] == PIVOT and self.pivot(a, a, b):
+                    continue
+                self.topic = None if not first else self.topic
+            self.verb_phrase(a, b)
+            first = False
+
+    def pivot(self, i: int, x: int, j: int, e: int = 0) -> bool:
+        r = self.r
+        w, k, v = r.w, r.k, r.v
+        if not e:
+            e = x + 1
+            while e < j and (
+                k[e] == PIVOT
+                or (w[e] == "、" and e + 1 < j and k[e + 1] == PIVOT)
+                or (
+                    k[e] == CONJUNCTION
+                    and e + 1 < j
+                    and (k[e + 1] == PIVOT or (k[e + 1] == VERB and w[e + 1] in ("规范", "支持", "帮助")))
+                )
+            ):
+                e += 1 if k[e] == PIVOT else 2
+        start = e
+        end = r.subject_end(start, j, after_pivot=True)
+        if end is None or end <= start:
+            # 支持以划拨方式取得土地的单位…: an attribute before the agent
+            end = self.modified_agent(start, j)
+        if end is None or end <= start or (end >= j and not self.manner_follows):
+            return False
+        agents = r.agents(start, end)
+        mood = Mood(
+            v.pivot[w[x]] if k[x] == PIVOT else v.pivot.get(w[e - 1]) or v.modality.get(w[x], Modality.OBLIGATION),
+            r.s.span(x, e),
+        )
+        by = list(r.subject) if r.subject_named and r.subject else []
+        r.pivot = (agents, mood, by)
+        i = self.adjuncts(end, j)
+        if i >= j:
+            self.leave()
+            return True
+        if k[i] == MODAL and i + 1 < j:
+            r.pivot = (agents, self.mood(i), by)
+            i += 1
+        for a, b in self.coordinated(i, j):
+            if a > i:
+                a = self.adjuncts(a, b)
+                if a >= b:
+                    continue
+            self.verb_phrase(a, b)
+        return True
+
+    def coordinated(self, i: int, j: int) -> list[tuple[int, int]]:
+        """Cut words i to j at the conjunctions that join verb phrases with objects of their own."""
+        r = self.r
+        w, k = r.w, r.k
+        parts: list[tuple[int, int]] = []
+        first = i
+        # the verb group first: V和V on one object stays together
+        group = self.group_end(i, j)
+        x = group
+        while x < j - 1:
+            word = w[x]
+            if x > first and word in ("并", "并且", "且") and k[x] != NOUN:
+                if r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, MODAL, NOMINAL_VERB) or w[x + 1] in ("将", "对"):
+                    parts.append((first, x))
+                    first = x + 1
+                    x = self.group_end(first, j) if r.starts_vp(first, j) else first
+                    continue
+            elif (
+                word in ("或者", "或", "、", "以及", "及", "和")
+                and x + 2 < j
+                and w[x + 1] in ("将", "把")
+                and x > group
+            ):
+                parts.append((first, x))
+                first = x + 1
+                x += 2
+                continue
+            elif (
+                word in ("或者", "或", "、", "以及", "及", "和")
+                and x > group
+                and k[x - 1] not in (VERB, ADVERB)
+                and self.joins_phrases(first, x, j, word)
+            ):
+                parts.append((first, x))
+                first = x + 1
+                x = group = self.group_end(first, j)
+                continue
+            x += 1
+        parts.append((first, j))
+        return parts
+
+    def acts(self, i: int, j: int) -> list[tuple[int, int]]:
+        """Prohibited acts in a row (取土、采石、修建坟墓): each piece that begins with a verb is one."""
+        r = self.r
+        w, k = r.w, r.k
+        if w[j - 1] in ("行为", "活动", "等") and "等" in w[i:j] and w[j - 1] != "等":
+            return [(i, j)] if not self.de_after(i, j) else []
+        pieces: list[tuple[int, int]] = []
+        first = i
+        for x in range(i + 1, j - 1):
+            if w[x] in ("、", "或者", "或", "以及") and (
+                k[x + 1] in (VERB, ADVERB, LIGHT, PREPOSITION)
+                or (k[x + 1] == NOMINAL_VERB and x + 2 < j and k[x + 2] != NOUN)
+            ):
+                if k[x - 1] == VERB and x - first == 1 and w[x] != "、":
+                    continue
+                pieces.append((first, x))
+                first = x + 1
+        pieces.append((first, j))
+        # verbs in a row before one object: 截留、倒卖X
+        if (
+            len(pieces) > 1
+            and all(b - a == 1 for a, b in pieces[:-1])
+            and pieces[-1][1] - pieces[-1][0] > 1
+            and len(pieces) == 2
+        ):
+            return [(i, j)]
+        return pieces
+
+    def joins_phrases(self, first: int, x: int, j: int, word: str) -> bool:
+        r = self.r
+        w, k = r.w, r.k
+        y = x + 1
+        if not r.starts_vp(y, j):
+            return False
+        while k[y] == ADVERB:
+            y += 1
+        if k[y] != VERB or w[y] not in r.v.strong:
+            return False
+        if self.de_after(y, j) and word != "或者":
+            return False
+        end = self.group_end(x + 1, j)
+        if end >= j:
+            return word in ("或者",) and False
+        if k[end] in (PUNCTUATION, CONJUNCTION):
+            return False
+        # an object of its own, and none of the list's summing heads behind it
+        tail = w[j - 1]
+        if any(w[z] == "等" for z in range(end, j)) and tail not in ("等",):
+            return False
+        if k[first] not in PREDICATES and k[first] != ADVERB:
+            return False
+        verb = first
+        while verb < x and k[verb] == ADVERB:
+            verb += 1
+        if (
+            w[verb] in self.r.closed.takes_clause or w[self.group_end(first, x) - 1] in self.r.closed.takes_clause
+        ) and word in (
+            "、",
+            "和",
+            "及",
+            "以及",
+            "或",
+        ):
+            return False
+        if word in ("和", "及", "以及"):
+            return k[x + 1] == ADVERB
+        return True

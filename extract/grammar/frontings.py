@@ -1,0 +1,63 @@
+"""Objects that 将, 把 and 对 bring before the verb."""
+
+from __future__ import annotations
+
+from ..words import ADVERB, DE, DI, LIGHT, MODAL, NOMINAL_VERB, VERB
+from .clause_parts import ClauseParts
+
+
+class Frontings(ClauseParts):
+    """Finds the verb that a fronted object belongs to."""
+
+    def destination_after(self, i: int, j: int) -> bool:
+        r = self.r
+        return any(r.w[x] in r.v.destination for x in range(i + 1, j))
+
+    def ba_verb(self, i: int, j: int) -> int | None:
+        r = self.r
+        w, k = r.w, r.k
+        for x in range(i + 1, j):
+            if (
+                (
+                    w[x] in r.v.destination
+                    or (w[x][:2] in r.v.destination and len(w[x]) == 3)
+                    or (
+                        k[x] in (VERB, NOMINAL_VERB)
+                        and x + 1 < j
+                        and w[x + 1] in ("成", "为", "到", "至", "入", "给", "于")
+                    )
+                )
+                and not r.relative(x, j)
+                and w[x - 1] not in ("的", "、", "和")
+            ):
+                y = x
+                while y - 1 > i and k[y - 1] in (ADVERB, DI):
+                    y -= 1
+                return y
+        return r.next_vp(i + 1, j)
+
+    def dui_verb(self, i: int, j: int) -> int | None:
+        r = self.r
+        w, k, v = r.w, r.k, r.v
+        for x in range(i + 1, j):
+            if k[x] == LIGHT or (k[x] == MODAL and w[x] != "可"):
+                y = x
+                while y - 1 > i and k[y - 1] in (ADVERB, DI):
+                    y -= 1
+                if not r.relative(x, j):
+                    return y
+        q = r.next_vp(i + 1, j)
+        if q is not None and k[q] != ADVERB and w[q] not in v.clausal and w[q] not in self.r.closed.with_dui:
+            for x in range(j - 1, q, -1):
+                if k[x] == DE:
+                    if not r.has_vp(x + 1, j):
+                        return None
+                    q = r.next_vp(x + 1, j)
+                    break
+        if q is None and k[j - 1] in (NOMINAL_VERB, VERB) and j - 1 > i and w[j - 2] not in ("的", "、", "和", "与"):
+            y = j - 1
+            while y - 1 > i and k[y - 1] in (ADVERB, DI):
+                y -= 1
+            if y < j - 1 or k[j - 1] == VERB:
+                return y
+        return q

@@ -1,0 +1,191 @@
+"""Names of those who act: where an agent ends, and which agents a list of names holds."""
+
+from __future__ import annotations
+
+import re
+
+from ..words import ADJECTIVE, ADVERB, CONJUNCTION, DE, LIGHT, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREPOSITION, VERB
+from .drafts import Range
+from .phrases import Phrases
+
+
+class Names(Phrases):
+    """Agents among the words of a sentence."""
+
+    def subject_end(self, i: int, j: int, after_pivot: bool = False, alone: bool = False) -> int | None:
+        """The word after the agent that opens words i to j; None where no agent does.
+
+        `after_pivot`: a verbal noun may open the name; `alone`: a bare verbal noun after it is its predicate.
+        """
+        w, k, g = self.w, self.k, self.g
+        if not after_pivot and i < j and self.predicate_opens(i, j):
+            return None
+        likely: int | None = None
+        for x in range(i, j):
+            kind = k[x]
+            if g[x]:
+                y = x + 1
+                if y == j:
+                    return y if likely is None else likely
+                sure = self.predicate_after(y, j, alone)
+                if sure:
+                    return y
+                if sure is None and likely is None:
+                    likely = y
+            if kind == MODAL and x > i:
+                break
+            if kind in (LIGHT, PIVOT):
+                break
+            if kind == VERB and not self.relative(x, j):
+                break
+            if (
+                kind == PREPOSITION
+                and w[x] not in ("与", "同")
+                and (w[x] not in self.closed.in_names or not self.relative(x, j))
+            ):
+                break
+        return likely
+
+    def predicate_after(self, y: int, j: int, alone: bool) -> bool | None:
+        """Whether the predicate of the agent before word y begins there; None: it may, if no better place follows."""
+        w, k = self.w, self.k
+        kind = k[y]
+        if kind in (MODAL, LIGHT, PIVOT) or w[y] in ("要", "将", "均", "都"):
+            return True
+        if kind == PREPOSITION:
+            return w[y] not in ("与", "同", "和") or self.has_vp(y + 1, j)
+        if kind == ADVERB:
+            return self.starts_vp(y, j) or (y + 1 < j and k[y + 1] == PREPOSITION)
+        if y + 1 < j and k[y + 1] == DE:
+            return False
+        if kind == VERB:
+            return not (self.relative(y, j) and self.attribute_of_agent(y, j))
+        if kind == NOMINAL_VERB:
+            if y + 1 == j:
+                return alone or w[y] in self.closed.alone
+            z = y + 1
+            while z < j and k[z] in (NOUN, NOMINAL_VERB, ADJECTIVE):
+                z += 1
+            if (
+                z < j
+                and z > y + 1
+                and (k[z] == MODAL or (k[z] == VERB and w[z] in self.v.strong) or w[z] in self.closed.before_passive)
+            ):
+                return False
+            if k[y + 1] in (VERB, LIGHT):
+                return True
+            if not self.nominal_follows(y, j):
+                return True
+            if k[y + 1] == CONJUNCTION and w[y + 1] in ("或者", "并", "或") and alone:
+                return True
+            return None if w[y + 1] != "、" and (j - y > 3 or k[j - 1] not in (NOMINAL_VERB, VERB)) else False
+        if kind == ADJECTIVE and w[y] in self.v.adverbs:
+            return y + 1 < j and k[y + 1] in (VERB, LIGHT, NOMINAL_VERB)
+        return False
+
+    def attribute_of_agent(self, y: int, j: int) -> bool:
+        """Whether the verb at y belongs to “…的X” with X somebody who acts (各部队派出的联络人员)."""
+        for x in range(y + 1, j):
+            if self.k[x] == DE:
+                return x + 1 < j and self.subject_end(x + 1, j, after_pivot=True) is not None
+        return False
+
+    def agents(self, i: int, j: int) -> list[Range]:
+        """The agents that words i to j name: conjuncts with heads of their own apart, lists of kinds together."""
+        w, k, g = self.w, self.k, self.g
+        parts: list[tuple[int, int]] = []
+        first = i
+        if w[j - 1] == "等" and j - 1 > i:
+            j -= 1
+        if w[j - 1] in "）)":
+            text = self.s.text[self.s.starts[i] : self.s.starts[j]]
+            cut = max(text.rfind("（"), text.rfind("("))
+            if cut > 0 and (len(text) - cut > 8 or text[cut + 1] in "含以不除下"):
+                while j > i and w[j - 1] not in "（(":
+                    j -= 1
+                j -= 1
+        if w[j - 1] in self.closed.members and any(w[x] == "的" and g[x - 1] for x in range(i + 1, j)):
+            return [self.s.span(i, j)]
+        named = 0
+        pause = i
+        summed = False
+        for x in range(i, j):
+            word = w[x]
+            if word == "等" and x + 1 < j and x > first:
+                # a list summed up by a head
+                parts_before = [*parts, (first, x)]
+                if len(parts_before) > 1 or g[x - 1]:
+                    if all(self.own_name(a, b) for a, b in parts_before):
+                        return [self.s.span(a, b) for a, b in parts_before]
+                    summed = True
+            if x > first and word[0] == "各" and word not in ("各级", "各类") and g[x - 1] and w[x - 1] != "地方":
+                parts.append((first, x))
+                first = x
+                continue
+            if (
+                x > first
+                and x + 1 < j
+                and (word == "、" or (k[x] == CONJUNCTION and word != "而") or word == "与")
+                and g[x - 1]
+                and not summed
+            ):
+                if (word == "、" or word in ("和", "或者", "或", "及")) and self.shares_head(pause, x, j):
+                    pause = x + 1
+                    continue
+                parts.append((first, x))
+                first = pause = x + 1
+                named += 1
+        parts.append((first, j))
+        if summed and len(parts) > 1:
+            return [self.s.span(i, j)]
+        return [r for r in (self.s.span(a, b) for a, b in parts) if r[0] < r[1]]
+
+    def own_name(self, i: int, j: int) -> bool:
+        """Whether words i to j are the name of one body (科技部), not of a kind (医院)."""
+        text = self.s.text[self.s.starts[i] : self.s.starts[j]]
+        return bool(
+            re.search(
+                r"(部|委|局|署|院|行|总局|科协|工商联|协会|联合会|办公室|厅|办|妇联|共青团|总工会|集团|公司)$", text
+            )
+        ) and not re.search(r"^(各|有关|相关)|(医院|学院|法院|分公司|部门|银行)$", text)
+
+    def shares_head(self, first: int, x: int, j: int) -> bool:
+        """“各省、自治区、直辖市人民政府”: the conjuncts before share the last one's head."""
+        w = self.w
+        short = {
+            "省",
+            "市",
+            "区",
+            "县",
+            "乡",
+            "镇",
+            "自治区",
+            "直辖市",
+            "自治州",
+            "州",
+            "各省",
+            "盟",
+            "旗",
+            "街道",
+            "各市",
+            "各县",
+            "各区",
+            "市级",
+            "县级",
+            "省级",
+            "铁道",
+            "公安",
+            "国家",
+            "地方",
+            "各州",
+        }
+        places = self.v.lists["agents.place"]
+        if (w[x - 1] not in short and w[x - 1] not in places) or x - first > 2:
+            return False
+        # up to the next pause: does a word with the head follow?
+        y = x + 1
+        while y < j and w[y] != "、" and self.k[y] != CONJUNCTION:
+            y += 1
+        if y - (x + 1) >= 2 or (w[y - 1] not in short and w[y - 1] not in places):
+            return True
+        return y < j and self.shares_head(x + 1, y, j)

@@ -1,0 +1,166 @@
+"""Where phrases begin and end in a sentence: questions about its words, no state."""
+
+from __future__ import annotations
+
+from ..sentence import Sentence
+from ..words import (
+    ADJECTIVE,
+    ADVERB,
+    DE,
+    DI,
+    LIGHT,
+    LOCALIZER,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    PREPOSITION,
+    STARTERS,
+    VERB,
+    Vocabulary,
+)
+
+
+class Phrases:
+    """Words of a sentence and what they can begin; `i` to `j` are word indexes, `j` excluded."""
+
+    def __init__(self, sentence: Sentence, vocabulary: Vocabulary) -> None:
+        self.s = sentence
+        self.v = vocabulary
+        self.w = sentence.words
+        self.k = sentence.kinds
+        self.g = sentence.agents
+        self.closed = vocabulary.closed
+
+    def relative(self, x: int, j: int) -> bool:
+        """Whether the verb at x stands in an attribute (…的N) with a predicate still to come."""
+        k = self.k
+        for y in range(x + 1, j):
+            if k[y] == DE:
+                for z in range(y + 2, j):
+                    if k[z] in STARTERS or k[z] == MODAL or (k[z] == ADVERB and self.starts_vp(z, j)):
+                        return True
+                return False
+        return False
+
+    def starts_vp(self, x: int, j: int) -> bool:
+        """Whether a verb phrase can begin at word x: adverbs, then a verb that is no attribute."""
+        k, w = self.k, self.w
+        adverb = False
+        while x < j and (
+            k[x] in (ADVERB, DI)
+            or (
+                k[x] == ADJECTIVE
+                and x + 1 < j
+                and (k[x + 1] in (VERB, LIGHT, NOMINAL_VERB, DI) or w[x] in self.v.adverbs)
+            )
+        ):
+            adverb = True
+            x += 1
+        if x >= j:
+            return False
+        kind = k[x]
+        if kind in STARTERS:
+            return not (x + 1 < j and k[x + 1] == DE)
+        if kind == NOMINAL_VERB:
+            return adverb and not (x + 1 < j and k[x + 1] == DE)
+        return False
+
+    def has_vp(self, i: int, j: int) -> bool:
+        return self.next_vp(i, j) is not None
+
+    def next_vp(self, i: int, j: int, alone: bool = False) -> int | None:
+        """The first word from i on where a predicate begins that follows a finished noun phrase; `alone`: a verbal
+        noun that ends the words is one."""
+        found = self.find_vp(i, j, True)
+        if found is None:
+            found = self.find_vp(i, j, False)
+        if found is None and alone and j - 1 >= i:
+            for x in range(i, j - 1):
+                if (
+                    self.k[x] == NOMINAL_VERB
+                    and (self.g[x - 1] or self.k[x - 1] == LOCALIZER)
+                    and self.k[x + 1] in (NOUN, NOMINAL_VERB)
+                ):
+                    return x
+            if (
+                self.k[j - 1] == NOMINAL_VERB
+                and self.k[j - 2] not in (VERB, NOMINAL_VERB, ADJECTIVE, PREPOSITION, DE)
+                and self.w[j - 2] != "、"
+            ):
+                return j - 1
+        return found
+
+    def find_vp(self, i: int, j: int, strong: bool) -> int | None:
+        k, w = self.k, self.w
+        sure = self.v.strong
+        for x in range(i, j):
+            kind = k[x]
+            if (
+                kind not in STARTERS
+                and kind != ADVERB
+                and not (kind == ADJECTIVE and w[x] in self.v.adverbs)
+                and not (kind == NOMINAL_VERB and x == j - 1 and x > i)
+            ):
+                continue
+            p = x - 1
+            if p >= i - 1 and p >= 0:
+                before = w[p]
+                if before in ("的", "、", "和", "与", "及", "或", "或者", "以及", "所", "被", "未", "不") and p >= i:
+                    continue
+            if kind == NOMINAL_VERB:
+                if strong or k[x - 1] in (VERB, NOMINAL_VERB, ADJECTIVE, PREPOSITION):
+                    continue
+                return x
+            if strong and kind == VERB and w[x] not in sure:
+                continue
+            if self.starts_vp(x, j) and not self.relative(x, j):
+                return x
+        return None
+
+    def predicate_opens(self, i: int, j: int) -> bool:
+        """Whether words i to j begin with a predicate and not with a noun phrase."""
+        k, w = self.k, self.w
+        kind = k[i]
+        if kind in STARTERS:
+            return True
+        x = i
+        while x < j and (
+            k[x] in (ADVERB, DI)
+            or (k[x] == ADJECTIVE and (w[x] in self.v.adverbs or (x + 1 < j and k[x + 1] in (VERB, LIGHT, DI))))
+        ):
+            x += 1
+        if x >= j:
+            return x > i
+        if k[x] in STARTERS:
+            return True
+        if k[x] == NOMINAL_VERB:
+            if x + 1 >= j:
+                return True
+            after = k[x + 1]
+            if after == PREPOSITION and w[x + 1] in ("由", "按", "按照", "依照", "参照", "对", "采取", "采用"):
+                return False
+            if after in (VERB, LIGHT, MODAL) and w[x + 1] in self.v.strong and x == i and w[x + 1] not in self.v.second:
+                return w[x] in self.v.openers
+            z = x + 1
+            while z < j and (k[z] in (NOUN, NOMINAL_VERB, ADJECTIVE)):
+                z += 1
+            if z < j and z > x + 1 and (w[z] in self.v.copula or w[z] == "为"):
+                return False
+            return not (z > x + 1 and z < j and k[z] == PREPOSITION and w[z] in ("由", "按", "按照", "依照", "参照"))
+        return x > i and k[x] == PREPOSITION
+
+    def nominal_follows(self, y: int, j: int) -> bool:
+        """Whether the verbal noun at y goes on as a noun phrase (创新平台)."""
+        if y + 1 >= j:
+            return False
+        kind = self.k[y + 1]
+        if self.w[y + 1] == "、" and self.k[y] == NOMINAL_VERB:
+            return True
+        return kind in (NOUN, NOMINAL_VERB, DE, ADJECTIVE, LOCALIZER)
+
+    def attributed(self, i: int, j: int) -> bool:
+        """Whether words i to j, though they begin with a verb, are a noun phrase (符合…规定的地块)."""
+        for x in range(j - 2, i, -1):
+            if self.k[x] == DE:
+                return j - x <= 7 and self.find_vp(x + 1, j, True) is None
+        return False

@@ -1,0 +1,89 @@
+"""One pass over one sentence, comma by comma."""
+
+from __future__ import annotations
+
+from ..words import ADVERB, LIGHT, MODAL, PREDICATES, PREPOSITION
+from .cases import Cases
+from .clause import Clause
+from .drafts import Draft, Segment
+from .patterns import LIST_OF_THINGS, PREAMBLE, VALUE
+
+
+class Reading(Cases):
+    """Reads the segments of a sentence in their order."""
+
+    def run(self) -> list[Draft]:
+        segments = self.s.segments
+        n = len(segments)
+        index = 0
+        if PREAMBLE.search(self.s.text):
+            return self.out
+        while index < n:
+            i, j, before, after = segments[index]
+            if i >= j:
+                index += 1
+                continue
+            if before in ":：" and index and LIST_OF_THINGS.search(self.s.text, 0, self.s.starts[i]):
+                break
+            if before and before in ";；":
+                self.fronted = self.topic = self.beneficiary = None
+            opening = self.case_without_de(index)
+            if opening is not None:
+                self.condition = self.s.span(i, segments[opening - 1][1])
+                index = opening
+                continue
+            last = self.case_end(index)
+            if last is not None:
+                self.case(segments[index][0], segments[last][1])
+                index = last + 1
+                continue
+            self.segment(i, j, before, after, segments[index + 1] if index + 1 < n else None)
+            index += 1
+        return self.out
+
+    def segment(self, i: int, j: int, before: str, after: str, following: Segment | None) -> None:
+        w, k, v = self.w, self.k, self.v
+        start = i
+        joined = ""
+        while (
+            start < j
+            and (w[start] in v.head_conjunctions)
+            and not (w[start] == "以" and not self.starts_vp(start + 1, j))
+        ):
+            joined = w[start]
+            start += 1
+        if start >= j:
+            return
+        if not any(k[q] == MODAL for q in range(start, j)) and VALUE.search(
+            self.s.text, self.s.starts[start], self.s.starts[j]
+        ):
+            self.descriptive = True
+            return
+        # “第一，” “一是”
+        if w[start] in ("一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "其一", "其二"):
+            start += 1
+            if start >= j:
+                return
+        # 的 inside the segment that closes a case: 确需引进的应当…
+        x = start + 1
+        while x < j - 1:
+            if w[x] == "的" and (
+                k[x + 1] in (MODAL, LIGHT)
+                or w[x + 1] in ("由", "按", "按照", "依照", "可", "处", "并处", "责令", "依法")
+                or (w[start] == "对" and k[x + 1] == PREPOSITION)
+            ):
+                if (
+                    not any(self.g[q] for q in range(start, x))
+                    or self.w[start] in ("对", "未", "违反", "经")
+                    or k[start] in PREDICATES
+                    or k[start] == ADVERB
+                ):
+                    self.case(start, x + 1)
+                    start = x + 1
+                    break
+                break
+            x += 1
+        if self.whole_is_case(start, j, after):
+            return
+        clause = Clause(self, start, j)
+        clause.read(following, joined, before)

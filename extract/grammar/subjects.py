@@ -1,0 +1,237 @@
+"""What stands before the predicate: subject, modal word, topic."""
+
+from __future__ import annotations
+
+from ..words import (
+    ADVERB,
+    CONJUNCTION,
+    DE,
+    DI,
+    LIGHT,
+    LOCALIZER,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    PIVOT,
+    PREPOSITION,
+    PUNCTUATION,
+    VERB,
+)
+from .adjuncts import Adjuncts
+from .drafts import Mood, Segment
+
+
+class Subjects(Adjuncts):
+    """Finds the modal word of a clause and reads what stands before it."""
+
+    def left(self, i: int, m: int) -> None:
+        """What stands before the modal word: subject, condition, time."""
+        r = self.r
+        w, k = r.w, r.k
+        while m > i and (
+            k[m - 1] == ADVERB or w[m - 1] in ("均", "都", "也", "还", "并", "则", "同时", "原则上", "但")
+        ):
+            m -= 1
+        if m <= i:
+            return
+        # a condition inside: 单位应急疏散时应当
+        if w[m - 1] in ("时", "后", "之后", "以后", "期间") or (w[m - 1] == "前"):
+            end = r.subject_end(i, m)
+            start = i
+            if end is not None and end < m:
+                r.set_subject(r.agents(i, end))
+                start = end
+            if w[m - 1] == "前":
+                if w[start] in ("在", "于"):
+                    start += 1
+                self.deadline = r.s.span(start, m)
+            else:
+                self.condition = r.s.span(start, m)
+            return
+        end = m
+        # phrases after the subject: 地方各级人民政府按照…应当
+        for x in range(i + 1, m):
+            if k[x] == PREPOSITION and r.g[x - 1] and w[x] not in ("与", "和", "同") and not self.de_after(x, m):
+                end = x
+                break
+        if (
+            r.g[end - 1]
+            or (w[end - 1] == "等" and end - 2 >= i and r.g[end - 2])
+            or (w[end - 1] == "之间" and r.g[end - 2])
+        ):
+            agents = r.agents(i, end)
+            if m < self.j - 1 and w[self.after_modal(m)] == "由":
+                self.topic = r.s.span(i, end)
+                self.topic_agents = agents
+                return
+            r.subject = agents
+            r.pivot = None
+            r.subject_named = True
+            if end < m:
+                self.adjuncts(end, m)
+            return
+        if w[end - 1] == "的" and end - 1 > i:
+            self.condition = r.s.span(i + 1 if w[i] in ("对", "对于") else i, end - 1)
+            return
+        subject = r.subject_end(i, end)
+        if (
+            subject is not None
+            and (
+                end - subject >= 3
+                or (end - subject == 2 and k[end - 1] == NOUN and w[end - 1] not in self.r.closed.kinds_of_text)
+            )
+            and k[subject] in (VERB, LIGHT, ADVERB, PREPOSITION)
+            and not self.de_after(subject, end)
+        ):
+            r.subject = r.agents(i, subject)
+            r.pivot = None
+            self.condition = r.s.span(subject, end)
+            return
+        if k[i] in (VERB, LIGHT) and not self.de_after(i, end):
+            # 开展观鸟…应当: a case
+            self.condition = r.s.span(i, end)
+            return
+        self.topic = r.s.span(i, end)
+        if w[i] in ("对", "对于"):
+            self.fronted = r.s.span(i + 1, end)
+            self.fronted_by = "对"
+            self.topic = None
+
+    def after_modal(self, m: int) -> int:
+        r = self.r
+        while m < self.j - 1 and r.k[m] in (ADVERB, MODAL, CONJUNCTION):
+            m += 1
+        return m
+
+    def modal(self, i: int, j: int) -> int | None:
+        """The modal word that governs words i to j."""
+        r = self.r
+        k, w = r.k, r.w
+        found = None
+        for x in range(i, j):
+            if k[x] != MODAL:
+                continue
+            word = w[x]
+            if word in ("允许", "准许", "禁止", "建议", "请") and x > i and k[x - 1] not in (NOUN, ADVERB):
+                continue
+            if x + 1 >= j:
+                continue
+            if word in ("要", "可", "应", "需", "需要", "须", "可以") and x > i and not r.g[x - 1] and r.relative(x, j):
+                continue
+            if w[x + 1] == "的":
+                continue
+            if (
+                k[x + 1] in (NOUN, DE)
+                and word in ("可", "需", "需要", "要")
+                and not r.has_vp(x + 1, j)
+                and not r.g[x + 1]
+            ) and word in ("可",):
+                continue
+            found = x
+            break
+        return found
+
+    def mood(self, x: int) -> Mood:
+        r = self.r
+        return Mood(r.v.modality[r.w[x]], r.s.span(x, x + 1))
+
+    def topic_ok(self, i: int, q: int, j: int) -> bool:
+        """A subject that is no agent, without a modal word: only what reads as an instruction, never a state."""
+        r = self.r
+        w = r.w
+        if w[q] in ("由", "按照", "依照", "按", "参照", "采取", "采用"):
+            return True
+        if w[q - 1] in ("内", "中", "上", "里", "期间") or r.k[q - 1] == LOCALIZER:
+            return True
+        x = q
+        while x < j and r.k[x] in (ADVERB, DI):
+            x += 1
+        if x > q and w[q] in ("严格", "优先", "及时", "统一", "一律", "同时", "全部", "原则上"):
+            return True
+        if r.subject and r.mood.marker:
+            return x < j and w[x] in self.r.closed.passive
+        return (
+            x < j
+            and w[x]
+            in (
+                "执行",
+                "实行",
+                "采用",
+                "采取",
+                "纳入",
+                "列入",
+                "享受",
+                "免征",
+                "减征",
+                "进行",
+                "报",
+                "抄送",
+                "建立",
+                "不予",
+            )
+            and not r.descriptive
+        )
+
+    def late_preposition(self, i: int, j: int) -> int | None:
+        r = self.r
+        for x in range(i + 1, j):
+            if (
+                r.w[x] in ("由", "按照", "依照", "按", "参照", "根据", "对")
+                and r.k[x] == PREPOSITION
+                and r.w[x - 1] not in ("、", "和", "的")
+            ) and not r.relative(x, j):
+                return x
+        return None
+
+    def during(self, i: int, j: int) -> int:
+        """“购苗时索要…”: the word after a condition that opens words i to j, else i."""
+        r = self.r
+        for x in range(i + 1, min(i + 12, j - 1)):
+            if (
+                r.w[x] == "时"
+                and r.k[i] in (VERB, NOMINAL_VERB, NOUN)
+                and (r.starts_vp(x + 1, j) or r.k[x + 1] in (PREPOSITION, MODAL))
+            ):
+                end = r.subject_end(i, x)
+                if end is not None and end < x:
+                    r.set_subject(r.agents(i, end))
+                    i = end
+                self.condition = r.s.span(i, x + 1)
+                return x + 1
+        return i
+
+    def attributed_agent(self, i: int, j: int) -> bool:
+        """“负有…职责的部门和单位”: words i to j are an agent with an attribute before it."""
+        r = self.r
+        k, w = r.k, r.w
+        end = j
+        while end > i and (k[end - 1] == ADVERB or w[end - 1] in ("均", "都", "也", "还", "等")):
+            end -= 1
+        if end <= i or not r.g[end - 1] or w[i] in ("按照", "根据", "依据", "依照", "围绕"):
+            return False
+        if w[i] in ("对", "对于") and not any(w[x] in ("负有", "承担", "负责") for x in range(i, end)):
+            return False
+        for x in range(end - 2, i, -1):
+            if k[x] == DE:
+                return (
+                    k[i] in (VERB, NOMINAL_VERB, PREPOSITION, PIVOT, LIGHT, ADVERB) or k[x - 1] in (VERB, NOMINAL_VERB)
+                ) and not any(
+                    r.g[y] and y + 1 < x and k[y + 1] == PUNCTUATION and w[y + 1] != "、" for y in range(i, x)
+                )
+        return False
+
+    def attributed_thing(self, i: int, j: int) -> bool:
+        """“符合…规定的退耕地块”: words i to j are a noun phrase that begins with its attribute."""
+        r = self.r
+        if r.w[i] in ("按照", "根据", "依据", "依照", "在") or r.subject_end(i, j) is not None:
+            return False
+        return r.attributed(i, j)
+
+    def modal_opens(self, following: Segment) -> bool:
+        """Whether the next segment has a modal word and no subject of its own before it."""
+        r = self.r
+        a, b, _, _ = following
+        for x in range(a, b):
+            if r.k[x] == MODAL:
+                return x == a or not any(r.g[y] for y in range(a, x))
+        return a < b and (r.w[b - 1] in ("后", "时", "前"))
