@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from ontology.records import Extraction, Text
 
-from .grammar import ClauseReader
+from .components import pipeline, read_sentence, vocabulary
 from .statements import StatementReader
 from .structure import read_structure
-from .words import Vocabulary
 
 
 @cache
-def _reader() -> StatementReader:
-    return StatementReader(ClauseReader(Vocabulary()))
+def _reader(lexicon: str | None) -> StatementReader:
+    return StatementReader(partial(read_sentence, pipeline(lexicon)), vocabulary(lexicon))
 
 
-def extract(text: Text) -> Extraction:
-    """Read everything off `text`; records in the document's order. The same text gives the same records."""
+def extract(text: Text, *, lexicon: str | None = None) -> Extraction:
+    """Read everything off `text`; records in the document's order. The same text gives the same records.
+
+    `lexicon` is the path of a word list of the user's own (InputError where it cannot be read).
+    """
     structure = read_structure(text)
-    statements = _reader().read(structure.units, structure.provisions, text.content)
+    statements = _reader(lexicon).read(structure.units, structure.provisions, text.content)
     return Extraction(text, (*structure.documents, *structure.provisions, *structure.routings, *statements))

@@ -29,13 +29,12 @@ _MULTIPLE = r"(?:万亿|千亿|百亿|亿|千万|百万|万)"
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _FIGURE = re.compile(
     rf"(?P<before>{_alternatives(list(_BEFORE))})?(?:到|至|为|在|了|达到|达)?"
-    rf"(?:百分之(?P<percent>[零一二三四五六七八九十百点]+)|(?<![\d.A-Za-z+第〔（(])(?P<low>{_NUMBER})"
+    rf"(?:百分之(?P<percent>[零一二三四五六七八九十百点]+)|(?<![\d.A-Za-z+第〔（(])(?P<low>{_NUMBER})(?!\d|\.\d|\s*[:：]\s*\d)"
     rf"(?:\s*(?P<many>{_MULTIPLE})?(?P<sign>[%％‰])?\s*(?:[-—~～－–至到]+)\s*(?P<high>{_NUMBER}))?"
     rf"\s*(?P<multiple>{_MULTIPLE})?(?:余|多)?"
     rf"\s*(?P<unit>[%％‰]|(?!{_alternatives(WORDS['units']['none'])})(?:{_alternatives(WORDS['units']['words'])})|[A-Za-z]+(?:/[A-Za-z]+)?(?![\w+]))?)"
-    rf"(?![\d.:：])\s*(?P<after>{_alternatives(list(_AFTER))})?"
+    rf"\s*(?P<after>{_alternatives(list(_AFTER))})?"
 )
-_RANGE_LIST = re.compile(r"[、和及与]$")
 
 
 def figures(text: str) -> tuple[Figure, ...]:

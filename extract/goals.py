@@ -44,7 +44,13 @@ _TRIM = "，,；;。：: 　、"
 _PROPERTIES = tuple(WORDS["about"]["properties"])
 _OPENERS = frozenset(WORDS["about"]["openers"])
 _WHOLE = frozenset(("全国", "我国", "全省", "全市", "全区", "全县", "全州", "全行业", "国家"))
-_ENDS_SUBJECT = frozenset((VERB, MODAL, PIVOT, LIGHT, PREPOSITION, ADVERB))
+_MANNER = frozenset(WORDS["about"]["manner"])
+_AND = frozenset(("、", "和", "与", "及", "以及"))
+_PREDICATE = frozenset((VERB, MODAL, PIVOT, LIGHT, PREPOSITION))
+# what a sentence can say before it speaks of anything: 总体目标是：, 用3年时间，
+_LEAD = re.compile(
+    r"^[，,；;。：:、 　]*(?:[^，。：]{0,30}目标(?:是)?[：:，])?(?:(?:用|经过|通过|再用)[^，。]{1,20}(?:时间|努力|建设|工作)，)?"
+)
 
 
 class GoalReader:
@@ -115,61 +121,71 @@ class GoalReader:
 
     def _about(self, state: str) -> Range | None:
         """Whom or what the first clause speaks of: the leading body or thing that the state belongs to."""
-        begin = 0
-        while begin < len(state) and state[begin] in _TRIM:
-            begin += 1
+        lead = _LEAD.match(state)
+        begin = lead.end() if lead else 0
         stop = _SPLIT.search(state, begin)
         clause = state[begin : stop.start() if stop else len(state)]
         if not clause:
             return None
         sentence = Sentence(clause, self._vocabulary)
-        words, kinds, agents = sentence.words, sentence.kinds, sentence.agents
+        words, kinds = sentence.words, sentence.kinds
         first = 0
         while first < len(words) and words[first] in _OPENERS:
             first += 1
-        last = self._subject_end(words, kinds, first)
-        if last <= first or kinds[first] in (VERB, PIVOT, LIGHT, MODAL, PREPOSITION):
+        last = _subject_end(words, kinds, first)
+        if last <= first or kinds[first] in _PREDICATE:
             return None
-        # the body that the sentence names first, with what is listed beside it; 全国 alone only where no body follows
-        named = None
-        i = first
-        while i < last and kinds[i] is not DE:
-            if agents[i] and (named is None or i == named + 1 or words[i - 1] in ("、", "和", "与", "及")):
-                named = i
-            elif (
-                named is not None
-                and words[i] not in ("、", "和", "与", "及")
-                and not (words[named] in _WHOLE and kinds[i] == NOUN and any(agents[i:last]))
-            ):
-                break
-            i += 1
-        if named is not None:
-            end = named + 1
-        else:
-            end = last
-            while end - 1 > first and (words[end - 1].endswith(_PROPERTIES) or kinds[end - 1] in (ADJECTIVE, DE)):
-                end -= 1
-            if kinds[end - 1] not in (NOUN, NOMINAL_VERB):
-                end = last
+        end = _leading_body(sentence, first, last) or _without_property(words, kinds, first, last)
         a, b = sentence.span(first, end)
         return (begin + a, begin + b) if a < b else None
 
-    def _subject_end(self, words: list[str], kinds: list[str], first: int) -> int:
-        """The word where the predicate begins; `first` where the clause has no subject of its own."""
-        for i in range(first, len(words)):
-            if kinds[i] in _ENDS_SUBJECT and words[i] not in ("以上", "以下"):
-                following = kinds[i + 1] if i + 1 < len(kinds) else ""
-                if (kinds[i] == VERB and following in (DE, CONJUNCTION)) or (
-                    kinds[i] == PREPOSITION and words[i] in ("与", "同", "以")
-                ):
-                    continue
-                if kinds[i] == PREPOSITION and DE in kinds[i:]:
-                    continue
-                return i
-        # no verb but a verbal noun or an adjective at the end: 网络质量优化, 结构合理
-        if len(words) - 1 > first and kinds[-1] in (NOMINAL_VERB, ADJECTIVE):
-            return len(words) - 1
-        return first
+
+def _leading_body(sentence: Sentence, first: int, last: int) -> int | None:
+    """The end of the body that a subject names first, with what is listed beside it; None where it names none."""
+    words, kinds, agents = sentence.words, sentence.kinds, sentence.agents
+    named = None
+    for i in range(first, last):
+        if kinds[i] == DE:
+            break
+        following = kinds[i + 1] if i + 1 < last else ""
+        if agents[i] and not (words[i] == "国家" and following == NOUN):
+            named = i
+        elif named is not None and words[i] not in _AND:
+            # 全国 alone only where no body follows it
+            if not (words[named] in _WHOLE and kinds[i] in (NOUN, ADJECTIVE, NOMINAL_VERB) and any(agents[i:last])):
+                break
+        elif named is not None and not any(agents[i + 1 : i + 3]):
+            break
+    return None if named is None else named + 1
+
+
+def _without_property(words: list[str], kinds: list[str], first: int, last: int) -> int:
+    """The end of a subject less what it is measured by (5G网络 接入流量占比)."""
+    end = last
+    while end - 1 > first and (words[end - 1].endswith(_PROPERTIES) or kinds[end - 1] in (ADJECTIVE, DE)):
+        end -= 1
+    return end if kinds[end - 1] in (NOUN, NOMINAL_VERB) else last
+
+
+def _subject_end(words: list[str], kinds: list[str], first: int) -> int:
+    """The word where the predicate begins; the end where the clause is a topic without one; `first` without a subject."""
+    last = len(words)
+    for i in range(first, last):
+        kind, following = kinds[i], kinds[i + 1] if i + 1 < last else ""
+        if words[i] in _MANNER and i > first:
+            return i
+        if kind == ADVERB:
+            if following in (NOUN, NOMINAL_VERB, ADJECTIVE) and (i == first or following == NOUN):
+                continue  # 自主创新能力, 重点行业
+            return i
+        if kind == PREPOSITION and (i > first or words[i] in ("与", "同")) and DE in kinds[i:]:
+            continue
+        if kind in _PREDICATE and not (kind == VERB and following == DE):
+            return i
+    # no verb but a verbal noun or an adjective at the end: 网络质量优化, 结构合理
+    if last - 1 > first and kinds[-1] in (NOMINAL_VERB, ADJECTIVE):
+        return last - 1
+    return last
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:

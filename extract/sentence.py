@@ -41,9 +41,9 @@ class Sentence:
 
     __slots__ = ("agents", "kinds", "segments", "starts", "text", "words")
 
-    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary, words: list[str] | None = None) -> None:
         self.text = text
-        words = self.words = vocabulary.segment(text)
+        words = self.words = vocabulary.segment(text) if words is None else words
         kind_of, is_agent = vocabulary.of, vocabulary.is_agent
         kinds = self.kinds = [kind_of(w) for w in words]
         agents = self.agents = [is_agent(w) for w in words]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ontology.records import (
     ActorMention,
@@ -19,11 +19,12 @@ from ontology.records import (
 )
 
 from .assignments import find_note, read_note
-from .grammar import ClauseReader, Draft, Mood, Range, Setting
+from .grammar import Draft, Mood, Range, Setting
 from .lists import LIST_OF_DUTIES, Opening, duty_modality, opening
-from .sentence import Sentence, sentence_bounds
+from .sentence import sentence_bounds
 from .spans import span_of
 from .units import Unit, UnitKind
+from .words import Vocabulary
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _READ = frozenset((UnitKind.TEXT, UnitKind.ITEM, UnitKind.CELL))
@@ -41,8 +42,9 @@ _OPERATIVE = frozenset(
 class StatementReader:
     """Reads the units of one text after another; keeps nothing between texts."""
 
-    def __init__(self, clauses: ClauseReader) -> None:
-        self._clauses = clauses
+    def __init__(self, read_sentence: Callable[[str, Setting], list[Draft]], vocabulary: Vocabulary) -> None:
+        self._read_sentence = read_sentence
+        self._vocabulary = vocabulary
 
     def read(self, units: Sequence[Unit], provisions: Sequence[Provision], source: str) -> Iterator[Record]:
         """Statements and assignments of `units`, in their order; `source` is the text that spans point into."""
@@ -76,7 +78,7 @@ class StatementReader:
             for start, end in sentence_bounds(text[:stop]):
                 body = text[start:end]
                 setting = self._setting(unit, inherited, unit.document in laws)
-                drafts = self._clauses.read(Sentence(body, self._clauses.vocabulary), setting)
+                drafts = self._read_sentence(body, setting)
                 tail = body.rstrip()
                 last = end >= stop
                 if last and tail.endswith(("：", ":")):
@@ -98,7 +100,7 @@ class StatementReader:
     def _subject(self, unit: Unit, sentence: str, source: str) -> tuple[ActorMention, ...]:
         """The actor of an opening line that carries no statement itself."""
         at = unit.text.rfind(sentence)
-        drafts = self._clauses.read(Sentence(sentence, self._clauses.vocabulary), Setting())
+        drafts = self._read_sentence(sentence, Setting())
         actors = drafts[-1].actors if drafts else []
         return tuple(ActorMention(span_of(unit, at, r, source)) for r in actors)
 
@@ -117,7 +119,7 @@ class StatementReader:
 
     def _assignments(self, unit: Unit, owner: Unit, note: Range, source: str) -> Iterator[Assignment]:
         whole = span_of(unit, 0, note, source)
-        for named in read_note(unit.text, *note, self._clauses.vocabulary):
+        for named in read_note(unit.text, *note, self._vocabulary):
             yield Assignment(owner.provision, span_of(unit, 0, (named.start, named.end), source), named.role, whole)
 
     def _statement(

@@ -191,6 +191,24 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time limit in a form that can be compared; `deadlines.normalise` of the extraction reads it off the words.
+
+    Either a day or period: `date` is an ISO date or a prefix of one ("2017-12-31", "2025-06", "2025"), or, where it comes
+    back, without the year ("03-31"; "10" is the tenth day of every month). Or a duration: `amount` of `unit` ("working day",
+    "day", "hour", "minute", "week", "month", "quarter", "year"), counted from `start` (“受理”, None where the text does not
+    say); `before` where it runs back from `start` (“举办前20日”). `every` is the unit that a recurring one comes back in.
+    """
+
+    date: str | None = None
+    amount: float | None = None
+    unit: str | None = None
+    start: str | None = None
+    before: bool = False
+    every: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number that a goal sets: `compare` is one of "=", ">=", "<=", ">", "<", "~"."""
 

@@ -85,5 +85,7 @@ SUPPORT = re.compile(rf"{_any(_WORDS['roles']['support'])}{_guard}")
 _NAME_END = rf"(?={LEAD.pattern}|{JOINING.pattern}|{SUPPORT.pattern}|{_VERB}|[，,。；;：:\n\t]|$)"
 NAMES = re.compile(rf"[^，,。；;：:！!\n\t]{{0,240}}?{_NAME_END}")
 VERB = re.compile(_VERB)
-ONLY_READING = re.compile(rf"(?:{_any(_actions['manner'])}|并|、)*{READING}(?:(?:、|并|和)?{READING})*(?!处|研|办)(?=$|[，,。；;])")
+ONLY_READING = re.compile(
+    rf"(?:{_any(_actions['manner'])}|并|、)*{READING}(?:(?:、|并|和)?{READING})*(?!处|研|办)(?=$|[，,。；;])"
+)
 AGREEMENT = re.compile(rf"{_any(_WORDS['agreement']['words'])}(?=$|[，,。；;！!])")

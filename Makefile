@@ -1,0 +1,48 @@
+# Targets end by themselves and can be called again: what is set up stays set up until pyproject.toml changes.
+
+PYTHON := $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+EXAMPLE := examples/guofa-2020-7.txt
+STORE := out/store
+
+.DELETE_ON_ERROR:
+.PHONY: run test lint bars clean
+
+run: .venv/installed
+	@$(BIN)/dutygraph build $(EXAMPLE) --store $(STORE)
+	@$(BIN)/dutygraph duties 省级人民政府 --store $(STORE)
+	@$(BIN)/dutygraph who 用地 --store $(STORE)
+	@$(BIN)/dutygraph draw --store $(STORE) --output out/graph.html
+	@$(BIN)/dutygraph tasks --store $(STORE) --output out/tasks.xlsx
+	@$(BIN)/dutygraph export --store $(STORE) --format turtle --output out/graph.ttl
+
+test: .venv/developing
+	$(BIN)/pytest
+
+lint: .venv/developing
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# The evaluation over ../shared/evaluation/gold beside its bars (benchmarks/bars.toml).
+bars: .venv/developing
+	$(BIN)/python benchmarks/bars.py
+
+clean:
+	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "需要 Python 3.11 或更高版本（含 venv）: Python 3.11 or later with venv is needed" >&2; exit 2; }
+	$(PYTHON) -m venv .venv
+	@# `pip install --group` came with pip 25.1
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+
+.venv/installed: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/developing: pyproject.toml | .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@

@@ -1,0 +1,38 @@
+"""Who must do what, according to which provision: Chinese policy documents as a graph of duties (职责图谱).
+
+>>> import dutygraph
+>>> extraction = dutygraph.extract("县级人民政府应当加强水库安全管理。")
+>>> with dutygraph.open("out/store") as store:
+...     dutygraph.build(["policies/"], store)
+...     dutygraph.duties(store, "省级人民政府").to_dicts()
+"""
+
+from __future__ import annotations
+
+from ontology.errors import DutygraphError, InputError, QueryError, StoreError
+from ontology.records import (
+    Abbreviation,
+    ActorMention,
+    Assignment,
+    Citation,
+    Definition,
+    Document,
+    Extraction,
+    Goal,
+    Modality,
+    Provision,
+    Routing,
+    Span,
+    Statement,
+    Text,
+)
+
+from .api import draw, duties, export, extract, open, read, tasks, who
+from .building import BuildReport, DocumentSummary, build
+
+__all__ = [
+    "Abbreviation", "ActorMention", "Assignment", "BuildReport", "Citation", "Definition", "Document",
+    "DocumentSummary", "DutygraphError", "Extraction", "Goal", "InputError", "Modality", "Provision",
+    "QueryError", "Routing", "Span", "Statement", "StoreError", "Text",
+    "build", "draw", "duties", "export", "extract", "open", "read", "tasks", "who",
+]  # fmt: skip

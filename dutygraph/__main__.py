@@ -1,0 +1,50 @@
+"""Where the command starts: whatever goes wrong ends in one line and an exit code, never in a traceback.
+
+0 done, 1 part of it done, 2 nothing done; 130 interrupted. DUTYGRAPH_DEBUG=1 shows the traceback of a fault of ours.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from ontology.errors import DutygraphError
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show Chinese shows \uXXXX.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    from .command_line import app
+
+    try:
+        app()
+    except DutygraphError as error:
+        _fail(str(error))
+    except KeyboardInterrupt:
+        _end(130)
+    except BrokenPipeError:
+        _end(1)
+    except Exception as error:
+        if os.environ.get("DUTYGRAPH_DEBUG"):
+            raise
+        _fail(f"内部错误 internal error: {type(error).__name__}: {error} (DUTYGRAPH_DEBUG=1 shows where)")
+
+
+def _fail(message: str) -> None:
+    from .terminal import complain
+
+    complain(message)
+    sys.exit(2)
+
+
+def _end(code: int) -> None:
+    """Leave without flushing into a pipe that nobody reads."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""`dutygraph duties` and `dutygraph who`: a question's rows on the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ontology.errors import QueryError
+
+from .labels import label
+from .stores import opened_store
+from .terminal import complain, print_csv, print_json, print_rows, shown
+
+if TYPE_CHECKING:
+    from queries import Answer
+
+
+def print_duties(store: str, actor: str, format: str) -> None:
+    """Print what falls to an actor. Raises QueryError, with similar names, where the graph has no such actor."""
+    import queries
+
+    with opened_store(store, read_only=True) as opened:
+        answer = queries.duties(opened, actor)
+        similar = [] if answer.rows else queries.similar_actors(opened, actor)
+    if not answer.rows:
+        hint = f"；您是不是要找 did you mean: {'、'.join(similar)}" if similar else ""
+        raise QueryError(f"图谱中没有该主体 no such actor in {store}: {actor}{hint}")
+    _print(actor, answer, format)
+
+
+def print_who(store: str, topic: str, format: str) -> None:
+    """Print who is responsible for a topic; no row is an answer too."""
+    import queries
+
+    with opened_store(store, read_only=True) as opened:
+        answer = queries.who(opened, topic)
+    if not answer.rows:
+        complain(f"没有涉及“{topic}”的责任 nobody is responsible for {topic} in {store}")
+        if format == "table":
+            return
+    _print(topic, answer, format)
+
+
+def _print(asked: str, answer: Answer, format: str) -> None:
+    rows = answer.to_dicts()
+    if format == "json":
+        print_json(rows)
+    elif format == "csv":
+        print_csv(answer.columns, rows)
+    else:
+        title = answer.question.title
+        print_rows(f"{title.zh} {title.en}: {asked} ({len(rows)})", HEADINGS, [_told(row) for row in rows])
+
+
+HEADINGS = {key: label(key) for key in ("actor", "duty", "provision", "evidence")}
+
+
+def _told(row: dict[str, Any]) -> dict[str, str]:
+    """A row as a person reads it: who, does what to what, where it says so, in which words."""
+    parts = {key: shown(row.get(key)) for key in row}
+    terms = [f"{label(key)}: {parts[key]}" for key in ("condition", "deadline") if parts.get(key)]
+    duty = " → ".join(part for part in (parts["action"], parts["target"]) if part)
+    return {
+        "actor": _lines(parts["actor"] or label("nobody"), parts["grade"], parts["role"]),
+        "duty": _lines(duty, parts["modality"], *terms),
+        "provision": _lines(parts["provision"], parts["heading"]),
+        "evidence": parts["evidence"],
+    }
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)

@@ -1,0 +1,168 @@
+"""The command `dutygraph`: every subcommand reads its arguments and leaves the work to the Python API."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="dutygraph",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class TableFormat(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+class ExportFormat(StrEnum):
+    """What a graph can be written as."""
+
+    TURTLE = "turtle"
+    NQUADS = "nquads"
+    TRIG = "trig"
+    JSONLD = "jsonld"
+    GRAPHML = "graphml"
+    CSV = "csv"
+
+
+StoreOption = Annotated[str, typer.Option("--store", envvar="DUTYGRAPH_STORE", help="图谱存储目录 where the graph is")]
+FormatOption = Annotated[TableFormat, typer.Option("--format", help="输出格式 output format")]
+InternalOption = Annotated[bool, typer.Option("--internal", help="含内部公文处理单 include internal processing slips")]
+
+STORE = "out/store"
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"dutygraph {version('dutygraph')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="版本 the version")
+    ] = False,
+) -> None:
+    """职责图谱：谁必须做什么，依据哪一条。Who must do what, according to which provision."""
+
+
+@app.command("extract")
+def extract_command(
+    files: Annotated[list[str], typer.Argument(help="文件或文件夹 files or folders", metavar="FILE")],
+    output: Annotated[
+        str | None, typer.Option("--output", help="写入文件，默认标准输出 file instead of stdout")
+    ] = None,
+) -> None:
+    """抽取：每行一条 JSON 记录。Extract records, one JSON object a line."""
+    from .extracting import print_lines
+
+    raise typer.Exit(print_lines(files, output))
+
+
+@app.command("text")
+def text_command(file: Annotated[str, typer.Argument(help="文件 a file")]) -> None:
+    """原文：位置所指的文本。The text that the positions of `extract` point into."""
+    from .api import read
+    from .terminal import write_bytes
+
+    write_bytes(read(file).content.encode("utf-8", "surrogatepass"))
+
+
+@app.command("build")
+def build_command(
+    paths: Annotated[list[str], typer.Argument(help="文件或文件夹 files or folders", metavar="PATH")],
+    store: StoreOption = STORE,
+) -> None:
+    """建图：读入文件，同一文件再读即替换。Read documents into the graph; reading one again replaces it."""
+    from .building import build
+    from .terminal import complain, print_build, progress_bar
+
+    with progress_bar("读入 reading") as progress:
+        report = build(paths, store, progress=progress)
+    for failure in report.failures:
+        complain(failure)
+    for replaced, kept in report.repeated:
+        complain(f"同一份文件，后者替换前者 the same document, the latter stays: {replaced} → {kept}")
+    if report.documents:
+        print_build(report, store)
+    raise typer.Exit(2 if not report.documents else 1 if report.failures else 0)
+
+
+@app.command("duties")
+def duties_command(
+    actor: Annotated[str, typer.Argument(help="主体，如 省级人民政府 an actor")],
+    store: StoreOption = STORE,
+    format: FormatOption = TableFormat.TABLE,
+) -> None:
+    """职责：某主体承担什么，依据哪一条。What falls to an actor, with provision and evidence."""
+    from .answering import print_duties
+
+    print_duties(store, actor, format)
+
+
+@app.command("who")
+def who_command(
+    topic: Annotated[str, typer.Argument(help="主题，如 用地 a topic, two characters are enough")],
+    store: StoreOption = STORE,
+    format: FormatOption = TableFormat.TABLE,
+) -> None:
+    """谁负责：某事项由谁负责。Who is responsible for a topic, with provision and evidence."""
+    from .answering import print_who
+
+    print_who(store, topic, format)
+
+
+@app.command("draw")
+def draw_command(
+    store: StoreOption = STORE,
+    output: Annotated[str, typer.Option("--output", help="写入 write to")] = "out/graph.html",
+    internal: InternalOption = False,
+) -> None:
+    """画图：单个网页文件，无需联网。The graph as one HTML file that needs no network."""
+    from .api import draw
+    from .terminal import console
+
+    nodes = draw(store, output, internal=internal)
+    console().print(f"图谱 picture: {output} ({nodes} 个节点 nodes)")
+
+
+@app.command("tasks")
+def tasks_command(
+    store: StoreOption = STORE,
+    output: Annotated[str, typer.Option("--output", help="写入 write to")] = "out/tasks.xlsx",
+    internal: InternalOption = False,
+) -> None:
+    """任务分工表：Excel。The table of tasks and responsible bodies as .xlsx."""
+    from .api import tasks
+    from .terminal import console
+
+    count = tasks(store, output, internal=internal)
+    console().print(f"任务分工表 task table: {output} ({count} 项 tasks)")
+
+
+@app.command("export")
+def export_command(
+    format: Annotated[ExportFormat, typer.Option("--format", help="格式 format")],
+    output: Annotated[str, typer.Option("--output", help="写入 write to")],
+    store: StoreOption = STORE,
+    internal: InternalOption = False,
+) -> None:
+    """导出：RDF、GraphML 或 CSV。The graph for other programs."""
+    from .api import export
+    from .terminal import console
+
+    export(store, format.value, output, internal=internal)
+    console().print(f"已导出 exported: {output}")

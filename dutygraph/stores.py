@@ -1,0 +1,28 @@
+"""A store, given open or by its address."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from .sources import PathLike
+
+if TYPE_CHECKING:
+    from kg import Store
+
+
+@contextmanager
+def opened_store(store: Store | PathLike, *, read_only: bool = False) -> Iterator[Store]:
+    """An open store as it is; an address opened, and closed afterwards.
+
+    Raises StoreError where it cannot be opened (`read_only`: also where there is none yet).
+    """
+    if isinstance(store, str | os.PathLike):
+        from kg import open_store
+
+        with open_store(os.fspath(store), read_only=read_only) as opened:
+            yield opened
+    else:
+        yield store

@@ -1,0 +1,279 @@
+"""The command line as people use it: each test runs the command in a process of its own."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+POLICY = """某省人民政府关于加强水库安全管理的意见
+
+某政发〔2021〕3号
+
+各市人民政府：
+
+一、落实责任
+
+（一）明确主体。县级人民政府应当加强水库安全管理。
+
+（二）资金保障。省财政厅要安排专项资金。
+"""
+
+
+def dutygraph(*args: str | bytes | Path, cwd: Path, **env: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "dutygraph", *args],
+        cwd=cwd,
+        env={**os.environ, "PYTHONUTF8": "0", **env},
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def one_line(stream: bytes) -> str:
+    text = stream.decode("utf-8")
+    assert text.endswith("\n") and text.count("\n") == 1, text
+    assert "Traceback" not in text
+    return text
+
+
+@pytest.fixture
+def policy(tmp_path: Path) -> Path:
+    path = tmp_path / "意见.txt"
+    path.write_text(POLICY, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def built(tmp_path: Path, policy: Path) -> Path:
+    run = dutygraph("build", policy.name, cwd=tmp_path)
+    assert run.returncode == 0, run.stderr.decode()
+    return tmp_path
+
+
+def test_help_is_quick() -> None:
+    started = time.perf_counter()
+    run = dutygraph("--help", cwd=Path.cwd())
+    assert run.returncode == 0 and "职责图谱" in run.stdout.decode()
+    assert time.perf_counter() - started < 2  # 0.1 s on an idle machine
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import dutygraph, dutygraph.command_line, sys; print(*sys.modules)"],
+        capture_output=True,
+        check=True,
+    )
+    assert {"spacy", "networkx", "pyvis", "openpyxl", "pyoxigraph"}.isdisjoint(loaded.stdout.decode().split())
+
+
+def test_extract_prints_a_json_object_a_line(tmp_path: Path, policy: Path) -> None:
+    run = dutygraph("extract", policy.name, cwd=tmp_path)
+    assert run.returncode == 0
+    lines = [json.loads(line) for line in run.stdout.decode("utf-8").splitlines()]
+    assert {line["file"] for line in lines} == {"意见.txt"}
+    assert lines[0]["type"] == "document" and lines[0]["number"] == "某政发〔2021〕3号"
+    actions = [line["action"]["text"] for line in lines if line["type"] == "statement"]
+    assert actions == ["加强", "安排"]
+
+
+def test_extract_writes_the_same_bytes_to_a_file(tmp_path: Path, policy: Path) -> None:
+    printed = dutygraph("extract", policy.name, cwd=tmp_path).stdout
+    dutygraph("extract", policy.name, "--output", "new/lines.jsonl", cwd=tmp_path)
+    assert (tmp_path / "new" / "lines.jsonl").read_bytes() == printed
+
+
+def test_text_is_what_positions_point_into(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("\ufeff第一条\r\n　应当加强管理。".encode())
+    run = dutygraph("text", "a.txt", cwd=tmp_path)
+    assert run.stdout.decode("utf-8") == "\ufeff第一条\r\n　应当加强管理。"
+
+
+def test_build_says_what_it_read(tmp_path: Path, policy: Path) -> None:
+    run = dutygraph("build", policy.name, "--store", "s", cwd=tmp_path)
+    said = run.stdout.decode()
+    assert run.returncode == 0
+    assert all(word in said for word in ("某省人民政府", "某政发〔2021〕3号", "2 条陈述", "2 statements"))
+
+
+def test_building_twice_changes_nothing(built: Path) -> None:
+    before = dutygraph("export", "--format", "nquads", "--output", "a.nq", cwd=built)
+    again = dutygraph("build", "意见.txt", cwd=built)
+    dutygraph("export", "--format", "nquads", "--output", "b.nq", cwd=built)
+    assert before.returncode == again.returncode == 0
+    assert sorted((built / "a.nq").read_bytes().splitlines()) == sorted((built / "b.nq").read_bytes().splitlines())
+
+
+def test_duties_with_provision_and_evidence(built: Path) -> None:
+    said = dutygraph("duties", "县级人民政府", cwd=built).stdout.decode()
+    assert all(word in said for word in ("加强 → 水库安全管理", "（一）", "县级人民政府应当加强水库安全管理。"))
+
+
+def test_duties_as_csv_and_json(built: Path) -> None:
+    rows = json.loads(dutygraph("duties", "县级人民政府", "--format", "json", cwd=built).stdout)
+    assert [(r["actor"], r["action"], r["target"]) for r in rows] == [("县级人民政府", "加强", "水库安全管理")]
+    table = dutygraph("duties", "县级人民政府", "--format", "csv", cwd=built).stdout.decode("utf-8")
+    assert [dict(row) for row in csv.DictReader(io.StringIO(table))] == rows
+
+
+def test_an_actor_nearly_named(built: Path) -> None:
+    run = dutygraph("duties", "县人民政府", cwd=built)
+    assert run.returncode == 2 and run.stdout == b""
+    assert "did you mean" in one_line(run.stderr) and "县级人民政府" in run.stderr.decode()
+
+
+def test_who_takes_a_topic_of_two_characters(built: Path) -> None:
+    assert "省财政厅" in dutygraph("who", "资金", cwd=built).stdout.decode()
+
+
+def test_who_knows_nobody(built: Path) -> None:
+    run = dutygraph("who", "航天", cwd=built)
+    assert run.returncode == 0 and "航天" in one_line(run.stderr)
+    assert json.loads(dutygraph("who", "航天", "--format", "json", cwd=built).stdout) == []
+
+
+@pytest.mark.parametrize("format", ["turtle", "nquads", "trig", "jsonld", "graphml", "csv"])
+def test_export(built: Path, format: str) -> None:
+    run = dutygraph("export", "--format", format, "--output", "graph", cwd=built)
+    assert run.returncode == 0
+    written = (built / "graph").read_bytes().decode("utf-8-sig")
+    if format == "csv":
+        assert [row["task"] for row in csv.DictReader(io.StringIO(written))] == ["加强水库安全管理", "安排专项资金"]
+    else:
+        assert "水库安全管理" in written
+
+
+def test_draw_and_tasks_say_where(built: Path) -> None:
+    assert "out/graph.html" in dutygraph("draw", cwd=built).stdout.decode()
+    assert "out/tasks.xlsx" in dutygraph("tasks", cwd=built).stdout.decode()
+    assert (built / "out" / "graph.html").is_file() and (built / "out" / "tasks.xlsx").is_file()
+
+
+def test_the_store_can_stand_in_the_environment(tmp_path: Path, policy: Path) -> None:
+    dutygraph("build", policy.name, cwd=tmp_path, DUTYGRAPH_STORE="elsewhere")
+    assert dutygraph("who", "资金", cwd=tmp_path, DUTYGRAPH_STORE="elsewhere").returncode == 0
+    assert not (tmp_path / "out").exists()
+
+
+# What goes wrong: one clear line, exit code 2, nothing changed.
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "folder").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize("path", ["missing.txt", "empty.txt", "binary.txt", "picture.png", "folder"])
+@pytest.mark.parametrize("command", ["extract", "build"])
+def test_what_cannot_be_read(bad: Path, command: str, path: str) -> None:
+    run = dutygraph(command, path, cwd=bad)
+    assert run.returncode == 2 and run.stdout == b""
+    assert path in one_line(run.stderr)
+    assert not (bad / "out").exists()
+
+
+def test_a_bad_file_leaves_the_store_as_it_was(built: Path) -> None:
+    (built / "empty.txt").write_bytes(b"")
+    before = dutygraph("who", "资金", "--format", "json", cwd=built).stdout
+    assert dutygraph("build", "empty.txt", cwd=built).returncode == 2
+    assert dutygraph("who", "资金", "--format", "json", cwd=built).stdout == before
+
+
+def test_the_rest_is_done(bad: Path, policy: Path) -> None:
+    for command in ("extract", "build"):
+        run = dutygraph(command, "missing.txt", policy.name, cwd=bad)
+        assert run.returncode == 1 and "某政发〔2021〕3号" in run.stdout.decode()
+        assert "missing.txt" in one_line(run.stderr)
+
+
+def test_folders_are_read_with_what_is_below(tmp_path: Path) -> None:
+    (tmp_path / "all" / "2021").mkdir(parents=True)
+    (tmp_path / "all" / ".hidden").mkdir()
+    (tmp_path / "all" / "2021" / "a.txt").write_text(POLICY, encoding="gb18030")
+    (tmp_path / "all" / "b.md").write_text(POLICY.replace("3号", "4号"), encoding="utf-16")
+    (tmp_path / "all" / ".hidden" / "c.txt").write_text(POLICY, encoding="utf-8")
+    (tmp_path / "all" / "README.md").write_text("# 说明", encoding="utf-8")
+    (tmp_path / "all" / "notes.pdf").write_bytes(b"%PDF")
+    run = dutygraph("extract", "all", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    files = [json.loads(line)["file"] for line in run.stdout.decode("utf-8").splitlines()]
+    assert list(dict.fromkeys(files)) == ["all/b.md", "all/2021/a.txt"]
+
+
+def test_two_files_of_one_document(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(POLICY, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(POLICY, encoding="utf-8")
+    run = dutygraph("build", "a.txt", "b.txt", cwd=tmp_path)
+    assert run.returncode == 0 and "a.txt → b.txt" in one_line(run.stderr)
+
+
+@pytest.mark.parametrize("command", [["duties", "省财政厅"], ["who", "资金"], ["draw"], ["tasks"]])
+def test_no_store_yet(tmp_path: Path, command: list[str]) -> None:
+    run = dutygraph(*command, cwd=tmp_path)
+    assert run.returncode == 2 and "dutygraph build" in one_line(run.stderr)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_store_that_cannot_be_written(tmp_path: Path, policy: Path) -> None:
+    (tmp_path / "out").write_text("a file is in the way", encoding="utf-8")
+    run = dutygraph("build", policy.name, cwd=tmp_path)
+    assert run.returncode == 2 and "out" in one_line(run.stderr)
+
+
+@pytest.mark.parametrize("command", [["draw"], ["tasks"], ["export", "--format", "turtle"]])
+def test_an_output_that_cannot_be_written(built: Path, command: list[str]) -> None:
+    (built / "taken").mkdir()
+    run = dutygraph(*command, "--output", "taken", cwd=built)
+    assert run.returncode == 2 and "taken" in one_line(run.stderr)
+    assert list((built / "taken").iterdir()) == []
+
+
+def test_a_file_name_that_is_no_utf8(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/" + "意见.txt".encode("gb18030")
+    Path(os.fsdecode(name)).write_text(POLICY, encoding="utf-8")
+    run = dutygraph("extract", name, cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert os.fsencode(json.loads(run.stdout.decode("utf-8").splitlines()[0])["file"]) == name
+    assert dutygraph("build", name, cwd=tmp_path).returncode == 0
+    run = dutygraph("extract", name + b".missing", cwd=tmp_path)
+    assert run.returncode == 2 and one_line(run.stderr)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gb18030", "latin-1"])
+def test_a_terminal_of_another_encoding(built: Path, encoding: str) -> None:
+    run = dutygraph("duties", "县级人民政府", cwd=built, PYTHONIOENCODING=encoding)
+    assert run.returncode == 0 and run.stderr == b""
+    if encoding == "gb18030":
+        assert "水库安全管理" in run.stdout.decode("gb18030")
+
+
+def test_an_interrupted_run(tmp_path: Path) -> None:
+    for number in range(2000):
+        (tmp_path / f"{number}.txt").write_text(POLICY, encoding="utf-8")
+    run = subprocess.Popen(
+        [sys.executable, "-m", "dutygraph", "extract", "."],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert run.stdout is not None and run.stdout.read(1)  # it is at work, and will wait for its reader
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate(timeout=60)
+    assert run.returncode == 130 and b"Traceback" not in said
+
+
+def test_a_reader_that_leaves_early(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text(POLICY + "县级人民政府应当加强水库安全管理。\n\n" * 2000, encoding="utf-8")
+    command = f"{sys.executable} -m dutygraph extract long.txt | head -n 1"
+    run = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, timeout=120, check=False)
+    assert run.stderr == b"" and run.stdout.count(b"\n") == 1
