@@ -13,6 +13,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from .grammar import ClauseReader, Draft, Range, Setting
@@ -62,7 +63,7 @@ class Segmenter:
         return self
 
 
-@spacy.registry.tokenizers("dutygraph.Segmenter.v1")
+@registry.tokenizers("dutygraph.Segmenter.v1")  # type: ignore[untyped-decorator]
 def create_segmenter(lexicon: str | None = None) -> Callable[[Language], Segmenter]:
     """For a spaCy config: `[nlp.tokenizer] @tokenizers = "dutygraph.Segmenter.v1"`."""
 

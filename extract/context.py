@@ -21,117 +21,128 @@ from .words import (
     Vocabulary,
 )
 
-_BODIES = frozenset(
-    [
-        "部门",
-        "单位",
-        "机构",
-        "机关",
-        "人员",
-        "主体",
-        "者",
-        "人",
-        "局",
-        "部",
-        "委",
-        "厅",
-        "署",
-        "院",
-        "方",
-        "委员会",
-        "公司",
-        "团体",
-        "义务人",
-        "专家",
-    ]
-)
 _AFTER_PHRASE = frozenset((VERB, ADVERB, PREPOSITION, PIVOT, NOMINAL_VERB, LIGHT))
 _AFTER_NAMES = frozenset((VERB, ADVERB, MODAL, PREPOSITION, CONJUNCTION, PUNCTUATION, LOCALIZER))
+_NAMES = frozenset((NOUN, ADJECTIVE, PRONOUN, LOCALIZER))
+_VERBS = frozenset((VERB, NOMINAL_VERB, PIVOT))
+_OPENING = frozenset((PUNCTUATION, MODAL, ADVERB))
+_REACH = 16  # words between 采取 and its 方式
 
 
 def correct(words: list[str], kinds: list[str], agents: list[bool], vocabulary: Vocabulary) -> None:
     """Change `kinds` and `agents` in place."""
-    n = len(words)
-    heads = vocabulary.lists["agents.head"]
-    twofold = vocabulary.lists["verbs.twofold"]
-    singles = vocabulary.lists["agents.single"]
-    bearers = vocabulary.lists["agents.compound"]
-    for i in range(n):
+    context = _Context(words, kinds, agents, vocabulary)
+    for i in range(len(words)):
+        context.correct(i)
+
+
+class _Context:
+    def __init__(self, words: list[str], kinds: list[str], agents: list[bool], vocabulary: Vocabulary) -> None:
+        self.words, self.kinds, self.agents = words, kinds, agents
+        self.n = len(words)
+        self.strong = vocabulary.strong
+        lists = vocabulary.lists
+        self.heads = lists["agents.head"]
+        self.bodies = lists["agents.body-head"]
+        self.singles = lists["agents.single"]
+        self.bearers = lists["agents.compound"]
+        self.twofold = lists["verbs.twofold"]
+        self.keeps_object = lists["verbs.keeps-object"]
+
+    def correct(self, i: int) -> None:
+        """Put word i right by the words beside it."""
+        words, kinds = self.words, self.kinds
         word, kind = words[i], kinds[i]
         before = kinds[i - 1] if i else PUNCTUATION
+        after = kinds[i + 1] if i + 1 < self.n else PUNCTUATION
         if word == "组织":
-            # 社会组织 is somebody, 组织实施 is an action
-            if i and (
-                words[i - 1] in bearers
-                or (before == NOUN and not agents[i - 1] and i + 1 < n and kinds[i + 1] in _AFTER_NAMES)
-            ):
-                kinds[i], agents[i] = NOUN, True
-            else:
-                kinds[i], agents[i] = VERB, False
-        elif (
-            kind in (VERB, NOMINAL_VERB, PIVOT)
-            and i + 1 < n
-            and (
-                words[i + 1] in heads
-                or (before == NOUN and agents[i + 1] and word not in vocabulary.strong and kinds[i + 1] != VERB)
-            )
-        ):
-            # 主管部门, 建设单位: the verb is part of the name
-            if kind == PIVOT or word in ("会同", "联合", "委托", "协调", "组织", "要求", "责令"):
-                continue
-            opens = before in (PUNCTUATION, MODAL, ADVERB) and words[i - 1 if i else 0] not in ("、", "）")
-            if not opens or word == "主管" or (word not in vocabulary.strong and words[i + 1] in _BODIES):
+            self._organization(i, before, after)
+        elif word == "处" and after == NUMBER:
+            kinds[i], self.agents[i] = VERB, False
+        elif kind in _VERBS and i + 1 < self.n and self._makes_name(i, before):
+            self._name(i, before)
+        elif word in self.singles and i and before in (NOUN, NOMINAL_VERB, VERB) and words[i - 1] not in self.singles:
+            kinds[i], self.agents[i] = NOUN, True  # 交通运输部
+        elif kind == ADVERB and word in self.twofold and after in _NAMES:
+            kinds[i] = VERB  # 规范秩序
+        elif kind == VERB and len(word) == 1 and word not in self.strong:
+            if before in (NOUN, NOMINAL_VERB, ADJECTIVE) or (after == NOUN and len(words[i + 1]) > 1):
                 kinds[i] = NOUN
-                agents[i] = False
-                x = i - 1
-                while x >= 0 and (kinds[x] == NOMINAL_VERB or (kinds[x] == VERB and words[x] not in vocabulary.strong)):
-                    kinds[x] = NOUN
-                    x -= 1
-        elif kind == ADVERB and word in twofold and i + 1 < n and kinds[i + 1] in (NOUN, ADJECTIVE, PRONOUN, LOCALIZER):
-            kinds[i] = VERB
-        elif (
-            kind == VERB
-            and len(word) == 1
-            and word not in vocabulary.strong
-            and (
-                before in (NOUN, NOMINAL_VERB, ADJECTIVE)
-                or (i + 1 < n and len(words[i + 1]) > 1 and kinds[i + 1] == NOUN)
-            )
-        ):
-            kinds[i] = NOUN
-        elif word == "处" and i + 1 < n and kinds[i + 1] == NUMBER:
-            kinds[i], agents[i] = VERB, False
         elif word in ("采取", "采用", "违反"):
-            # 采取…方式V, 违反…规定V open another verb phrase
-            ends = ("规定", "要求") if word == "违反" else ("方式", "形式", "办法", "手段", "方法", "模式")
-            for x in range(i + 1, min(i + 16, n - 1)):
-                if kinds[x] == PUNCTUATION and words[x] != "、":
-                    break
-                if words[x] in ends:
-                    if kinds[x + 1] in _AFTER_PHRASE and words[x + 1] not in ("的", "、"):
-                        kinds[i] = PREPOSITION
-                    break
-        elif word in singles and i and before in (NOUN, NOMINAL_VERB, VERB) and words[i - 1] not in singles:
-            kinds[i], agents[i] = NOUN, True
-        elif word == "所" and i + 1 < n and kinds[i + 1] in (VERB, NOMINAL_VERB, MODAL, PIVOT):
+            self._means(i)
+        elif word in ("所", "是否") and after in (VERB, NOMINAL_VERB, MODAL, PIVOT):
             kinds[i + 1] = NOUN
         elif kind == MODAL:
-            if (
-                (before == DE and word == "需要")
-                or (word == "有权" and i + 1 < n and kinds[i + 1] == NOUN)
-                or (i and words[i - 1] == "、")
-                or (i and words[i - 1] in ("所", "主", "只", "重"))
-                or (word in ("要", "应") and i + 1 < n and words[i + 1] in ("点", "素", "件", "义"))
-            ):
+            if self._no_modal(i, word, before, after):
                 kinds[i] = NOUN
-        elif (
-            word == "同时"
-            and before not in (PUNCTUATION, MODAL, ADVERB, CONJUNCTION)
-            and i + 1 < n
-            and kinds[i + 1] == PUNCTUATION
-        ):
+        elif word == "同时" and before not in (*_OPENING, CONJUNCTION) and after == PUNCTUATION:
             kinds[i] = LOCALIZER
-        elif kind == PREPOSITION and word in ("采取", "采用", "利用", "运用", "结合", "参照") and before in (DE,):
+        elif kind == PREPOSITION and before == DE and word in ("利用", "运用", "结合", "参照"):
             kinds[i] = NOUN
         elif kind == PREPOSITION and word == "为" and before in (VERB, NOMINAL_VERB):
-            kinds[i] = VERB if i + 1 < n else NOUN
+            kinds[i] = VERB
+
+    def _organization(self, i: int, before: str, after: str) -> None:
+        """社会组织 is somebody, 组织实施 is an action."""
+        named = i > 0 and (
+            self.words[i - 1] in self.bearers
+            or (before == NOUN and not self.agents[i - 1] and i + 1 < self.n and after in _AFTER_NAMES)
+        )
+        self.kinds[i], self.agents[i] = (NOUN, True) if named else (VERB, False)
+
+    def _makes_name(self, i: int, before: str) -> bool:
+        """Whether the verb at i stands before the head of a name (主管部门, 建设单位)."""
+        word, head = self.words[i], self.words[i + 1]
+        if self.kinds[i] == PIVOT or word in self.keeps_object:
+            return False
+        return head in self.heads or (
+            before == NOUN and self.agents[i + 1] and word not in self.strong and self.kinds[i + 1] != VERB
+        )
+
+    def _name(self, i: int, before: str) -> None:
+        """The verb at i is part of the name that follows, and verbal nouns before it too."""
+        words, kinds = self.words, self.kinds
+        word, head = words[i], words[i + 1]
+        opens = before in _OPENING and (not i or words[i - 1] not in ("、", "）"))
+        if (
+            opens
+            and word != "主管"
+            and head not in ("部门", "机关")
+            and (word in self.strong or head not in self.bodies)
+        ):
+            return
+        kinds[i] = NOUN
+        self.agents[i] = False
+        x = i - 1
+        while x >= 0 and (kinds[x] == NOMINAL_VERB or (kinds[x] == VERB and words[x] not in self.strong)):
+            kinds[x] = NOUN
+            x -= 1
+
+    def _means(self, i: int) -> None:
+        """采取…方式V and 违反…规定V open another verb phrase."""
+        words, kinds = self.words, self.kinds
+        ends = ("规定", "要求") if words[i] == "违反" else ("方式", "形式", "办法", "手段", "方法", "模式")
+        for x in range(i + 1, min(i + _REACH, self.n - 1)):
+            if kinds[x] == PUNCTUATION and words[x] != "、":
+                return
+            if words[x] in ends:
+                if kinds[x + 1] in _AFTER_PHRASE and words[x + 1] not in ("的", "、"):
+                    kinds[i] = PREPOSITION
+                return
+
+    def _no_modal(self, i: int, word: str, before: str, after: str) -> bool:
+        """Whether a modal word is a noun or part of one here (实际需要, 剩余的可分配收益, 有权机关)."""
+        if before == DE and (word == "需要" or (word == "可" and self._predicate_later(i + 2))):
+            return True
+        if word == "有权" and after == NOUN:
+            return True
+        return i > 0 and self.words[i - 1] in ("、", "所", "主", "只", "重")
+
+    def _predicate_later(self, i: int) -> bool:
+        """Whether a phrase or light verb follows before the next comma (剩余的可分配收益按照…)."""
+        for kind in self.kinds[i:]:
+            if kind == PUNCTUATION:
+                return False
+            if kind in (LIGHT, PREPOSITION):
+                return True
+        return False

@@ -2,25 +2,95 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from functools import cache, partial
 
-from ontology.records import Extraction, Text
+from ontology.records import (
+    Abbreviation,
+    Assignment,
+    Definition,
+    Document,
+    Extraction,
+    Provision,
+    Record,
+    Statement,
+    Text,
+)
 
+from .citations import read_citations
 from .components import pipeline, read_sentence, vocabulary
+from .definitions import read_definitions
+from .goals import GoalReader
+from .qualities import with_qualities
 from .statements import StatementReader
 from .structure import read_structure
+from .words import Vocabulary
+
+
+@cache
+def _words(lexicon: str | None) -> Vocabulary:
+    return vocabulary(lexicon)
 
 
 @cache
 def _reader(lexicon: str | None) -> StatementReader:
-    return StatementReader(partial(read_sentence, pipeline(lexicon)), vocabulary(lexicon))
+    return StatementReader(partial(read_sentence, pipeline(lexicon)), _words(lexicon))
 
 
 def extract(text: Text, *, lexicon: str | None = None) -> Extraction:
-    """Read everything off `text`; records in the document's order. The same text gives the same records.
+    """Read everything off `text`: documents, provisions, then the rest by its place. The same text, the same records.
 
     `lexicon` is the path of a word list of the user's own (InputError where it cannot be read).
     """
     structure = read_structure(text)
-    statements = _reader(lexicon).read(structure.units, structure.provisions, text.content)
-    return Extraction(text, (*structure.documents, *structure.provisions, *structure.routings, *statements))
+    units, source, words = structure.units, text.content, _words(lexicon)
+    documents = {document.id: document for document in structure.documents}
+    meanings = list(read_definitions(units, source, words))
+    records: list[Record] = [
+        *structure.slips,
+        *structure.routings,
+        *with_qualities(_reader(lexicon).read(units, structure.provisions, source), units, documents, source),
+        *GoalReader(words).read(units, source, _written(documents)),
+        *read_citations(units, source, _titles(meanings, structure.provisions)),
+        *meanings,
+    ]
+    records.sort(key=_place)
+    return Extraction(text, (*structure.documents, *structure.provisions, *records))
+
+
+def _place(record: Record) -> int:
+    """Where a record stands in the source: what is read off one sentence stays together."""
+    if isinstance(record, Statement):
+        return record.sentence.start
+    if isinstance(record, Assignment):
+        return record.note.start
+    if isinstance(record, Definition | Abbreviation):
+        return min(record.term.start, record.meaning.start)
+    return record.span.start
+
+
+def _written(documents: dict[str, Document]) -> dict[str, date]:
+    """A day for each document that has one, of its own or of what brought it: for telling a target from history."""
+    days: dict[str, date] = {}
+    for document in documents.values():
+        at: Document | None = document
+        while at is not None:
+            day = at.written or at.printed or at.published or at.in_force
+            if day is not None:
+                days[document.id] = day
+                break
+            at = documents.get(at.part_of) if at.part_of else None
+    return days
+
+
+def _titles(
+    meanings: Iterable[Definition | Abbreviation], provisions: Iterable[Provision]
+) -> dict[tuple[str, str], str]:
+    """Titles by the short names that the documents give them: 《…条例》（以下简称《条例》）."""
+    owner = {provision.id: provision.document for provision in provisions}
+    return {
+        (owner.get(m.provision, ""), m.term.plain): m.meaning.plain.strip("《》")
+        for m in meanings
+        if isinstance(m, Abbreviation) and m.meaning.plain.startswith("《") and m.meaning.plain.endswith("》")
+    }

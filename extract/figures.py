@@ -38,7 +38,7 @@ _FIGURE = re.compile(
 
 
 def figures(text: str) -> tuple[Figure, ...]:
-    """The figures in `text`, in its order; 万 and 亿 are multiplied out (2.5亿吨 → 250000000 吨), a range gives its ends."""
+    """The figures in `text`, in order; 万 and 亿 multiplied out (2.5亿吨 → 250000000 吨), both ends of a range."""
     found = (
         [m for m in _FIGURE.finditer(text) if _counts(m, text)]
         if any(c.isdigit() for c in text) or "百分之" in text
@@ -102,7 +102,7 @@ def _value(number: str, times: int) -> float:
     if "." not in plain:
         return float(int(plain) * times)
     whole, part = plain.split(".")
-    return int(whole + part) * times / 10 ** len(part)
+    return float(int(whole + part) * times / 10 ** len(part))
 
 
 def _percent(numeral: str) -> float | None:

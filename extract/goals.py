@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from ontology.records import Goal, ProvisionKind
@@ -16,7 +16,6 @@ from .units import Unit, UnitKind
 from .words import (
     ADJECTIVE,
     ADVERB,
-    CONJUNCTION,
     DE,
     LIGHT,
     MODAL,
@@ -31,7 +30,8 @@ from .words import (
 _READ = frozenset((UnitKind.TEXT, UnitKind.ITEM, UnitKind.CELL))
 _NO_GOAL = frozenset((ProvisionKind.ROUTING, ProvisionKind.LIABILITY, ProvisionKind.DEFINITION))
 _HAN_YEAR = r"(?:20\d{2}|二[〇○零][一二三四五六七八九零〇○]{2})"
-_TIME = rf"(?:{_HAN_YEAR}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:年?[底末])?|“?十[三四五六七]五”?(?:规划)?(?:时?期?末|期间)|本世纪中叶)"
+_FIVE_YEARS = r"“?十[三四五六七]五”?(?:规划)?(?:时?期?末|期间)"
+_TIME = rf"(?:{_HAN_YEAR}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:年?[底末])?|{_FIVE_YEARS}|本世纪中叶)"
 _HEDGE = r"(?:力争|争取|确保|努力|预计|计划|总体目标是?[：，]?|目标是[：，]?)*"
 # where a dated target begins: at the head of a clause, 到2025年…; with the years side by side: 到2025年、2030年，分别…
 _DATED = re.compile(
@@ -44,12 +44,13 @@ _TRIM = "，,；;。：: 　、"
 _PROPERTIES = tuple(WORDS["about"]["properties"])
 _OPENERS = frozenset(WORDS["about"]["openers"])
 _WHOLE = frozenset(("全国", "我国", "全省", "全市", "全区", "全县", "全州", "全行业", "国家"))
-_MANNER = frozenset(WORDS["about"]["manner"])
+_MANNER = tuple(WORDS["about"]["manner"])
 _AND = frozenset(("、", "和", "与", "及", "以及"))
 _PREDICATE = frozenset((VERB, MODAL, PIVOT, LIGHT, PREPOSITION))
 # what a sentence can say before it speaks of anything: 总体目标是：, 用3年时间，
 _LEAD = re.compile(
-    r"^[，,；;。：:、 　]*(?:[^，。：]{0,30}目标(?:是)?[：:，])?(?:(?:用|经过|通过|再用)[^，。]{1,20}(?:时间|努力|建设|工作)，)?"
+    r"^[，,；;。：:、 　]*(?:[^，。：]{0,30}目标(?:是)?[：:，])?"
+    r"(?:(?:用|经过|通过|再用)[^，。]{1,20}(?:时间|努力|建设|工作)，)?"
 )
 
 
@@ -59,8 +60,11 @@ class GoalReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
 
-    def read(self, units: Sequence[Unit], source: str, written: date | None) -> Iterator[Goal]:
-        """Every sentence of a goal provision, and elsewhere what is dated ahead of `written` (year of the document)."""
+    def read(self, units: Sequence[Unit], source: str, written: Mapping[str, date]) -> Iterator[Goal]:
+        """Every sentence of a goal provision, and elsewhere what is dated ahead of the document.
+
+        `written`: the days that documents are known to be written on, by id.
+        """
         announced: dict[int, str] = {}  # dates that an opening line gives to its list
         for index, unit in enumerate(units):
             if unit.kind not in _READ or unit.provision_kind in _NO_GOAL:
@@ -71,7 +75,7 @@ class GoalReader:
             inherited = announced.get(unit.opener) if unit.opener is not None else None
             for start, end in sentence_bounds(unit.text):
                 sentence = unit.text[start:end]
-                dated = list(self._dated(sentence, of_goals, written))
+                dated = list(self._dated(sentence, of_goals, written.get(unit.document)))
                 if of_goals and not dated:
                     yield self._goal(unit, start, (0, len(sentence)), 0, inherited, None, source)
                 for piece, after, deadline, own in dated:
@@ -168,24 +172,24 @@ def _without_property(words: list[str], kinds: list[str], first: int, last: int)
 
 
 def _subject_end(words: list[str], kinds: list[str], first: int) -> int:
-    """The word where the predicate begins; the end where the clause is a topic without one; `first` without a subject."""
+    """Where the predicate begins: the end where the clause is a topic without one, `first` without a subject."""
     last = len(words)
     for i in range(first, last):
         kind, following = kinds[i], kinds[i + 1] if i + 1 < last else ""
-        if words[i] in _MANNER and i > first:
+        if words[i].startswith(_MANNER) and (words[i] not in _MANNER or following != NOUN):
             return i
         if kind == ADVERB:
             if following in (NOUN, NOMINAL_VERB, ADJECTIVE) and (i == first or following == NOUN):
                 continue  # 自主创新能力, 重点行业
             return i
-        if kind == PREPOSITION and (i > first or words[i] in ("与", "同")) and DE in kinds[i:]:
+        if kind == PREPOSITION and i > first and (words[i] in ("与", "同") or DE in kinds[i:]):
             continue
         if kind in _PREDICATE and not (kind == VERB and following == DE):
             return i
     # no verb but a verbal noun or an adjective at the end: 网络质量优化, 结构合理
     if last - 1 > first and kinds[-1] in (NOMINAL_VERB, ADJECTIVE):
         return last - 1
-    return last
+    return first if first < last and kinds[first] == NOMINAL_VERB else last
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:

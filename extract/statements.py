@@ -27,6 +27,12 @@ from .units import Unit, UnitKind
 from .words import Vocabulary
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
+_FORM = re.compile(
+    r"(?:表|目录|名录|清单|名单|样式|格式|模板|样本|大纲|提纲|编码|图|评分标准|申请书|通知书|决定书|告知书|承诺书|回执|证书|说明)(?:[（(][^（）()]*[）)])?$"
+)
+_REST = re.compile(
+    r"(?:其他|其它|法律|国家|依法|有关|国务院|省|市|本)[^，。；]{0,30}(?:规定|禁止|要求|认为|需要|可能|应当|授权|交办|委托)[^，。；]{0,30}的?(?:其他|其它)?[^，。；]{0,10}(?:行为|活动|职责|情形|事项|条件|材料|文件|措施|义务|权利|任务|资料|内容|工作|方式)[。；;]?$"
+)
 _READ = frozenset((UnitKind.TEXT, UnitKind.ITEM, UnitKind.CELL))
 _OPERATIVE = frozenset(
     (
@@ -51,10 +57,11 @@ class StatementReader:
         ordinals: Counter[str] = Counter()
         laws = {p.document for p in provisions if p.number and p.number.startswith("第") and p.number.endswith("条")}
         openers: dict[int, tuple[Opening, Modality, tuple[ActorMention, ...]]] = {}
+        forms = _forms(provisions)
         has_items = {unit.opener for unit in units if unit.opener is not None}
         last_operative: Unit | None = None
         for index, unit in enumerate(units):
-            if unit.kind not in _READ or unit.provision_kind not in _OPERATIVE:
+            if unit.kind not in _READ or unit.provision_kind not in _OPERATIVE or unit.provision in forms:
                 continue
             text = unit.text
             if not _CHINESE.search(text):
@@ -69,6 +76,8 @@ class StatementReader:
                     continue
             last_operative = unit
             inherited = openers.get(unit.opener) if unit.opener is not None else None
+            if inherited and _REST.match(text):
+                continue
             if inherited and inherited[0] is Opening.THINGS:
                 if index in has_items:
                     openers[index] = inherited
@@ -161,3 +170,13 @@ class StatementReader:
             deadline=maybe(draft.deadline),
             rule=draft.rule,
         )
+
+
+def _forms(provisions: Sequence[Provision]) -> set[str]:
+    """Provisions of attachments that are forms, lists or outlines: nobody is told to do what stands there."""
+    forms: set[str] = set()
+    for provision in provisions:
+        heading = provision.heading.plain if provision.heading else ""
+        if provision.parent in forms or (provision.kind is ProvisionKind.ATTACHMENT and _FORM.search(heading)):
+            forms.add(provision.id)
+    return forms

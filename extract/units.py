@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ontology.records import Document, Provision, ProvisionKind, Routing
+from ontology.records import Document, Provision, ProvisionKind, Routing, Slip
 
 
 class UnitKind(StrEnum):
@@ -57,4 +57,5 @@ class Structure:
     documents: list[Document] = field(default_factory=list)
     provisions: list[Provision] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
+    slips: list[Slip] = field(default_factory=list)
     routings: list[Routing] = field(default_factory=list)

@@ -71,6 +71,8 @@ class Closed:
         self.opens_means = lists["grammar.opens-means"]
         self.framed = lists["grammar.framed"]
         self.approves = lists["grammar.approves"]
+        self.with_wei = lists["grammar.with-wei"]
+        self.relative = lists["grammar.relative"]
         self.agrees = lists["grammar.agrees"]
 
 

@@ -197,7 +197,9 @@ class Actions(Subjects):
                 target = r.topic
                 rule = "topic"
         elif (self.topic or r.topic) is not None and (
-            head in v.state or w[end - 1] in v.state or w[end - 1] in v.destination
+            head in v.state
+            or w[end - 1] in v.state
+            or (w[end - 1] in v.destination and w[end - 1][-1] in "入为到至成于")
         ):
             target = self.topic or r.topic
             rule = "state"

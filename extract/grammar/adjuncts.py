@@ -73,7 +73,7 @@ class Adjuncts(Frontings):
                 x = i + 1
                 while x < j and (k[x] in (ADVERB, DI) or w[x] == "、"):
                     x += 1
-                if x < j and k[x] == PREPOSITION and w[x] != "为":
+                if x < j and ((k[x] == PREPOSITION and w[x] != "为") or w[x] in r.closed.together):
                     i = x
                     continue
             return i
@@ -116,6 +116,11 @@ class Adjuncts(Frontings):
                 if r.w[x] in ("为", "为主", "为由", "为名", "为目的", "为导向"):
                     q = r.next_vp(x + 2, j)
                     return j if q is None else q
+        if word == "为":
+            for x in range(p + 2, j):
+                is_verb = r.w[x] in r.closed.with_wei and r.k[x] in (VERB, NOMINAL_VERB)
+                if is_verb and r.k[x - 1] != DE and not r.relative(x, j):
+                    return x
         q = r.next_vp(p + 2, j, alone=word in r.closed.adjunct)
         return j if q is None else q
 
@@ -142,6 +147,9 @@ class Adjuncts(Frontings):
             q = j
         end = q
         for x in range(p + 2, q):
+            if w[x] in ("向", "按照", "按", "依照", "根据") and k[x] == PREPOSITION and not r.relative(x, q + 1):
+                end = x
+                break
             if w[x] in ("于", "在", "自"):
                 match = DEADLINE.match(r.s.text, r.s.starts[x], r.s.starts[q])
                 if match and match.end() == r.s.starts[q]:
@@ -167,7 +175,7 @@ class Adjuncts(Frontings):
         r = self.r
         end = r.subject_end(p + 1, j, after_pivot=True, alone=True)
         if end is None:
-            end = self.modified_agent(p + 1, j)
+            end = self.modified_agent(p + 1, j, alone=True)
         if end is None:
             end = r.next_vp(p + 2, j)
         if end is None:
@@ -240,8 +248,6 @@ class Adjuncts(Frontings):
                         return x + 1
             return None
         if q is None:
-            if w[p] in ("作为", "利用", "运用") and p > self.i:
-                return None
             return j
         return q
 

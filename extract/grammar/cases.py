@@ -141,6 +141,9 @@ class Cases(Names):
         if after in ",，" and first in ("确有", "确需", "确因", "如需", "如遇", "如有"):
             self.condition = self.s.span(i, j)
             return True
+        if after in ",，" and first in ("如", "如果", "若", "倘若") and k[min(i + 1, j - 1)] == MODAL:
+            self.condition = self.s.span(i, j)
+            return True
         if any(k[q] == MODAL for q in range(i, j)):
             return False
         if after in ",，":
@@ -172,8 +175,14 @@ class Cases(Names):
                 if s == i:
                     for x in range(i + 1, j):
                         if w[x] == "在" and k[x - 1] == NOUN:
-                            self.topic = self.s.span(i, x)
+                            if self.g[x - 1]:
+                                self.set_subject(self.agents(i, x))
+                            else:
+                                self.topic = self.s.span(i, x)
                             s = x
+                            break
+                        if first == "由" and self.g[x - 1] and k[x] in (VERB, NOMINAL_VERB):
+                            self.set_subject(self.agents(i + 1, x))
                             break
                 self.condition = self.s.span(s, j)
                 return True

@@ -4,21 +4,36 @@ from __future__ import annotations
 
 from ontology.records import Modality
 
-from ..words import ADJECTIVE, ADVERB, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, NUMBER, PREPOSITION, PRONOUN, VERB
+from ..words import (
+    ADJECTIVE,
+    ADVERB,
+    LIGHT,
+    LOCALIZER,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    NUMBER,
+    PREDICATES,
+    PREPOSITION,
+    PRONOUN,
+    VERB,
+)
 from .coordination import Coordination
 from .drafts import Mood, Segment
 
 
 class Clause(Coordination):
-    """Reads one clause."""
+    """Reads one clause: `read` puts its statements out, or keeps what it says for the next clause."""
 
-    def read(self, following: Segment | None, joined: str, before: str) -> None:
+    def read(self, following: Segment | None) -> None:
+        """Read words i to j; `following` is the segment behind the comma, None at the sentence's end."""
         r = self.r
-        w, k = r.w, r.k
-        i, j = self.i, self.j
-        if following and following[0] < following[1]:
-            self.manner_follows = k[following[0]] == PREPOSITION and w[following[0]] not in ("对", "由", "将")
-        i = self.during(i, j)
+        if following and following[0] >= following[1]:
+            following = None
+        if following:
+            opens = following[0]
+            self.manner_follows = r.k[opens] == PREPOSITION and r.w[opens] not in ("对", "由", "将")
+        i, j = self.during(self.i, self.j), self.j
         modal = self.modal(i, j)
         self.limit = -1 if modal is None else modal
         if modal is None or not self.attributed_agent(i, modal):
@@ -26,114 +41,121 @@ class Clause(Coordination):
         if i >= j:
             self.leave()
             return
-        if (
-            modal is None
-            and following
-            and following[0] < following[1]
-            and w[following[0]] == "由"
-            and (self.attributed_thing(i, j) or k[i] in (NOUN, ADJECTIVE))
-        ):
-            r.topic = r.s.span(i, j)
-            return
-        if modal is None and following and self.modal_opens(following):
-            if self.attributed_agent(i, j):
-                r.set_subject(r.agents(i, j))
-                return
-            if self.attributed_thing(i, j):
-                r.topic = r.s.span(i, j)
-                return
         mood: Mood | None = None
+        begin: int | None
         if modal is not None:
-            if modal > i:
-                self.left(i, modal)
-            mood = self.mood(modal)
-            i = modal + 1
-            if w[modal] == "有权" or True:
-                pass
-            while i < j - 1 and k[i] == MODAL:
-                second = self.mood(i)
-                if second.modality is not Modality.OBLIGATION or mood.modality is Modality.OBLIGATION:
-                    mood = second if r.v.modality[w[i]] is not Modality.OBLIGATION else mood
-                i += 1
-            r.mood = mood
-            r.pivot = None
-            r.descriptive = False
-            if following and w[j - 1] in ("后", "之后", "时") and j - i > 2:
-                r.condition = r.s.span(i, j)
-                return
-        else:
-            end = r.subject_end(i, j)
-            if end is not None and end < j:
-                r.set_subject(r.agents(i, end))
-                if (
-                    following
-                    and following[0] < following[1]
-                    and r.k[end] in (VERB, NOMINAL_VERB, LIGHT)
-                    and r.w[following[0]] in self.r.closed.after_case
-                    and r.w[end] != "负责"
-                ):
-                    r.condition = r.s.span(end, j)
-                    return
-                if w[end] == "由" or (end + 1 < j and w[end + 1] == "由" and k[end] == ADVERB):
-                    self.topic, self.topic_agents = r.s.span(i, end), r.subject
-                i = end
-            elif end == j:
-                agents = r.agents(i, j)
-                if following and agents:
-                    r.set_subject(agents)
-                self.leave()
-                return
-            elif not self.begins_predicate(i, j):
-                q = r.next_vp(i + 1, j)
-                if q is None:
-                    q2 = self.late_preposition(i, j)
-                    if q2 is None:
-                        if r.k[i] in (NOUN, PRONOUN, ADJECTIVE, NUMBER) and i == self.i:
-                            r.topic = r.s.span(i, j)
-                        self.leave()
-                        return
-                    self.topic = r.s.span(i, q2)
-                    i = q2
-                else:
-                    q2 = self.late_preposition(i, q)
-                    if q2 is not None:
-                        q = q2
-                    if not self.topic_ok(i, q, j):
-                        if any(w[x] in self.r.closed.descriptive for x in range(i, min(j, q + 3))):
-                            r.descriptive = True
-                        self.leave()
-                        return
-                    if r.k[q - 1] != LOCALIZER and w[q - 1] not in ("内", "中", "上", "里"):
-                        self.topic = r.s.span(i, q)
-                    i = q
-        first = i
-        i = self.adjuncts(i, j)
-        if i >= j:
-            if mood is not None and first < j and (mood.modality is Modality.PROHIBITION or k[first] == MODAL):
-                self.verb_phrase(first, j, whole=True)
-                return
-            if (
-                mood is not None
-                and first < j
-                and k[j - 1] == NOMINAL_VERB
-                and w[j - 2] not in ("、", "的", "和")
-                and w[first] != "经"
-            ):
-                self.verb_phrase(j - 1, j)
-                return
-            if mood is not None and first < j and w[first] == "经":
-                self.condition = None
-                self.verb_phrase(first, j)
-                return
-            self.leave()
+            begin, mood = self.behind_modal(i, modal, j, following)
+        elif following and self.names_only(i, j, following):
             return
-        if (
-            w[i] in ("有", "负有", "都有", "均有")
-            and w[j - 1] in ("义务", "责任", "权利")
-            and w[j - 2] == "的"
-            and j - i > 4
-        ):
-            r.mood = Mood(Modality.PERMISSION if w[j - 1] == "权利" else Modality.OBLIGATION, r.s.span(j - 1, j))
+        else:
+            begin = self.behind_subject(i, j, following)
+        if begin is not None:
+            self.predicate(begin, j, mood)
+
+    def behind_modal(self, i: int, modal: int, j: int, following: Segment | None) -> tuple[int | None, Mood]:
+        """Read what stands before the modal word and the word itself: where the rest begins (None: all is a case)."""
+        r = self.r
+        if modal > i:
+            self.left(i, modal)
+        mood = self.mood(modal)
+        i = modal + 1
+        while i < j - 1 and r.k[i] == MODAL:
+            second = self.mood(i)
+            if mood.modality is Modality.OBLIGATION and second.modality is not Modality.OBLIGATION:
+                mood = second
+            i += 1
+        r.mood = mood
+        r.pivot = None
+        r.descriptive = False
+        if following and r.w[j - 1] in ("后", "之后", "时") and j - i > 2:
+            r.condition = r.s.span(i, j)
+            return None, mood
+        return i, mood
+
+    def names_only(self, i: int, j: int, following: Segment) -> bool:
+        """Whether the segment only names whom or what the next one speaks of (…的单位，应当…; X，由Y…)."""
+        r = self.r
+        w, k = r.w, r.k
+        if w[following[0]] == "由" and (self.attributed_thing(i, j) or k[i] in (NOUN, ADJECTIVE)):
+            r.topic = r.s.span(i, j)
+            return True
+        if not self.modal_opens(following):
+            return False
+        if self.attributed_agent(i, j):
+            r.set_subject(r.agents(i, j))
+            return True
+        for x in range(i + 1, j):
+            # 受委托的部门在委托范围内，不得…
+            if w[x] == "在" and k[x] == PREPOSITION and r.g[x - 1] and self.attributed_agent(i, x):
+                if self.place(x, j) == j:
+                    r.set_subject(r.agents(i, x))
+                    return True
+                break
+        if self.attributed_thing(i, j):
+            r.topic = r.s.span(i, j)
+            return True
+        return False
+
+    def behind_subject(self, i: int, j: int, following: Segment | None) -> int | None:
+        """Read the subject of a clause without modal word: where its predicate begins, None where it has none."""
+        r = self.r
+        w, k = r.w, r.k
+        end = r.subject_end(i, j)
+        if end == j:
+            if following:
+                r.set_subject(r.agents(i, j))
+            self.leave()
+            return None
+        if end is not None:
+            r.set_subject(r.agents(i, end))
+            acts = k[end] in (VERB, NOMINAL_VERB, LIGHT) and w[end] not in ("负责", "有", "负有")
+            if following and acts and w[following[0]] in r.closed.after_case:
+                r.condition = r.s.span(end, j)  # X申请Y，应当…
+                return None
+            if w[end] == "由" or (end + 1 < j and w[end + 1] == "由" and k[end] == ADVERB):
+                self.topic, self.topic_agents = r.s.span(i, end), r.subject
+            return end
+        if r.predicate_opens(i, j) or (i > self.i and k[i] in PREDICATES):
+            return i
+        return self.behind_topic(i, j)
+
+    def behind_topic(self, i: int, j: int) -> int | None:
+        """Read a subject that is no agent: where the predicate begins, None for a state or a bare noun phrase."""
+        r = self.r
+        w, k = r.w, r.k
+        q = r.next_vp(i + 1, j)
+        preposition = self.late_preposition(i, j if q is None else q)
+        if q is None and preposition is None:
+            if k[i] in (NOUN, PRONOUN, ADJECTIVE, NUMBER) and i == self.i:
+                r.topic = r.s.span(i, j)
+            self.leave()
+            return None
+        if q is None:
+            self.topic = r.s.span(i, preposition or j)
+            return preposition
+        if preposition is not None:
+            q = preposition
+        if not self.topic_ok(i, q, j):
+            if any(w[x] in r.closed.descriptive for x in range(i, min(j, q + 3))):
+                r.descriptive = True
+            self.leave()
+            return None
+        if k[q - 1] != LOCALIZER and w[q - 1] not in ("内", "中", "上", "里"):
+            self.topic = r.s.span(i, q)
+        return q
+
+    def predicate(self, first: int, j: int, mood: Mood | None) -> None:
+        """Read the predicate that begins at word `first`, phrases before its verb included."""
+        r = self.r
+        w = r.w
+        i = self.adjuncts(first, j)
+        if i >= j:
+            if mood is None or first >= j or not self.phrase_acts(first, j, mood):
+                self.leave()
+            return
+        if w[i] in ("有", "负有", "都有", "均有") and w[j - 1] in ("义务", "责任", "权利") and w[j - 2] == "的":
+            modality = Modality.PERMISSION if w[j - 1] == "权利" else Modality.OBLIGATION
+            r.mood = Mood(modality, r.s.span(j - 1, j))
             self.predicates(self.adjuncts(i + 1, j - 2), j - 2)
             return
         if w[i] in r.v.copula and mood is None:
@@ -142,5 +164,19 @@ class Clause(Coordination):
             return
         self.predicates(i, j)
 
-    def begins_predicate(self, i: int, j: int) -> bool:
-        return self.r.predicate_opens(i, j)
+    def phrase_acts(self, first: int, j: int, mood: Mood) -> bool:
+        """Read a modal word with nothing but a phrase behind it (不得以营利为目的, 应当经X批准, 应按照设计施工)."""
+        r = self.r
+        w = r.w
+        if w[first] in ("经", "经过"):
+            self.condition = None
+            self.verb_phrase(first, j)
+            return True
+        if mood.modality is Modality.PROHIBITION or r.k[first] == MODAL:
+            self.verb_phrase(first, j, whole=True)
+            return True
+        closes = r.k[j - 1] == NOMINAL_VERB and w[j - 2] not in ("、", "的", "和")
+        if closes and w[j - 1] not in r.v.lists["frames.manner-end"]:
+            self.verb_phrase(j - 1, j)
+            return True
+        return False

@@ -30,12 +30,12 @@ class ClauseParts:
     def de_after(self, x: int, j: int) -> bool:
         return any(self.r.k[y] == DE for y in range(x + 1, j))
 
-    def modified_agent(self, i: int, j: int) -> int | None:
+    def modified_agent(self, i: int, j: int, alone: bool = False) -> int | None:
         r = self.r
         k = r.k
         for y in range(i + 1, j):
             if k[y] == DE:
-                return r.subject_end(y + 1, j, after_pivot=True) if y + 1 < j else None
+                return r.subject_end(y + 1, j, after_pivot=True, alone=alone) if y + 1 < j else None
         return None
 
     def leave(self) -> None:

@@ -89,7 +89,7 @@ class Coordination(Actions):
                 or (
                     k[e] == CONJUNCTION
                     and e + 1 < j
-                    and (k[e + 1] == PIVOT or (k[e + 1] == VERB and w[e + 1] in ("规范", "支持", "帮助")))
+                    and (k[e + 1] == PIVOT or (k[e + 1] == VERB and w[e + 1] in ("规范", "支持", "帮助", "指导")))
                 )
             ):
                 e += 1 if k[e] == PIVOT else 2

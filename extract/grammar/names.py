@@ -27,6 +27,8 @@ class Names(Phrases):
                 y = x + 1
                 if y == j:
                     return y if likely is None else likely
+                if w[y] == "等" and y + 1 < j and self.predicate_after(y + 1, j, alone):
+                    return y + 1
                 sure = self.predicate_after(y, j, alone)
                 if sure:
                     return y
@@ -50,7 +52,7 @@ class Names(Phrases):
         """Whether the predicate of the agent before word y begins there; None: it may, if no better place follows."""
         w, k = self.w, self.k
         kind = k[y]
-        if kind in (MODAL, LIGHT, PIVOT) or w[y] in ("要", "将", "均", "都"):
+        if kind in (MODAL, LIGHT, PIVOT) or w[y] in ("要", "将", "均", "都", "商"):
             return True
         if kind == PREPOSITION:
             return w[y] not in ("与", "同", "和") or self.has_vp(y + 1, j)
@@ -92,53 +94,66 @@ class Names(Phrases):
 
     def agents(self, i: int, j: int) -> list[Range]:
         """The agents that words i to j name: conjuncts with heads of their own apart, lists of kinds together."""
-        w, k, g = self.w, self.k, self.g
-        parts: list[tuple[int, int]] = []
-        first = i
+        w, g = self.w, self.g
         if w[j - 1] == "等" and j - 1 > i:
             j -= 1
         if w[j - 1] in "）)":
-            text = self.s.text[self.s.starts[i] : self.s.starts[j]]
-            cut = max(text.rfind("（"), text.rfind("("))
-            if cut > 0 and (len(text) - cut > 8 or text[cut + 1] in "含以不除下"):
-                while j > i and w[j - 1] not in "（(":
-                    j -= 1
-                j -= 1
+            j = self.before_bracket(i, j)
         if w[j - 1] in self.closed.members and any(w[x] == "的" and g[x - 1] for x in range(i + 1, j)):
             return [self.s.span(i, j)]
-        named = 0
-        pause = i
-        summed = False
+        found: list[Range] = []
+        first = i
+        for x in range(i, j):
+            if w[x] == "等" and x > first:
+                # a list summed up by a head (A、B等部门) ends where another conjunct follows the head
+                y = x + 1
+                while y < j and not (self.conjoins(y) and g[y - 1]):
+                    y += 1
+                found += self.summed(first, x, y)
+                first = y + 1
+        if first < j:
+            found += [self.s.span(a, b) for a, b in self.parts(first, j)]
+        return [r for r in found if r[0] < r[1]]
+
+    def conjoins(self, x: int) -> bool:
+        """Whether word x stands between the members of a list."""
+        return self.w[x] in ("、", "与") or (self.k[x] == CONJUNCTION and self.w[x] != "而")
+
+    def summed(self, i: int, x: int, j: int) -> list[Range]:
+        """The list that 等 at word x closes and a head behind it sums up: bodies by name apart, kinds as one."""
+        parts = self.parts(i, x)
+        if self.g[x - 1] and all(self.own_name(*part) for part in parts):
+            return [self.s.span(a, b) for a, b in parts]
+        return [self.s.span(i, j)]
+
+    def parts(self, i: int, j: int) -> list[tuple[int, int]]:
+        """Word ranges of the members of a list: cut behind heads, not where members share the last one's head."""
+        w, g = self.w, self.g
+        parts: list[tuple[int, int]] = []
+        first = pause = i
         for x in range(i, j):
             word = w[x]
-            if word == "等" and x + 1 < j and x > first:
-                # a list summed up by a head
-                parts_before = [*parts, (first, x)]
-                if len(parts_before) > 1 or g[x - 1]:
-                    if all(self.own_name(a, b) for a, b in parts_before):
-                        return [self.s.span(a, b) for a, b in parts_before]
-                    summed = True
             if x > first and word[0] == "各" and word not in ("各级", "各类") and g[x - 1] and w[x - 1] != "地方":
                 parts.append((first, x))
                 first = x
-                continue
-            if (
-                x > first
-                and x + 1 < j
-                and (word == "、" or (k[x] == CONJUNCTION and word != "而") or word == "与")
-                and g[x - 1]
-                and not summed
-            ):
-                if (word == "、" or word in ("和", "或者", "或", "及")) and self.shares_head(pause, x, j):
+            elif x > first and x + 1 < j and g[x - 1] and self.conjoins(x):
+                if word != "与" and self.shares_head(pause, x, j):
                     pause = x + 1
                     continue
                 parts.append((first, x))
                 first = pause = x + 1
-                named += 1
         parts.append((first, j))
-        if summed and len(parts) > 1:
-            return [self.s.span(i, j)]
-        return [r for r in (self.s.span(a, b) for a, b in parts) if r[0] < r[1]]
+        return parts
+
+    def before_bracket(self, i: int, j: int) -> int:
+        """Word j, or the word where a bracket opens that only explains the name (含市、区，下同)."""
+        text = self.s.text[self.s.starts[i] : self.s.starts[j]]
+        cut = max(text.rfind("（"), text.rfind("("))
+        if cut <= 0 or not (len(text) - cut > 8 or text[cut + 1] in "含以不除下"):
+            return j
+        while j > i and self.w[j - 1] not in "（(":
+            j -= 1
+        return j - 1
 
     def own_name(self, i: int, j: int) -> bool:
         """Whether words i to j are the name of one body (科技部), not of a kind (医院)."""

@@ -122,7 +122,9 @@ class Phrases:
         k, w = self.k, self.w
         kind = k[i]
         if kind in STARTERS:
-            return True
+            return not (kind == VERB and w[i] not in self.v.strong and self.acted_on(i, j))
+        if kind == NOMINAL_VERB and self.acted_on(i, j):
+            return False
         x = i
         while x < j and (
             k[x] in (ADVERB, DI)
@@ -136,6 +138,8 @@ class Phrases:
         if k[x] == NOMINAL_VERB:
             if x + 1 >= j:
                 return True
+            if w[x + 1] == "、" and any(w[z] == "等" and self.g[z + 1] for z in range(x, j - 1)):
+                return False
             after = k[x + 1]
             if after == PREPOSITION and w[x + 1] in ("由", "按", "按照", "依照", "参照", "对", "采取", "采用"):
                 return False
@@ -148,6 +152,15 @@ class Phrases:
                 return False
             return not (z > x + 1 and z < j and k[z] == PREPOSITION and w[z] in ("由", "按", "按照", "依照", "参照"))
         return x > i and k[x] == PREPOSITION
+
+    def acted_on(self, i: int, j: int) -> bool:
+        """“投诉由X处理”: what opens with a verbal noun is what the agent after 由 acts on."""
+        for x in range(i + 1, j - 1):
+            if self.k[x] == MODAL:
+                return False
+            if self.w[x] == "由" and self.k[x] == PREPOSITION:
+                return True
+        return False
 
     def nominal_follows(self, y: int, j: int) -> bool:
         """Whether the verbal noun at y goes on as a noun phrase (创新平台)."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from ..words import ADVERB, LIGHT, MODAL, PREDICATES, PREPOSITION
+from ontology.records import Modality
+
+from ..words import ADJECTIVE, ADVERB, LIGHT, MODAL, PREDICATES, PREPOSITION, VERB
 from .cases import Cases
 from .clause import Clause
-from .drafts import Draft, Segment
+from .drafts import BARE, Draft, Segment
 from .patterns import LIST_OF_THINGS, PREAMBLE, VALUE
 
 
@@ -27,6 +29,8 @@ class Reading(Cases):
                 break
             if before and before in ";；":
                 self.fronted = self.topic = self.beneficiary = None
+                if self.mood.modality in (Modality.PERMISSION, Modality.PROHIBITION) and not self.setting.mood:
+                    self.mood = BARE
             opening = self.case_without_de(index)
             if opening is not None:
                 self.condition = self.s.span(i, segments[opening - 1][1])
@@ -70,7 +74,18 @@ class Reading(Cases):
             if w[x] == "的" and (
                 k[x + 1] in (MODAL, LIGHT)
                 or w[x + 1] in ("由", "按", "按照", "依照", "可", "处", "并处", "责令", "依法")
-                or (w[start] == "对" and k[x + 1] == PREPOSITION)
+                or (
+                    w[start] == "对"
+                    and (
+                        k[x + 1] == PREPOSITION
+                        or (
+                            k[x + 1] == VERB
+                            and k[x - 1] in (ADJECTIVE, VERB)
+                            and x + 2 < j
+                            and self.find_vp(x + 2, j, True) is None
+                        )
+                    )
+                )
             ):
                 if (
                     not any(self.g[q] for q in range(start, x))
@@ -86,4 +101,4 @@ class Reading(Cases):
         if self.whole_is_case(start, j, after):
             return
         clause = Clause(self, start, j)
-        clause.read(following, joined, before)
+        clause.read(following)

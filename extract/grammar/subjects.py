@@ -225,12 +225,16 @@ class Subjects(Adjuncts):
         r = self.r
         if r.w[i] in ("按照", "根据", "依据", "依照", "在") or r.subject_end(i, j) is not None:
             return False
+        if r.k[i] == VERB and r.w[i] in r.v.strong and r.w[i] not in r.closed.relative:
+            return False
         return r.attributed(i, j)
 
     def modal_opens(self, following: Segment) -> bool:
         """Whether the next segment has a modal word and no subject of its own before it."""
         r = self.r
         a, b, _, _ = following
+        while a < b and (r.k[a] == ADVERB or r.w[a] in r.v.head_conjunctions):
+            a += 1
         for x in range(a, b):
             if r.k[x] == MODAL:
                 return x == a or not any(r.g[y] for y in range(a, x))

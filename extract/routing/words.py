@@ -22,11 +22,13 @@ _sections, _names, _actions, _requests = (_WORDS[k] for k in ("sections", "names
 _NUMBERED = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)])?"
 _END = r"(?:[（(][^（）()]{0,20}[）)])?(?:[:：]|$)"
 _GLUED = rf"|(?={_any(_requests['proposing'])}?(?:报请|转请|呈请|请))"
+_TITLED = rf"[{_names['families']}][\u4e00-\u9fff]{{1,2}}?{_any(_names['titles'])}"
+_LABEL_OPENS = rf"{_NUMBERED}(?!{_TITLED}[批指]示)[\u4e00-\u9fff]{{0,10}}?"
 SECTIONS: list[tuple[RoutingPart, re.Pattern[str]]] = [
-    (part, re.compile(rf"{_NUMBERED}[\u4e00-\u9fff]{{0,10}}?{_any(_sections[part.value])}(?:{_END}{_GLUED})"))
-    for part in RoutingPart
+    (part, re.compile(rf"{_LABEL_OPENS}{_any(_sections[part.value])}(?:{_END}{_GLUED})")) for part in RoutingPart
 ]
 RECORD = re.compile(rf"{_NUMBERED}{_any(_sections['record'])}(?:{_END})")
+DONE = re.compile(rf"{_NUMBERED}{_any(_sections['done'])}(?:{_END})")
 COLUMN_HEAD = re.compile(rf"{_any(_sections['column_heads'])}$")
 FIELDS: dict[str, re.Pattern[str]] = {
     name: re.compile(rf"{_any(entries)}(?:[:：]|$|(?=[\s\d]))") for name, entries in _WORDS["fields"].items()
@@ -61,9 +63,9 @@ def iso(found: re.Match[str], name: str = "") -> str | None:
 # ---- people and bodies -----------------------------------------------------------------------------------------------
 TITLE = _any(_names["titles"])
 _GIVEN = r"[\u4e00-\u9fff]{1,2}"
-_NO_NAME = rf"(?!{_names['no_names']})"
+NO_NAME = rf"(?!{_names['no_names']})"
 PERSON = (
-    rf"{_NO_NAME}(?:(?:{_names['compound_families']}|[{_names['families']}]){_GIVEN}?{TITLE}{{1,2}}"
+    rf"{NO_NAME}(?:(?:{_names['compound_families']}|[{_names['families']}]){_GIVEN}?{TITLE}{{1,2}}"
     rf"|(?:{_names['compound_families']}|[{_names['families']}]){_GIVEN}|[\u4e00-\u9fff]{{2,3}}{TITLE})"
 )
 BODY_END = re.compile(rf"{_names['bodies']}$")
@@ -82,6 +84,7 @@ _VERB = rf"(?:{READING}(?!处|研|办)|{_any(_actions['manner'])}|{_any(_actions
 LEAD = re.compile(rf"{_any(_WORDS['roles']['lead'])}{_guard}")
 JOINING = re.compile(rf"{_any(_WORDS['roles']['joining'])}{_guard}")
 SUPPORT = re.compile(rf"{_any(_WORDS['roles']['support'])}{_guard}")
+SUPPORTING = re.compile(rf"{_any(_WORDS['roles']['how'])}*{SUPPORT.pattern}")
 _NAME_END = rf"(?={LEAD.pattern}|{JOINING.pattern}|{SUPPORT.pattern}|{_VERB}|[，,。；;：:\n\t]|$)"
 NAMES = re.compile(rf"[^，,。；;：:！!\n\t]{{0,240}}?{_NAME_END}")
 VERB = re.compile(_VERB)

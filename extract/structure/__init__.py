@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from ontology.records import Document, Text
 
+from ..routing import read_slips
 from ..units import Structure
 from .decisions import decide
 from .emission import emit, merge_single_paragraphs, provisions
@@ -21,7 +22,7 @@ __all__ = ["read_structure"]
 
 
 def read_structure(text: Text) -> Structure:
-    """Read documents, provisions and units off a text; any text is read, nothing is refused.
+    """Read documents, provisions, units and processing slips off a text; any text is read, nothing is refused.
 
     Units partition the characters that are not white space, in order. The same text gives the same structure.
     """
@@ -50,6 +51,7 @@ def read_structure(text: Text) -> Structure:
         structure.provisions.extend(
             provisions(source, tree, document.id, label, runs_through(tree), structure.units, first)
         )
+    structure.slips, structure.routings = read_slips(source, structure.units)
     return structure
 
 

@@ -1,0 +1,175 @@
+"""Citations of laws and documents: 《…》（国发〔2016〕43号）第X条, and numbers that stand alone."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ontology.records import Citation, CitationTarget
+
+from .spans import Range, span_of
+from .structure.identity import usual_number
+from .units import Unit, UnitKind
+
+_WORDS: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("citations.toml").read_text("utf-8"))
+
+
+def _any(words: list[str]) -> str:
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+
+
+_READ = frozenset((UnitKind.TEXT, UnitKind.ITEM, UnitKind.CELL, UnitKind.HEADING))
+_NUMERAL = r"[\d一二三四五六七八九十百千零〇]+"
+_ARTICLE = rf"第{_NUMERAL}条(?:之{_NUMERAL})?(?:第{_NUMERAL}款)?(?:第[（(]?{_NUMERAL}[）)]?项)?(?:第{_NUMERAL}目)?"
+_ARTICLES = rf"{_ARTICLE}(?:(?:[、和及或]|以及|或者){_ARTICLE})*"
+_AGENCY = r"[\u4e00-\u9fff]{1,12}(?:[（(][\u4e00-\u9fff]{1,6}[）)])?"
+_YEARED = rf"{_AGENCY}[〔\[［﹝（(【]\s*(?:19|20)\d{{2}}\s*[〕\]］﹞）)】]\s*第?\s*\d{{1,5}}\s*号"
+_ORDER = (
+    r"[\u4e00-\u9fff]{2,20}(?:令|公告|通告)\s*(?:19\d\d|20\d\d)?(?:年)?第\s*[\d一二三四五六七八九十百零〇]{1,5}\s*号"
+)
+_TITLE = re.compile(
+    r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》"
+    rf"(?:[（(](?P<note>(?:[^（）()]|[（(][^（）()]*[）)])*)[）)])?(?P<articles>的?{_ARTICLES})?"
+)
+_NUMBER = re.compile(rf"{_YEARED}|{_ORDER}")
+_WHOLE_ARTICLE = re.compile(_ARTICLE)
+# words that stand before an agency's letters and belong to the sentence
+_BEFORE_AGENCY = re.compile(
+    r".*(?:根据|依据|依照|按照|遵照|参照|落实|贯彻|执行|以及|印发|关于|和|与|及|按|见|原|的|对|将|以|号|文件)"
+)
+_EDITION = re.compile(r"[（(〔][^（）()〔〕]*[）)〕]$")
+_DOCUMENT = re.compile(rf"{_any(_WORDS['titles']['documents'])}$")
+_PAPER = re.compile(rf"{_any(_WORDS['titles']['papers'])}$")
+_BASIS = re.compile(rf"{_any(_WORDS['relations']['basis'])}[^，。；：]{{0,40}}$")
+_REPEALS = re.compile(_any(_WORDS["relations"]["repeals"]))
+_AMENDS = re.compile(_any(_WORDS["relations"]["amends"]))
+_AMENDS_BEFORE = re.compile(rf"{_any(_WORDS['relations']['amends_before'])}(?:了)?$")
+_CARRIES = re.compile(
+    r"(?:现|予|特此|一并|全文|将其|联合)(?:将其|予以|予|一并)?(?P<verb>印发|转发|批转|公布|发布|颁布|下发)|(?P<given>印发|转发|批转|下发)给?你"
+)
+_CARRIED_AS = {"发布": "公布", "颁布": "公布", "下发": "印发"}
+_JOINT = re.compile(r"[、，,和与及或]|以及|或者|等|和国家|国家标准|行业标准")
+
+
+def read_citations(units: Sequence[Unit], source: str, names: Mapping[tuple[str, str], str]) -> Iterator[Citation]:
+    """The citations that `units` hold, in order; what a text says of its own articles (本法第五条) is none.
+
+    `names` gives the title for a document's short name of it ((document id, 条例) → 中华人民共和国…条例).
+    """
+    for unit in units:
+        if unit.kind not in _READ:
+            continue
+        text = unit.text
+        if "《" not in text and "号" not in text:
+            continue
+        titles = list(_TITLE.finditer(text)) if "《" in text else []
+        yield from _titled(unit, titles, source, names)
+        if "号" in text:
+            yield from _numbered(unit, titles, source)
+
+
+def _titled(
+    unit: Unit, titles: list[re.Match[str]], source: str, names: Mapping[tuple[str, str], str]
+) -> Iterator[Citation]:
+    text = unit.text
+    for first, run in _runs(text, titles):
+        cited = [m for m in run if _is_document(m)]
+        if not cited:
+            continue
+        before, after = _clause_before(text, first), _sentence_after(text, run[-1].end())
+        for match in run:
+            if _is_paper(match["title"]) and not _number_in(match["note"]):
+                continue
+            title = match["title"].replace("<", "〈").replace(">", "〉")
+            title = names.get((unit.document, title), title)
+            number = _number_in(match["note"])
+            relation = _relation(before, after)
+            articles = list(_WHOLE_ARTICLE.finditer(match["articles"])) if match["articles"] else []
+            if not articles:
+                end = match.end() if number else match.end("title") + 1
+                yield _citation(unit, (match.start(), end), title, number, None, relation, source)
+            for i, article in enumerate(articles):
+                at = match.start("articles")
+                place = (match.start() if i == 0 else at + article.start(), at + article.end())
+                yield _citation(unit, place, title, number, article.group(), relation, source)
+
+
+def _runs(text: str, titles: list[re.Match[str]]) -> Iterator[tuple[int, list[re.Match[str]]]]:
+    """Titles side by side (《甲法》、《乙条例》和《丙办法》), with the place where the first begins."""
+    run: list[re.Match[str]] = []
+    for match in titles:
+        if run:
+            between = text[run[-1].end() : match.start()]
+            if between and not _JOINT.fullmatch(between):
+                yield run[0].start(), run
+                run = []
+        run.append(match)
+    if run:
+        yield run[0].start(), run
+
+
+def _numbered(unit: Unit, titles: list[re.Match[str]], source: str) -> Iterator[Citation]:
+    """Numbers outside 《》 and the brackets after it."""
+    text = unit.text
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        agency = _BEFORE_AGENCY.match(
+            text, start, start + re.split(r"[〔\[［﹝（(【\d第]", match.group(), maxsplit=1)[0].__len__()
+        )
+        if agency:
+            start = agency.end()
+        if text[start] in "〔[［﹝（(【第" or any(t.start() < end and start < t.end() for t in titles):
+            continue
+        relation = _relation(_clause_before(text, start), _sentence_after(text, end))
+        yield _citation(unit, (start, end), None, usual_number(text[start:end]), None, relation, source)
+
+
+def _citation(
+    unit: Unit, place: Range, title: str | None, number: str | None, article: str | None, relation: str, source: str
+) -> Citation:
+    return Citation(unit.provision, CitationTarget(title, number, article), relation, span_of(unit, 0, place, source))
+
+
+def _is_document(match: re.Match[str]) -> bool:
+    """Whether a title is a law's or a document's: by its end, its number or its article."""
+    title = _EDITION.sub("", match["title"]).strip('“”"')
+    if match["articles"] or _number_in(match["note"]):
+        return True
+    return bool(_DOCUMENT.search(title)) and not _is_paper(match["title"])
+
+
+def _is_paper(title: str) -> bool:
+    return bool(_PAPER.search(title)) and not _DOCUMENT.search(title)
+
+
+def _number_in(note: str | None) -> str | None:
+    """The document number in the bracket after a title."""
+    found = _NUMBER.search(note) if note else None
+    return usual_number(found.group()) if found else None
+
+
+def _clause_before(text: str, at: int) -> str:
+    """The words of the clause before a title; titles before it in the same list do not count as clauses."""
+    return text[max(0, at - 60) : at]
+
+
+def _sentence_after(text: str, at: int) -> str:
+    end = text.find("。", at)
+    return text[at : end if end >= 0 else len(text)]
+
+
+def _relation(before: str, after: str) -> str:
+    clause = re.split(r"[，；。]", after, maxsplit=1)[0]
+    if _REPEALS.search(clause) and "《" not in clause.split("废止", 1)[0]:
+        return "废止"
+    if _AMENDS.search(clause) or _AMENDS_BEFORE.search(before):
+        return "修改"
+    until = after.find("《")
+    carries = _CARRIES.search(after, 0, until if until >= 0 else len(after))
+    if carries and not _BASIS.search(before):
+        verb = carries["verb"] or carries["given"]
+        return _CARRIED_AS.get(verb, verb)
+    return "依据" if _BASIS.search(before) else "引用"
