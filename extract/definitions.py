@@ -61,7 +61,7 @@ def read_definitions(units: Sequence[Unit], source: str, vocabulary: Vocabulary)
         if unit.kind not in _SHORT:
             continue
         text = unit.text
-        if unit.kind in _READ and ("指" in text or "所称" in text):
+        if unit.kind in _READ and ("指" in text or "所称" in text or "含义" in text):
             heading = _LISTED.search(text)
             if heading:
                 listed[index] = heading["scope"]

@@ -28,6 +28,9 @@ _CASES = re.compile(r"(?:下列|以下)[^，。；：]{0,12}(?:之一|情形|情
 _DUTIES = re.compile(
     r"(?:(?:下列|以下|如下)[^，。；：]{0,20}(?:职责|义务|责任|措施|工作|任务|职权|权力|权利|职能|事项|事务|活动|要求|规定)|(?:职责|任务|权利|义务|工作|要求|措施|职权)(?:是|为|包括|如下)|主要是|(?:进行|采取|从事|行使|承担|履行|开展|负责)(?:下列|以下)[^，。；：]{0,14})(?:，保障[^，。；：]{0,16})?[：:]$"
 )
+_NAMED_THINGS = re.compile(
+    r"^[^，。；]{0,14}(?:条件|标准|范围|对象|材料|情形|指标|要件|资格|等级|档次|种类)(?:如下)?[：:]?$"
+)
 LIST_OF_DUTIES = re.compile(
     r"^(?:下列|以下|如下).{0,20}(?:职责|义务|责任|措施|行为|活动|工作|任务|职权|职能|权利|事项)$"
 )
@@ -43,7 +46,7 @@ def opening(sentence: str) -> Opening:
         r"(?:符合|具备|满足|遵守|按照)[^，。]{0,10}(?:下列|以下)[^：]{0,12}[：:]$", sentence
     ):
         return Opening.DUTIES
-    if _THINGS.search(sentence):
+    if _THINGS.search(sentence) or _NAMED_THINGS.match(sentence):
         return Opening.THINGS
     return Opening.OPEN
 
@@ -54,3 +57,11 @@ def duty_modality(sentence: str) -> Modality:
     if re.search(r"可以|有权|可|享有|权利[：:]", tail):
         return Modality.PERMISSION
     return Modality.OBLIGATION
+
+
+_HEADS_THINGS = re.compile(r"(?:条件|范围|对象|材料|资格|标准|指标|依据|情形|等级|档次)$")
+
+
+def heads_things(heading: str) -> bool:
+    """Whether what stands under a heading says what something is like (申报条件), unless a modal word demands it."""
+    return _HEADS_THINGS.search(heading) is not None

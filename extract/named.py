@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .spans import Range
-from .words import ADVERB, DE, LIGHT, MODAL, NOMINAL_VERB, PIVOT, PREPOSITION, VERB, Vocabulary
+from .words import ADVERB, DE, LIGHT, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREPOSITION, VERB, Vocabulary
 
 _HARD = "。；：？！;:"
 _COMMA = "，,"
@@ -18,6 +18,7 @@ _BOUNDS = frozenset("将把由被就是")
 _DETERMINERS = ("各", "各类", "本", "该", "其", "有关", "相关", "所有", "一", "每")
 # prepositions that a clause before 的 can begin with (在涉密岗位工作的人员)
 _IN_CLAUSE = frozenset(("在", "于", "以", "为", "从"))
+_BEGINS = _CUTS | {PREPOSITION}
 _REACH = 160
 
 
@@ -56,8 +57,8 @@ def meaning_before(text: str, at: int, short: str, together: bool, vocabulary: V
         place += len(word)
     needed = 0 if together else _needed(stretch, short)
     first = _phrase(words, kinds, starts, needed or (len(stretch) if together else 0), short, vocabulary)
-    begun = kinds[first - 1] in _CUTS if first else floor > 0 and text[floor - 1] in _COMMA
-    if begun and _governs(words[first:], kinds[first:], short):
+    begun = kinds[first - 1] in _BEGINS if first else floor > 0 and text[floor - 1] in _COMMA
+    while begun and _governs(words[first:], kinds[first:], short):
         first += 1
     begin = floor + starts[first]
     while begin < at and text[begin] in "、，,和与及或 　":
@@ -145,7 +146,9 @@ def _phrase(words: list[str], kinds: list[str], starts: list[int], needed: int, 
             verb = True
         elif kind == PREPOSITION and word not in ("与", "同"):
             return i if clause and (verb or word == "在") and word in _IN_CLAUSE else i + 1
-        elif word in _BOUNDS or (not clause and (kind == ADVERB or (not whole and _parts(words, i, v)))):
+        elif word in _BOUNDS or (
+            not clause and ((kind == ADVERB and kinds[i + 1] != NOUN) or (not whole and _parts(words, i, v)))
+        ):
             return i + 1
     return 0
 

@@ -19,6 +19,7 @@ _CONCRETE = tuple(_WORDS["targets"]["concrete"])
 _ABSTRACT = tuple(_WORDS["targets"]["abstract"])
 # bodies that stand for everybody: what is asked of them in a law is asked of nobody in particular
 _EVERYBODY = frozenset(("国家", "全社会", "社会", "社会各界", "本省", "本市"))
+_RESTRICTING = frozenset(_WORDS["actions"]["restricting"])
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万]+(?:个|家|项|次|万元|元|名|年|日|件)|百分之")
 _QUOTED = re.compile(r"《[^》]+》")
 _AND = re.compile(r"[、和与及]|以及|并")
@@ -32,7 +33,7 @@ def nature(statement: Statement, document: Document | None) -> Nature:
     vague = is_vague(statement)
     if document is not None and _binds(document):
         return Nature.PRINCIPLE if vague and _asks_nobody(statement) else Nature.STATUTORY_DUTY
-    if statement.modality is Modality.PERMISSION:
+    if statement.modality is Modality.PERMISSION and not _restricts(statement):
         return Nature.POLICY_TASK if _measured(statement) else Nature.ENCOURAGEMENT
     return Nature.PRINCIPLE if vague else Nature.POLICY_TASK
 
@@ -42,16 +43,18 @@ def is_vague(statement: Statement) -> bool:
     if statement.modality is Modality.PROHIBITION or _measured(statement):
         return False
     action = statement.action.plain
-    if _is_stance(action):
-        return True
-    if not _is_direction(action):
+    if not (_is_stance(action) or _is_direction(action)):
         return False
-    target = statement.target.plain if statement.target else ""
-    return not _is_concrete(target)
+    return not _is_concrete(statement.target.plain if statement.target else "")
 
 
 def _binds(document: Document) -> bool:
     return document.rank in _LAW or (document.title is not None and any(word in document.title for word in _MANDATE))
+
+
+def _restricts(statement: Statement) -> bool:
+    """经批准方可: a permission that says what has to come first."""
+    return statement.marker is not None and statement.marker.plain in _RESTRICTING
 
 
 def _asks_nobody(statement: Statement) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ontology.records import Document, Record, Span, Statement
+from ontology.records import Document, Modality, Record, Span, Statement
 
 from .beneficiary import beneficiary
 from .nature import nature
@@ -32,6 +32,8 @@ def with_qualities(
 
 
 def _served(statement: Statement, unit: Unit, source: str) -> Span | None:
+    if statement.modality is Modality.PROHIBITION:
+        return None
     base = bisect_left(unit.offsets, statement.sentence.start)
     end = bisect_left(unit.offsets, statement.sentence.end)
 

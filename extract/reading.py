@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 
 from ontology.errors import InputError
 from ontology.records import Text
 
-from .decoding import NotTextError, decode
+from .decoding import NotTextError
+from .formats import READERS, UnreadableError
 
-# A reader takes the file's bytes and gives its text and the encoding (None where the format has its own).
-# It raises NotTextError where the bytes are not what the ending says.
-Reader = Callable[[bytes], tuple[str, str | None]]
-
-READERS: dict[str, Reader] = {"txt": decode, "md": decode}
+__all__ = ["READERS", "read"]
 
 
 def read(path: str | Path) -> Text:
-    """Read one file. Positions in the result count the code points of what was decoded, line endings untouched.
+    """Read one file. Positions in the result count the code points of its text: of .txt and .md as decoded, line endings
+    untouched, of other formats as the reader wrote it down.
 
     Raises InputError, one line, for what cannot be read: missing, a folder, forbidden, of another format, not text,
     blank.
@@ -36,6 +33,8 @@ def read(path: str | Path) -> Text:
             f"不是文本：{_part(problem, 0)}；请另存为 UTF-8 文本",
             f"not text: {_part(problem, 1)}; save it as UTF-8 text",
         ) from None
+    except UnreadableError as problem:
+        raise _refused(address, problem.chinese, problem.english) from None
     if not content.strip("\ufeff \t\r\n\f\v\u3000\xa0") or content.isspace():
         raise _refused(address, "文件是空的；请提供有内容的文件", "the file is empty; give one with text in it")
     return Text(address, content, ending, encoding, hashlib.sha256(data).hexdigest())

@@ -20,7 +20,7 @@ from ontology.records import (
 
 from .assignments import find_note, read_note
 from .grammar import Draft, Mood, Range, Setting
-from .lists import LIST_OF_DUTIES, Opening, duty_modality, opening
+from .lists import LIST_OF_DUTIES, Opening, duty_modality, heads_things, opening
 from .sentence import sentence_bounds
 from .spans import span_of
 from .units import Unit, UnitKind
@@ -58,6 +58,7 @@ class StatementReader:
         laws = {p.document for p in provisions if p.number and p.number.startswith("第") and p.number.endswith("条")}
         openers: dict[int, tuple[Opening, Modality, tuple[ActorMention, ...]]] = {}
         forms = _forms(provisions)
+        described = _described(provisions)
         has_items = {unit.opener for unit in units if unit.opener is not None}
         last_operative: Unit | None = None
         for index, unit in enumerate(units):
@@ -92,6 +93,8 @@ class StatementReader:
                 last = end >= stop
                 if last and tail.endswith(("：", ":")):
                     drafts = [d for d in drafts if not self._announces(body, d)]
+                if unit.provision in described:
+                    drafts = [d for d in drafts if d.marker is not None]
                 stated: tuple[ActorMention, ...] = ()
                 for draft in drafts:
                     statement = self._statement(unit, start, end, draft, source, ordinals, previous, inherited)
@@ -180,3 +183,13 @@ def _forms(provisions: Sequence[Provision]) -> set[str]:
         if provision.parent in forms or (provision.kind is ProvisionKind.ATTACHMENT and _FORM.search(heading)):
             forms.add(provision.id)
     return forms
+
+
+def _described(provisions: Sequence[Provision]) -> set[str]:
+    """Provisions under a heading such as 申报条件, with those below them."""
+    described: set[str] = set()
+    for provision in provisions:
+        heading = provision.heading.plain.strip("。：: ") if provision.heading else ""
+        if provision.parent in described or heads_things(heading):
+            described.add(provision.id)
+    return described

@@ -161,6 +161,8 @@ class Actions(Subjects):
         end = j if whole else self.group_end(i, j)
         head = w[x]
         mood = r.mood
+        if end < j and w[end] == "了" and mood.marker is None:
+            return  # what has been done is no duty
         # light verbs
         if (k[x] == LIGHT or (head in v.light_fronted and self.fronted_by == "对")) and (
             all(

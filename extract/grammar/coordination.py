@@ -28,6 +28,8 @@ class Coordination(Actions):
         """Read the coordinated verb phrases of words i to j and put out a statement for each."""
         r = self.r
         w, k, _v = r.w, r.k, r.v
+        if r.descriptive and r.mood.marker is None:
+            return
         # a pivot with an agent: the agent bears what follows
         x = i
         while x < j and k[x] == ADVERB:
@@ -54,8 +56,6 @@ class Coordination(Actions):
                 i = self.adjuncts(end, j)
                 if i >= j:
                     return
-        if r.descriptive and r.mood.marker is None:
-            return
         if r.setting.item and r.mood.modality is Modality.PROHIBITION:
             parts = self.acts(i, j)
         else:

@@ -8,7 +8,7 @@ from ..words import ADJECTIVE, ADVERB, LIGHT, MODAL, PREDICATES, PREPOSITION, VE
 from .cases import Cases
 from .clause import Clause
 from .drafts import BARE, Draft, Segment
-from .patterns import LIST_OF_THINGS, PREAMBLE, VALUE
+from .patterns import LIST_OF_THINGS, NARRATIVE, PREAMBLE, VALUE
 
 
 class Reading(Cases):
@@ -20,6 +20,7 @@ class Reading(Cases):
         index = 0
         if PREAMBLE.search(self.s.text):
             return self.out
+        self.descriptive = NARRATIVE.match(self.s.text) is not None
         while index < n:
             i, j, before, after = segments[index]
             if i >= j:
@@ -48,13 +49,11 @@ class Reading(Cases):
     def segment(self, i: int, j: int, before: str, after: str, following: Segment | None) -> None:
         w, k, v = self.w, self.k, self.v
         start = i
-        joined = ""
         while (
             start < j
             and (w[start] in v.head_conjunctions)
             and not (w[start] == "以" and not self.starts_vp(start + 1, j))
         ):
-            joined = w[start]
             start += 1
         if start >= j:
             return
