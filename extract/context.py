@@ -55,6 +55,8 @@ class _Context:
         word, kind = words[i], kinds[i]
         before = kinds[i - 1] if i else PUNCTUATION
         after = kinds[i + 1] if i + 1 < self.n else PUNCTUATION
+        if word == "地" and i and after in (VERB, ADVERB, LIGHT) and before in (NOUN, ADJECTIVE):
+            kinds[i - 1] = ADVERB  # 常备不懈地抓好
         if word == "组织":
             self._organization(i, before, after)
         elif word == "处" and after == NUMBER:

@@ -43,6 +43,7 @@ _SPLIT = re.compile(r"[，,；;：:。]")
 _TRIM = "，,；;。：: 　、"
 _PROPERTIES = tuple(WORDS["about"]["properties"])
 _OPENERS = frozenset(WORDS["about"]["openers"])
+_KINDS = frozenset(WORDS["about"]["kinds"])
 _WHOLE = frozenset(("全国", "我国", "全省", "全市", "全区", "全县", "全州", "全行业", "国家"))
 _MANNER = tuple(WORDS["about"]["manner"])
 _AND = frozenset(("、", "和", "与", "及", "以及"))
@@ -152,7 +153,7 @@ def _leading_body(sentence: Sentence, first: int, last: int) -> int | None:
         if kinds[i] == DE:
             break
         following = kinds[i + 1] if i + 1 < last else ""
-        if agents[i] and not (words[i] == "国家" and following == NOUN):
+        if agents[i] and not (i == first and words[i] in _KINDS and following == NOUN):
             named = i
         elif named is not None and words[i] not in _AND:
             # 全国 alone only where no body follows it

@@ -18,7 +18,7 @@ _BOUNDS = frozenset("将把由被就是")
 _DETERMINERS = ("各", "各类", "本", "该", "其", "有关", "相关", "所有", "一", "每")
 # prepositions that a clause before 的 can begin with (在涉密岗位工作的人员)
 _IN_CLAUSE = frozenset(("在", "于", "以", "为", "从"))
-_BEGINS = _CUTS | {PREPOSITION}
+_BEGINS = _CUTS | {PREPOSITION, ADVERB}
 _REACH = 160
 
 
@@ -69,7 +69,10 @@ def meaning_before(text: str, at: int, short: str, together: bool, vocabulary: V
 def _governs(words: list[str], kinds: list[str], short: str) -> bool:
     """Whether the first word is a verb of the sentence that only looks like part of the name (，管理…委员会（…）)."""
     return (
-        len(words) > 2 and kinds[0] == NOMINAL_VERB and not set(words[0]) & set(short) and words[1] not in "、和与及或"
+        len(words) > 2
+        and kinds[0] in (NOMINAL_VERB, ADVERB)
+        and not set(words[0]) & set(short)
+        and words[1] not in "、和与及或"
     )
 
 

@@ -1,33 +1,21 @@
-"""Web pages: the document's own text and the page's table of labels as lines; navigation is left out.
+"""Web pages: the document's own text and the page's labels (索引号, 发文字号 …) as lines; navigation is left out.
 
-The libraries that find a page's main text were measured first: on government pages readability and boilerpy3 lose the
-labels, trafilatura and readability lose tables, resiliparse numbers lists but keeps link bars. A policy's text is found
-by what it is made of: sentences outside links.
+Libraries that find a page's main text were measured first. On government pages readability and boilerpy3 lose the
+labels, readability and trafilatura lose tables, trafilatura and resiliparse keep link bars and print buttons. A policy's
+text is found here by what it is made of: sentences outside links.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
-from pathlib import Path
 
 from lxml import etree, html
 
 from ..decoding import decode
-from .page_lines import Lines
+from . import page_words as words
+from .page_lines import labels, lines
 from .problem import UnreadableError
 
-_WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-_IDS = frozenset(_WORDS["content"]["ids"])
-_CLASSES = frozenset(_WORDS["content"]["classes"])
-_TAGS = frozenset(_WORDS["furniture"]["tags"])
-_NAMES = frozenset(_WORDS["furniture"]["names"])
-_FURNITURE = re.compile(rf"(?:{'|'.join(_WORDS['furniture']['lines'])})$")
-_FILE = re.compile(_WORDS["furniture"]["file"], re.I)
-_LABEL_NAME = "(?:" + "|".join(r"\s*".join(name) for name in _WORDS["labels"]["names"]) + ")"
-_LABEL = re.compile(rf"{_LABEL_NAME}\s*[：:]\s*")
-_ONLY_LABEL = re.compile(rf"[【\[]?{_LABEL_NAME}[】\]：:\s]*$")
 _NAME_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -35,36 +23,29 @@ _MARKS = re.compile(r"[，。；：、！？]")
 _SHARE = 0.95  # of the page's sentences that one element must hold for the rest to be left out
 _NAMED_SHARE = 0.5  # the same for an element that the site names as its content
 _FRAME = 400  # characters around the document that are taken along
-_PARTS = frozenset(
-    ("p", "span", "font", "b", "strong", "tr", "tbody", "a", "br", "ol", "ul", "li")
-)  # of a text, never all
+_LONGEST_FURNITURE = 200  # characters of a line that belongs to the page
+_FURNITURE_MOST = 60  # characters of sentences in what is page furniture by its name
+_PARTS = frozenset("p span font b strong tr tbody a br ol ul li".split())  # pieces of a text, never all of it
 
 
 def read(data: bytes, ending: str = "html") -> tuple[str, str | None]:
     """The text of a page and its encoding. Raises NotTextError, UnreadableError (nothing to read in it)."""
     source, encoding = decode(data)
-    page = _parsed(_DECLARATION.sub("", source.lstrip("\ufeff")))
-    if page is None:
-        raise _empty()
-    _drop_furniture(page)
+    try:
+        page = html.document_fromstring(_DECLARATION.sub("", source.lstrip("\ufeff")))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        raise _empty() from None
     body = page.find("body")
     body = page if body is None else body
+    _drop_furniture(body)
     content = _content(body)
-    lines = [line for line in Lines(content).lines if not _is_furniture(line)]
-    whole = "\n".join(lines)
-    labels = list(_labels(body, content))
-    title = _title(body, content, whole)
-    text = "\n".join([*labels, *([title] if title else []), *lines])
-    if not any(c.isalnum() for c in whole):
+    own = [kept for line in lines(content) if (kept := _without_furniture(line))]
+    if not any(c.isalnum() for line in own for c in line):
         raise _empty()
-    return text + "\n", encoding
-
-
-def _parsed(source: str) -> html.HtmlElement | None:
-    try:
-        return html.document_fromstring(source, parser=html.HTMLParser(encoding="utf-8", huge_tree=False))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
+    if content is not body:
+        inside = set(content.iter())
+        own = [*labels(body, inside), *_title(body, inside, own), *own]
+    return "\n".join(own) + "\n", encoding
 
 
 def _empty() -> UnreadableError:
@@ -75,38 +56,48 @@ def _empty() -> UnreadableError:
 
 
 # ---- what is left out ------------------------------------------------------------------------------------------------
-def _drop_furniture(page: html.HtmlElement) -> None:
-    for element in list(page.iter()):
-        if element.getparent() is None:
-            continue
-        tag = element.tag
-        if not isinstance(tag, str) or tag in _TAGS or _HIDDEN.search(element.get("style", "")):
-            if tag != "canvas" or len(element.text_content()) < 20:
+def _drop_furniture(body: html.HtmlElement) -> None:
+    for element in list(body.iter()):
+        if not isinstance(element.tag, str) or element.tag in words.SILENT_TAGS:
+            if element is not body:
                 element.drop_tree()
-        elif _is_named_furniture(element) or (tag in ("ul", "ol", "div", "td", "p", "dl") and _is_link_list(element)):
+    most = _sentences(body) * 0.7
+    for element in list(body.iter()):
+        if element is not body and (
+            (element.tag in words.FURNITURE_TAGS and _sentences(element) <= most)
+            or _HIDDEN.search(element.get("style", ""))
+            or _is_named_furniture(element)
+            or (element.tag in ("ul", "ol", "div", "td", "p", "dl") and _is_link_list(element))
+        ):
             element.drop_tree()
 
 
+def _without_furniture(line: str) -> str:
+    """The line without what belongs to the page: print buttons, counters; empty where nothing is left."""
+    if "。" in line or len(line) > _LONGEST_FURNITURE:
+        return line
+    return "" if words.FURNITURE_LINE.match(line.strip()) else words.FURNITURE_TAIL.sub("", line)
+
+
 def _is_named_furniture(element: html.HtmlElement) -> bool:
-    """By its id or classes; what holds whole sentences is kept whatever its name."""
+    """By its id or classes; what holds whole sentences, a headline or labels is kept whatever its name."""
     names = f"{element.get('id', '')} {element.get('class', '')}"
-    if names == " " or not any(part.lower() in _NAMES for part in _NAME_PARTS.findall(names)):
+    if names == " " or not any(part.lower() in words.FURNITURE_NAMES for part in _NAME_PARTS.findall(names)):
         return False
-    return _sentences(element) < 40 and "附件" not in element.text_content()
+    if _sentences(element) >= _FURNITURE_MOST or element.find(".//h1") is not None or element.tag in ("h1", "body"):
+        return False
+    text = _plain(element)
+    return "附件" not in text and not words.LABEL.search(text)
 
 
 def _is_link_list(element: html.HtmlElement) -> bool:
     """Two or more links and hardly anything else, none of them to a file."""
     links = element.findall(".//a")
-    if len(links) < 2 or any(_FILE.search(a.get("href", "")) or _FILE.search(a.text_content()) for a in links):
+    if len(links) < 2 or any(words.FILE.search(f"{a.get('href', '')} {a.text_content()}") for a in links):
         return False
     text = _plain(element)
     linked = sum(len(_plain(a)) for a in links)
     return bool(text) and linked * 10 >= len(text) * 6 and "附件" not in text and "。" not in text
-
-
-def _is_furniture(line: str) -> bool:
-    return _FURNITURE.match(line.strip()) is not None and "。" not in line
 
 
 # ---- the document's own text -----------------------------------------------------------------------------------------
@@ -116,15 +107,19 @@ def _content(body: html.HtmlElement) -> html.HtmlElement:
     total = _sentences(body)
     if not total:
         return body
-    named = [e for e in body.iter() if e.get("id") in _IDS or not _CLASSES.isdisjoint(e.get("class", "").split())]
+    named = [
+        e
+        for e in body.iter()
+        if e.get("id") in words.CONTENT_IDS or not words.CONTENT_CLASSES.isdisjoint(e.get("class", "").split())
+    ]
     element = max(named, key=_sentences, default=body)
     if _sentences(element) < _NAMED_SHARE * total:
         element = body
-    inner = element
-    while (child := max(inner, key=_sentences, default=None)) is not None and _sentences(child) >= _SHARE * total:
-        inner = child
-        if inner.tag not in _PARTS:
-            element = inner
+        inner = body
+        while (child := max(inner, key=_sentences, default=None)) is not None and _sentences(child) >= _SHARE * total:
+            inner = child
+            if inner.tag not in _PARTS:
+                element = inner
     while element is not body and (parent := element.getparent()) is not None and _is_frame(parent, element):
         element = parent
     return element
@@ -137,6 +132,16 @@ def _is_frame(parent: html.HtmlElement, element: html.HtmlElement) -> bool:
     return added <= _FRAME and linked * 5 <= added
 
 
+def _title(body: html.HtmlElement, inside: set[html.HtmlElement], own: list[str]) -> list[str]:
+    """The page's headline where the document's own text does not have it."""
+    plain = "".join("".join(own).split())
+    for heading in body.iter("h1", "h2"):
+        text = _plain(heading)
+        if heading not in inside and 6 <= len(text) <= 150:
+            return [] if text in plain else [text]
+    return []
+
+
 def _plain(element: html.HtmlElement) -> str:
     return "".join(element.text_content().split())
 
@@ -147,45 +152,3 @@ def _sentences(element: html.HtmlElement) -> int:
     for link in element.iter("a"):
         count -= sum(len(text) for text in link.itertext() if _MARKS.search(text))
     return count
-
-
-def _labels(body: html.HtmlElement, content: html.HtmlElement) -> Iterator[str]:
-    """索引号：… and the like from the page's tables and lists outside the document, each on a line."""
-    waiting = ""
-    inside = set(content.iter()) if content is not body else set()
-    seen: set[str] = set()
-    if not inside:
-        return
-    for element in body.iter("td", "th", "li", "p", "dt", "dd", "span", "div"):
-        if element in inside or any(child.tag in ("table", "ul", "div", "p", "tr") for child in element.iterchildren()):
-            continue
-        text = " ".join(element.text_content().split())
-        if waiting and element.tag in ("td", "dd", "span", "div"):
-            if text and not _ONLY_LABEL.match(text):
-                yield f"{waiting}：{text}"
-            waiting = ""
-        if not text or len(text) > 300:
-            continue
-        if _ONLY_LABEL.match(text):
-            waiting = "".join(text.split()).strip("：:【】[]")
-            if waiting in seen:
-                waiting = ""
-            seen.add(waiting)
-        elif (label := _LABEL.match(text)) and element.tag != "span":
-            name = "".join(text[: label.end()].split()).strip("：:")
-            if name not in seen:
-                seen.add(name)
-                yield f"{name}：{text[label.end() :]}"
-
-
-def _title(body: html.HtmlElement, content: html.HtmlElement, whole: str) -> str | None:
-    """The page's headline where the document's own text does not have it."""
-    if content is body:
-        return None
-    plain = "".join(whole.split())
-    inside = set(content.iter())
-    for heading in body.iter("h1", "h2"):
-        text = "".join(heading.text_content().split())
-        if heading not in inside and 6 <= len(text) <= 150:
-            return None if text in plain else text
-    return None

@@ -161,8 +161,10 @@ class Actions(Subjects):
         end = j if whole else self.group_end(i, j)
         head = w[x]
         mood = r.mood
-        if end < j and w[end] == "了" and mood.marker is None:
-            return  # what has been done is no duty
+        if mood.marker is None and r.pivot is None and not r.setting.item:
+            if (end < j and w[end] == "了") or any(w[y] in r.closed.aspect for y in range(max(i - 1, 0), x)):
+                r.descriptive = True
+                return  # what has been done is no duty
         # light verbs
         if (k[x] == LIGHT or (head in v.light_fronted and self.fronted_by == "对")) and (
             all(
@@ -205,6 +207,9 @@ class Actions(Subjects):
         ):
             target = self.topic or r.topic
             rule = "state"
+        elif (self.topic or r.topic) is not None and w[end - 1] in r.closed.hands_over and r.g[end] and end < j:
+            target = self.topic or r.topic
+            rule = "topic"
         condition = self.condition or r.condition
         if condition is None and r.beneficiary is not None and target != r.beneficiary:
             condition = r.beneficiary

@@ -108,14 +108,14 @@ class Adjuncts(Frontings):
             return self.companion(p, j)
         if word in r.closed.opens_means:
             return self.opener(p, j)
-        if word in r.closed.framed:
-            q = self.framed(p, j)
-            return j if q is None else q
         if word == "以":
             for x in range(p + 2, j):
                 if r.w[x] in ("为", "为主", "为由", "为名", "为目的", "为导向"):
                     q = r.next_vp(x + 2, j)
                     return j if q is None else q
+        if word in r.closed.framed:
+            q = self.framed(p, j)
+            return j if q is None or (q == j - 1 and self.limit < 0) else q
         if word == "为":
             for x in range(p + 2, j):
                 is_verb = r.w[x] in r.closed.with_wei and r.k[x] in (VERB, NOMINAL_VERB)
@@ -286,5 +286,7 @@ class Adjuncts(Frontings):
                 elif w[x] == "前" or w[x] == "之前":
                     self.deadline = r.s.span(p + 1, x + 1)
                 return x + 1
+        if j == self.limit:
+            return j  # 在防御区要…: all before the modal word
         q = r.next_vp(p + 2, j, alone=True)
         return j if q is None else q

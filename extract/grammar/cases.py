@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..sentence import Sentence
-from ..words import LIGHT, MODAL, NOMINAL_VERB, NOUN, PIVOT, VERB, Vocabulary
+from ..words import LIGHT, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREPOSITION, VERB, Vocabulary
 from .drafts import BARE, Draft, Mood, Range, Setting
 from .names import Names
 from .patterns import DEADLINE, PENAL
@@ -30,6 +30,7 @@ class Cases(Names):
         self.beneficiary: Range | None = None
         self.co: list[Range] = []
         self.descriptive = False
+        self.joined = ""
         self.subject_named = False
 
     def case_end(self, index: int) -> int | None:
@@ -141,6 +142,14 @@ class Cases(Names):
         if after in ",，" and first in ("确有", "确需", "确因", "如需", "如遇", "如有"):
             self.condition = self.s.span(i, j)
             return True
+        if after in ",，":
+            for x in range(i + 1, j - 1):
+                if w[x] in ("如", "若", "如果", "一旦", "因") and self.g[x - 1]:
+                    self.set_subject(self.agents(i, x))
+                    self.condition = self.s.span(x, j)
+                    return True
+                if k[x] in (PREPOSITION, VERB, LIGHT, MODAL):
+                    break
         if after in ",，" and first in ("如", "如果", "若", "倘若") and k[min(i + 1, j - 1)] == MODAL:
             self.condition = self.s.span(i, j)
             return True

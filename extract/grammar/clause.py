@@ -103,10 +103,16 @@ class Clause(Coordination):
         end = r.subject_end(i, j)
         if end == j:
             if following:
-                r.set_subject(r.agents(i, j))
+                if r.joined in ("特别是", "尤其是", "尤其") and r.subject:
+                    r.subject = [*r.subject, *r.agents(i, j)]
+                else:
+                    r.set_subject(r.agents(i, j))
             self.leave()
             return None
         if end is not None:
+            if w[end] in r.closed.reports:
+                r.descriptive = True
+                return None
             r.set_subject(r.agents(i, end))
             acts = k[end] in (VERB, NOMINAL_VERB, LIGHT) and w[end] not in ("负责", "有", "负有")
             if following and acts and w[following[0]] in r.closed.after_case:

@@ -75,7 +75,7 @@ class Names(Phrases):
             ):
                 return False
             if k[y + 1] in (VERB, LIGHT):
-                return True
+                return not (y + 2 < j and k[y + 2] == DE)
             if not self.nominal_follows(y, j):
                 return True
             if k[y + 1] == CONJUNCTION and w[y + 1] in ("或者", "并", "或") and alone:

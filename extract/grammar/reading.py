@@ -49,13 +49,17 @@ class Reading(Cases):
     def segment(self, i: int, j: int, before: str, after: str, following: Segment | None) -> None:
         w, k, v = self.w, self.k, self.v
         start = i
+        self.joined = ""
         while (
             start < j
             and (w[start] in v.head_conjunctions)
             and not (w[start] == "以" and not self.starts_vp(start + 1, j))
         ):
+            self.joined = w[start]
             start += 1
         if start >= j:
+            return
+        if self.joined in ("特别是", "尤其是", "尤其") and self.extends_target(start, j):
             return
         if not any(k[q] == MODAL for q in range(start, j)) and VALUE.search(
             self.s.text, self.s.starts[start], self.s.starts[j]
@@ -101,3 +105,13 @@ class Reading(Cases):
             return
         clause = Clause(self, start, j)
         clause.read(following)
+
+    def extends_target(self, i: int, j: int) -> bool:
+        """“…工程，特别是…工作”: what such words add belongs to the target before the comma."""
+        if not self.out or any(self.k[x] == MODAL for x in range(i, j)) or self.find_vp(i, j, True) is not None:
+            return False
+        target = self.out[-1].target
+        if target is None or self.subject_end(i, j) is not None:
+            return False
+        self.out[-1].target = (target[0], self.s.span(i, j)[1])
+        return True

@@ -64,7 +64,8 @@ class Subjects(Adjuncts):
                 self.topic = r.s.span(i, end)
                 self.topic_agents = agents
                 return
-            r.subject = agents
+            joins = r.joined in ("特别是", "尤其是", "尤其") and r.subject
+            r.subject = [*r.subject, *agents] if joins else agents
             r.pivot = None
             r.subject_named = True
             if end < m:
@@ -184,15 +185,19 @@ class Subjects(Adjuncts):
         return None
 
     def during(self, i: int, j: int) -> int:
-        """“购苗时索要…”: the word after a condition that opens words i to j, else i."""
+        """“购苗时索要…”, “转制后执行…”: the word after a condition that opens words i to j, else i."""
         r = self.r
+        w, k = r.w, r.k
         for x in range(i + 1, min(i + 12, j - 1)):
+            if k[x] == MODAL:
+                return i
+            closes = w[x] == "时" or (w[x] == "后" and k[x - 1] in (VERB, NOMINAL_VERB))
             if (
-                r.w[x] == "时"
-                and r.k[i] in (VERB, NOMINAL_VERB, NOUN)
-                and (r.starts_vp(x + 1, j) or r.k[x + 1] in (PREPOSITION, MODAL))
+                closes
+                and k[i] in (VERB, NOMINAL_VERB, NOUN)
+                and (r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, MODAL))
             ):
-                end = r.subject_end(i, x)
+                end = r.subject_end(i, x, alone=True)
                 if end is not None and end < x:
                     r.set_subject(r.agents(i, end))
                     i = end
