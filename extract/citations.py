@@ -34,12 +34,13 @@ _TITLE = re.compile(
     r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》"
     rf"(?:[（(](?P<note>(?:[^（）()]|[（(][^（）()]*[）)])*)[）)])?(?P<articles>的?{_ARTICLES})?"
 )
-_NUMBER = re.compile(rf"{_YEARED}|{_ORDER}")
+_NUMBER = re.compile(rf"{_YEARED}|(?P<order>{_ORDER})")
+_REACH = 60  # characters before a title in which its 根据 is looked for
 _WHOLE_ARTICLE = re.compile(_ARTICLE)
-# words that stand before an agency's letters and belong to the sentence
-_BEFORE_AGENCY = re.compile(
-    r".*(?:根据|依据|依照|按照|遵照|参照|落实|贯彻|执行|以及|印发|关于|和|与|及|按|见|原|的|对|将|以|号|文件)"
-)
+# words of the sentence that stand before an agency's letters (根据国发〔2016〕43号) or its name, which can hold 和
+_BEFORE_LETTERS = re.compile(rf".*{_any(_WORDS['numbers']['before'] + _WORDS['numbers']['before_letters'])}")
+_BEFORE_NAME = re.compile(rf".*{_any(_WORDS['numbers']['before'])}")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _EDITION = re.compile(r"[（(〔][^（）()〔〕]*[）)〕]$")
 _DOCUMENT = re.compile(rf"{_any(_WORDS['titles']['documents'])}$")
 _PAPER = re.compile(rf"{_any(_WORDS['titles']['papers'])}$")
@@ -79,7 +80,7 @@ def _titled(
         cited = [m for m in run if _is_document(m)]
         if not cited:
             continue
-        before, after = _clause_before(text, first), _sentence_after(text, run[-1].end())
+        before, after = text[max(0, first - _REACH) : first], _sentence_after(text, run[-1].end())
         for match in run:
             if _is_paper(match["title"]) and not _number_in(match["note"]):
                 continue
@@ -115,16 +116,23 @@ def _numbered(unit: Unit, titles: list[re.Match[str]], source: str) -> Iterator[
     """Numbers outside 《》 and the brackets after it."""
     text = unit.text
     for match in _NUMBER.finditer(text):
-        start, end = match.span()
-        agency = _BEFORE_AGENCY.match(
-            text, start, start + re.split(r"[〔\[［﹝（(【\d第]", match.group(), maxsplit=1)[0].__len__()
-        )
-        if agency:
-            start = agency.end()
-        if text[start] in "〔[［﹝（(【第" or any(t.start() < end and start < t.end() for t in titles):
+        if any(t.start() < match.end() and match.start() < t.end() for t in titles):
             continue
-        relation = _relation(_clause_before(text, start), _sentence_after(text, end))
-        yield _citation(unit, (start, end), None, usual_number(text[start:end]), None, relation, source)
+        place = _whole_number(text, match)
+        if place is not None:
+            relation = _relation(text[max(0, place[0] - _REACH) : place[0]], _sentence_after(text, place[1]))
+            yield _citation(unit, place, None, usual_number(text[slice(*place)]), None, relation, source)
+
+
+def _whole_number(text: str, match: re.Match[str]) -> Range | None:
+    """A number with its agency, without the words of the sentence before it; None where no agency is left."""
+    start, end = match.span()
+    letters = _HAN.match(text, start, end)
+    before = (_BEFORE_NAME if match["order"] else _BEFORE_LETTERS).match(
+        text, start, letters.end() if letters else start
+    )
+    start = before.end() if before else start
+    return (start, end) if _HAN.match(text[start]) and text[start] != "第" else None
 
 
 def _citation(
@@ -148,12 +156,8 @@ def _is_paper(title: str) -> bool:
 def _number_in(note: str | None) -> str | None:
     """The document number in the bracket after a title."""
     found = _NUMBER.search(note) if note else None
-    return usual_number(found.group()) if found else None
-
-
-def _clause_before(text: str, at: int) -> str:
-    """The words of the clause before a title; titles before it in the same list do not count as clauses."""
-    return text[max(0, at - 60) : at]
+    place = _whole_number(note, found) if note and found else None
+    return usual_number(note[slice(*place)]) if note and place else None
 
 
 def _sentence_after(text: str, at: int) -> str:

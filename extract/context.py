@@ -57,7 +57,9 @@ class _Context:
         after = kinds[i + 1] if i + 1 < self.n else PUNCTUATION
         if word == "地" and i and after in (VERB, ADVERB, LIGHT) and before in (NOUN, ADJECTIVE):
             kinds[i - 1] = ADVERB  # 常备不懈地抓好
-        if word == "组织":
+        if word == "要求" and before in (NOUN, NOMINAL_VERB) and after not in _NAMES:
+            kinds[i] = NOUN
+        elif word == "组织":
             self._organization(i, before, after)
         elif word == "处" and after == NUMBER:
             kinds[i], self.agents[i] = VERB, False
@@ -106,13 +108,10 @@ class _Context:
         words, kinds = self.words, self.kinds
         word, head = words[i], words[i + 1]
         opens = before in _OPENING and (not i or words[i - 1] not in ("、", "）"))
-        if (
-            opens
-            and word != "主管"
-            and head not in ("部门", "机关")
-            and (word in self.strong or head not in self.bodies)
-        ):
-            return
+        if opens and word != "主管" and head not in ("部门", "机关"):
+            acts = i + 2 < self.n and kinds[i + 2] in (PREPOSITION, MODAL, VERB, ADVERB)
+            if word in self.strong or not (head in self.bodies or acts):
+                return
         kinds[i] = NOUN
         self.agents[i] = False
         x = i - 1

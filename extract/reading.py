@@ -15,8 +15,9 @@ __all__ = ["READERS", "read"]
 
 
 def read(path: str | Path) -> Text:
-    """Read one file. Positions in the result count the code points of its text: of .txt and .md as decoded, line endings
-    untouched, of other formats as the reader wrote it down.
+    """Read one file. Positions in the result count the code points of its text.
+
+    That is the decoded file for .txt and .md, line endings untouched, and what the reader made of it for other formats.
 
     Raises InputError, one line, for what cannot be read: missing, a folder, forbidden, of another format, not text,
     blank.

@@ -10,6 +10,8 @@ from .words import ADJECTIVE, NOMINAL_VERB, NOUN, NUMBER, PRONOUN, VERB, Vocabul
 _OPEN = "（(《〈“‘「『[【〔"
 _CLOSE = "）)》〉”’」』]】〕"
 _BREAKS = frozenset("，,；;：:。！？!?")
+ADDRESS = "@"
+_ADDRESS = re.compile(r"[a-z]+://[\w./?%&=#:~+-]+", re.ASCII)
 _CLOSING = re.compile(r"方式|途径|形式|手段|渠道|措施|办法|机制|平台|活动")
 _CLOSED = re.compile(r"等(?:多种)?(?:方式|途径|形式|手段|渠道|措施|办法)$")
 _CAN_NAME = frozenset((NOUN, ADJECTIVE, PRONOUN, NUMBER, VERB, NOMINAL_VERB))
@@ -52,6 +54,8 @@ class Sentence:
                 agents[i] = False
         correct(words, kinds, agents, vocabulary)
         starts = self.starts = [0] * (len(words) + 1)
+        if "://" in text:
+            self._take_addresses()
         position = 0
         depth = 0
         before = False
@@ -70,10 +74,10 @@ class Sentence:
                     kinds[i] = NOUN
                     agents[i] = before if not depth else False
                     continue
-                elif not depth and word in _BREAKS:
+                elif not depth and word in _BREAKS and kinds[i] != ADDRESS:
                     segments.append((first, i, mark, word))
                     first, mark = i + 1, word
-            elif not depth and word[0] in _BREAKS:
+            elif not depth and word[0] in _BREAKS and kinds[i] != ADDRESS:
                 segments.append((first, i, mark, word))
                 first, mark = i + 1, word
             if depth:
@@ -83,6 +87,15 @@ class Sentence:
         if first < len(words):
             segments.append((first, len(words), mark, ""))
         self.segments = self._merged(segments)
+
+    def _take_addresses(self) -> None:
+        """Words of a web address are one noun, whatever marks it holds."""
+        addresses = [m.span() for m in _ADDRESS.finditer(self.text)]
+        position = 0
+        for i, word in enumerate(self.words):
+            if any(a <= position < b for a, b in addresses):
+                self.kinds[i], self.agents[i] = ADDRESS, False
+            position += len(word)
 
     def _merged(self, segments: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str, str]]:
         """“通过A、B，C等方式”: a phrase that runs over commas is one segment."""

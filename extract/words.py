@@ -71,6 +71,7 @@ class Closed:
         self.opens_means = lists["grammar.opens-means"]
         self.framed = lists["grammar.framed"]
         self.approves = lists["grammar.approves"]
+        self.adds = lists["grammar.adds"]
         self.aspect = lists["grammar.aspect"]
         self.reports = lists["grammar.reports"]
         self.hands_over = lists["grammar.hands-over"]

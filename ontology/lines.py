@@ -28,6 +28,7 @@ from .records import (
     Provision,
     Record,
     Routing,
+    Slip,
     Span,
     Statement,
 )
@@ -40,6 +41,7 @@ TYPES: dict[str, type[Record]] = {
     "statement": Statement,
     "assignment": Assignment,
     "goal": Goal,
+    "slip": Slip,
     "routing": Routing,
     "citation": Citation,
     "definition": Definition,
@@ -50,8 +52,8 @@ TYPES: dict[str, type[Record]] = {
 FIRST: dict[str, tuple[str, ...]] = {"provision": ("id", "parent")}
 """Keys that a line has before the rest of its record's fields, where the format's order is not the record's."""
 
-RENAMED = {("routing", "partners"): "with"}
-"""Fields that the format calls otherwise ("with" is a word of Python)."""
+RENAMED = {("routing", "partners"): "with", ("slip", "sender"): "from", ("slip", "name"): "slip"}
+"""Fields that the format calls otherwise ("with" and "from" are words of Python)."""
 
 
 @cache

@@ -243,6 +243,20 @@ class Routing:
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """A receiving office's processing slip: `name` its first line, `received` ISO (“07-21” without a year), `sender` the
+    body that the paper came from, `number` its document number as the slip has it. Internal, like its routings."""
+
+    document: str
+    name: str
+    received_number: str | None
+    received: str | None
+    sender: Span | None
+    number: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class CitationTarget:
     """The text that is cited: its title without 《》, its number, its article, None for what is not given."""
 
@@ -281,10 +295,10 @@ class Abbreviation:
     scope: str
 
 
-Record = Document | Provision | Statement | Assignment | Goal | Routing | Citation | Definition | Abbreviation
+Record = Document | Provision | Statement | Assignment | Goal | Slip | Routing | Citation | Definition | Abbreviation
 
 
-R = TypeVar("R", Document, Provision, Statement, Assignment, Goal, Routing, Citation, Definition, Abbreviation)
+R = TypeVar("R", Document, Provision, Statement, Assignment, Goal, Slip, Routing, Citation, Definition, Abbreviation)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from lxml import html
 
 from . import page_words as words
 
-_BLOCKS = frozenset(
-    "address article blockquote body caption center dd div dl dt figure h1 h2 h3 h4 h5 h6 hr li main ol p pre section"
-    " table tbody td tfoot th thead tr ul".split()
+_BLOCKS = re.compile(
+    r"(?:address|article|blockquote|body|caption|center|d[dlt]|div|figure|h[1-6]|hr|li|main|ol|p|pre|section"
+    r"|table|tbody|t[dhr]|tfoot|thead|ul)$"
 )
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _NUMBERED = re.compile(r"\s*[\d（(①-⑳一二三四五六七八九十第]")
@@ -47,7 +47,7 @@ class _Lines:
         if tag == "br":
             self.end()
             return
-        block = tag in _BLOCKS
+        block = _BLOCKS.match(tag) is not None
         if block:
             self.end()
         if tag == "table" and _is_data(element):

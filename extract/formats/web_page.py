@@ -1,8 +1,8 @@
 """Web pages: the document's own text and the page's labels (索引号, 发文字号 …) as lines; navigation is left out.
 
 Libraries that find a page's main text were measured first. On government pages readability and boilerpy3 lose the
-labels, readability and trafilatura lose tables, trafilatura and resiliparse keep link bars and print buttons. A policy's
-text is found here by what it is made of: sentences outside links.
+labels, readability and trafilatura lose tables, trafilatura and resiliparse keep link bars and print buttons. Here a
+policy's text is found by what it is made of: sentences outside links.
 """
 
 from __future__ import annotations
@@ -16,16 +16,8 @@ from . import page_words as words
 from .page_lines import labels, lines
 from .problem import UnreadableError
 
-_NAME_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]*")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_MARKS = re.compile(r"[，。；：、！？]")
-_SHARE = 0.95  # of the page's sentences that one element must hold for the rest to be left out
-_NAMED_SHARE = 0.5  # the same for an element that the site names as its content
-_FRAME = 400  # characters around the document that are taken along
-_LONGEST_FURNITURE = 200  # characters of a line that belongs to the page
-_FURNITURE_MOST = 60  # characters of sentences in what is page furniture by its name
-_PARTS = frozenset("p span font b strong tr tbody a br ol ul li".split())  # pieces of a text, never all of it
+_NAME  # Pieces of a text, never all of it.
+_PARTS = frozenset(("p", "span", "font", "b", "strong", "tr", "tbody", "a", "br", "ol", "ul", "li"))
 
 
 def read(data: bytes, ending: str = "html") -> tuple[str, str | None]:
@@ -58,9 +50,8 @@ def _empty() -> UnreadableError:
 # ---- what is left out ------------------------------------------------------------------------------------------------
 def _drop_furniture(body: html.HtmlElement) -> None:
     for element in list(body.iter()):
-        if not isinstance(element.tag, str) or element.tag in words.SILENT_TAGS:
-            if element is not body:
-                element.drop_tree()
+        if element is not body and (not isinstance(element.tag, str) or element.tag in words.SILENT_TAGS):
+            element.drop_tree()
     most = _sentences(body) * 0.7
     for element in list(body.iter()):
         if element is not body and (

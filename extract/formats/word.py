@@ -12,7 +12,7 @@ from typing import Any
 
 from . import package
 from .problem import UnreadableError
-from .word_numbering import W, Numbering
+from .word_numbering import Numbering, W
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LEFT_OUT = frozenset((W + "del", W + "moveFrom", W + "pPr", W + "rPr", W + "instrText", W + "tbl", _MC + "Fallback"))

@@ -22,6 +22,7 @@ class _Level:
     start: int = 1
     format: str = "decimal"
     text: str = ""
+    gap: str = " "
     legal: bool = False  # all numbers in Arabic digits
     restart: int | None = None  # the level (from 1) after which it begins again; 0 never
 
@@ -60,7 +61,7 @@ class Numbering:
                         one.levels = self._lists[target or ""].levels | one.levels
 
     def number(self, paragraph: Any) -> str:
-        """What Word prints before this paragraph: “第一条”, “（一）”, with a blank where the level has one; often ""."""
+        """What Word prints before this paragraph, with a blank where a gap is printed: “第一条 ”, “（一）”; or ""."""
         place = self._place(paragraph)
         if place is None:
             return ""
@@ -87,7 +88,7 @@ class Numbering:
             of = one.levels.get(at, _Level())
             return _written(counts.get(at, of.start), "decimal" if level.legal else of.format)
 
-        return _PLACE.sub(written, level.text)
+        return _PLACE.sub(written, level.text) + level.gap
 
     def _place(self, paragraph: Any) -> tuple[_List, int] | None:
         """The list and the level (from 0) of a paragraph: its own, or its style's or a style's that it is based on."""
@@ -137,6 +138,7 @@ def _level(element: Any) -> _Level:
         _int(_value(element, "start"), 1),
         _value(element, "numFmt") or "decimal",
         _value(element, "lvlText") or "",
+        "" if _value(element, "suff") == "nothing" else " ",
         legal is not None and legal.get(W + "val") not in ("0", "false"),
         None if restart is None else _int(restart, 0),
     )
@@ -177,7 +179,7 @@ def _written(count: int, form: str) -> str:
 
 
 def _counted(count: int, digits: str, units: str) -> str:
-    """31 → 三十一, 105 → 一百〇五, 12 → 十二."""
+    """31 → 三十一, 105 → 一百零五, 12 → 十二."""
     if not 0 < count < 10_000:
         return digits[0] if count == 0 else str(count)
     out = ""

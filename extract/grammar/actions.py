@@ -81,7 +81,7 @@ class Actions(Subjects):
                 continue
             if kind in (VERB, LIGHT) or (kind == NOMINAL_VERB and word in v.openers):
                 if word in v.openers or word == "负责":
-                    if x + 1 >= j and kind == NOMINAL_VERB:
+                    if x + 1 >= j and kind == NOMINAL_VERB and not (word == "负责" and (self.topic or self.r.topic)):
                         break
                     if x + 1 < j and k[x + 1] == DE:
                         break

@@ -23,7 +23,7 @@ from ..words import (
     VERB,
 )
 from .frontings import Frontings
-from .patterns import DEADLINE, EVERY, RULES
+from .patterns import AHEAD, DEADLINE, EVERY, RULES
 
 
 class Adjuncts(Frontings):
@@ -48,6 +48,13 @@ class Adjuncts(Frontings):
                     if re.fullmatch(r"\d{4}年.*|.*[年月]底", word):
                         self.deadline = r.s.span(i, i + 1)
                     i += 1
+                    continue
+            if word in ("提前", "至少", "最迟", "最晚"):
+                match = AHEAD.match(text, starts[i], starts[j])
+                e = self.index(match.end(), i, j) if match else None
+                if match and e is not None and e > i:
+                    self.deadline = match.span()
+                    i = e
                     continue
             if word[0] == "每":
                 match = EVERY.match(text, starts[i], starts[j])
@@ -115,7 +122,9 @@ class Adjuncts(Frontings):
                     return j if q is None else q
         if word in r.closed.framed:
             q = self.framed(p, j)
-            return j if q is None or (q == j - 1 and self.limit < 0) else q
+            if q is None and r.w[j - 1] in r.closed.passive and r.k[j - 1] in (VERB, NOMINAL_VERB) and j - 1 > p + 1:
+                return j - 1  # 按本办法管理
+            return j if q is None or (q == j - 1 and self.limit < 0 and r.w[q] not in r.closed.passive) else q
         if word == "为":
             for x in range(p + 2, j):
                 is_verb = r.w[x] in r.closed.with_wei and r.k[x] in (VERB, NOMINAL_VERB)

@@ -153,7 +153,7 @@ class Clause(Coordination):
     def predicate(self, first: int, j: int, mood: Mood | None) -> None:
         """Read the predicate that begins at word `first`, phrases before its verb included."""
         r = self.r
-        w = r.w
+        w, k = r.w, r.k
         i = self.adjuncts(first, j)
         if i >= j:
             if mood is None or first >= j or not self.phrase_acts(first, j, mood):
@@ -163,6 +163,11 @@ class Clause(Coordination):
             modality = Modality.PERMISSION if w[j - 1] == "权利" else Modality.OBLIGATION
             r.mood = Mood(modality, r.s.span(j - 1, j))
             self.predicates(self.adjuncts(i + 1, j - 2), j - 2)
+            return
+        if mood is None and any(
+            w[x] == "是" and k[x] == VERB and k[x - 1] in (NOUN, NOMINAL_VERB) for x in range(i + 1, j)
+        ):
+            r.descriptive = not r.subject
             return
         if w[i] in r.v.copula and mood is None:
             if w[i] == "是":

@@ -30,6 +30,18 @@ class Coordination(Actions):
         w, k, _v = r.w, r.k, r.v
         if r.descriptive and r.mood.marker is None:
             return
+        if (
+            w[i] == "负责"
+            and i + 1 < j
+            and k[i + 1] == PREPOSITION
+            and w[i + 1] in ("对", "对于", "将", "按照", "向", "为")
+        ):
+            if r.mood.marker is None:
+                r.mood = Mood(Modality.OBLIGATION, r.s.span(i, i + 1))
+            i = self.adjuncts(i + 1, j)  # 负责对X进行管理
+            if i >= j:
+                self.leave()
+                return
         # a pivot with an agent: the agent bears what follows
         x = i
         while x < j and k[x] == ADVERB:
@@ -227,6 +239,8 @@ class Coordination(Actions):
             "或",
         ):
             return False
+        if word in ("及", "以及") and r.mood.marker is not None:
+            return True
         if word in ("和", "及", "以及"):
             return k[x + 1] == ADVERB
         return True

@@ -121,6 +121,8 @@ class Phrases:
         """Whether words i to j begin with a predicate and not with a noun phrase."""
         k, w = self.k, self.w
         kind = k[i]
+        if i + 1 < j and k[i + 1] == DE and kind in (VERB, NOMINAL_VERB):
+            return False  # 使用的机型
         if kind in STARTERS:
             return not (kind == VERB and w[i] not in self.v.strong and self.acted_on(i, j))
         if kind == NOMINAL_VERB and self.acted_on(i, j):

@@ -59,7 +59,7 @@ class Reading(Cases):
             start += 1
         if start >= j:
             return
-        if self.joined in ("特别是", "尤其是", "尤其") and self.extends_target(start, j):
+        if self.joined in self.closed.adds and self.extends_target(start, j):
             return
         if not any(k[q] == MODAL for q in range(start, j)) and VALUE.search(
             self.s.text, self.s.starts[start], self.s.starts[j]

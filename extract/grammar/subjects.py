@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..words import (
+    ADJECTIVE,
     ADVERB,
     CONJUNCTION,
     DE,
@@ -51,7 +52,13 @@ class Subjects(Adjuncts):
         end = m
         # phrases after the subject: 地方各级人民政府按照…应当
         for x in range(i + 1, m):
-            if k[x] == PREPOSITION and r.g[x - 1] and w[x] not in ("与", "和", "同") and not self.de_after(x, m):
+            before_phrase = w[x] in ("在", "按照", "根据", "依照", "依据", "围绕", "针对") and not r.g[m - 1]
+            if (
+                k[x] == PREPOSITION
+                and r.g[x - 1]
+                and w[x] not in ("与", "和", "同")
+                and (before_phrase or not self.de_after(x, m))
+            ):
                 end = x
                 break
         if (
@@ -70,6 +77,17 @@ class Subjects(Adjuncts):
             r.subject_named = True
             if end < m:
                 self.adjuncts(end, m)
+            return
+        joint = next((x for x in range(end - 2, i, -1) if r.conjoins(x)), None)
+        if (
+            joint
+            and r.g[joint - 1]
+            and k[end - 1] == NOUN
+            and all(k[y] in (NOUN, ADJECTIVE) for y in range(joint + 1, end))
+        ):
+            r.subject = r.agents(i, end)  # 实验室及设施应…
+            r.pivot = None
+            r.subject_named = True
             return
         if w[end - 1] == "的" and end - 1 > i:
             self.condition = r.s.span(i + 1 if w[i] in ("对", "对于") else i, end - 1)
