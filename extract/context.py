@@ -99,9 +99,11 @@ class _Context:
         word, head = self.words[i], self.words[i + 1]
         if self.kinds[i] == PIVOT or word in self.keeps_object:
             return False
-        return head in self.heads or (
-            before == NOUN and self.agents[i + 1] and word not in self.strong and self.kinds[i + 1] != VERB
-        )
+        if head in self.heads:
+            return True
+        continues = i + 2 < self.n and self.kinds[i + 2] in (PREPOSITION, MODAL, VERB, ADVERB)
+        weak = word not in self.strong and self.kinds[i + 1] != VERB
+        return before == NOUN and self.agents[i + 1] and weak and continues
 
     def _name(self, i: int, before: str) -> None:
         """The verb at i is part of the name that follows, and verbal nouns before it too."""

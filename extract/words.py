@@ -71,6 +71,7 @@ class Closed:
         self.opens_means = lists["grammar.opens-means"]
         self.framed = lists["grammar.framed"]
         self.approves = lists["grammar.approves"]
+        self.administers = lists["grammar.administers"]
         self.adds = lists["grammar.adds"]
         self.aspect = lists["grammar.aspect"]
         self.reports = lists["grammar.reports"]

@@ -244,8 +244,8 @@ class Routing:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A receiving office's processing slip: `name` its first line, `received` ISO (“07-21” without a year), `sender` the
-    body that the paper came from, `number` its document number as the slip has it. Internal, like its routings."""
+    """A receiving office's processing slip: `name` its first line, `received` ISO (“07-21” without a year), `sender`
+    the body that the paper came from, `number` its document number as the slip has it. Internal, like its routings."""
 
     document: str
     name: str

@@ -203,7 +203,7 @@ def test_folders_are_read_with_what_is_below(tmp_path: Path) -> None:
     (tmp_path / "all" / "b.md").write_text(POLICY.replace("3号", "4号"), encoding="utf-16")
     (tmp_path / "all" / ".hidden" / "c.txt").write_text(POLICY, encoding="utf-8")
     (tmp_path / "all" / "README.md").write_text("# 说明", encoding="utf-8")
-    (tmp_path / "all" / "notes.pdf").write_bytes(b"%PDF")
+    (tmp_path / "all" / "notes.xlsx").write_bytes(b"PK")
     run = dutygraph("extract", "all", cwd=tmp_path)
     assert run.returncode == 0, run.stderr
     files = [json.loads(line)["file"] for line in run.stdout.decode("utf-8").splitlines()]

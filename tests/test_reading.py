@@ -44,7 +44,7 @@ def test_a_byte_order_mark_counts_as_a_code_point(tmp_path: Path, encoding: str)
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01", "不是文本"),
         ("control.txt", b"\x01\x02\x03\x04abc\x05\x06", "不是文本"),
         ("bytes.txt", b"\xff\xff\xff\xff\xff", "不是文本"),
-        ("form.doc", b"text", "不支持的格式"),
+        ("form.xyz", b"text", "不支持的格式"),
         ("no-ending", b"text", "不支持的格式"),
     ],
 )

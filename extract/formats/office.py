@@ -10,7 +10,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from . import word
-from .package import damaged
 from .problem import UnreadableError
 
 _SECONDS = 120
@@ -30,7 +29,10 @@ def read(data: bytes, ending: str) -> tuple[str, None]:
         _convert(program, source, Path(folder))
         made = source.with_suffix(".docx")
         if not made.is_file():
-            raise damaged()
+            raise UnreadableError(
+                "LibreOffice 未能转换（文件已损坏，或未安装 Writer）；请另存为 .docx",
+                "LibreOffice could not convert it (damaged, or no Writer installed); save the file as .docx",
+            )
         return word.read(made.read_bytes())
 
 

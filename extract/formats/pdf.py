@@ -64,7 +64,7 @@ def _pages(document: Any) -> tuple[list[list[str]], list[int]]:
     for index in range(len(document)):
         page = document[index]
         text_page = page.get_textpage()
-        text = _UNSEEN.sub("", text_page.get_text_bounded())
+        text = _UNSEEN.sub("", text_page.get_text_range())
         lines = [line.rstrip() for line in text.splitlines()]
         if len("".join(text.split())) < _BARE and _has_picture(page):
             scanned.append(index)
@@ -83,7 +83,7 @@ def _has_picture(page: Any) -> bool:
     for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
         left, bottom, right, top = thing.get_bounds()
         covered += max(0.0, right - left) * max(0.0, top - bottom)
-    return covered * 3 >= width * height
+    return bool(covered * 3 >= width * height)
 
 
 def _picture(page: Any) -> Any:

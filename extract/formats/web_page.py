@@ -16,7 +16,16 @@ from . import page_words as words
 from .page_lines import labels, lines
 from .problem import UnreadableError
 
-_NAME  # Pieces of a text, never all of it.
+_NAME_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]*")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_MARKS = re.compile(r"[，。；：、！？]")
+_SHARE = 0.95  # of the page's sentences that one element must hold for the rest to be left out
+_NAMED_SHARE = 0.5  # the same for an element that the site names as its content
+_FRAME = 400  # characters around the document that are taken along
+_LONGEST_FURNITURE = 200  # characters of a line that belongs to the page
+_FURNITURE_MOST = 60  # characters of sentences in what is page furniture by its name
+# Pieces of a text, never all of it.
 _PARTS = frozenset(("p", "span", "font", "b", "strong", "tr", "tbody", "a", "br", "ol", "ul", "li"))
 
 

@@ -204,6 +204,7 @@ class Actions(Subjects):
             head in v.state
             or w[end - 1] in v.state
             or (w[end - 1] in v.destination and w[end - 1][-1] in "入为到至成于")
+            or (w[end - 1] in ("为", "成", "至", "到", "入") and end - 1 > i)
         ):
             target = self.topic or r.topic
             rule = "state"
@@ -231,7 +232,7 @@ class Actions(Subjects):
             r.subject_named = True
             r.pivot = None
             self.agent = None
-        elif r.pivot is not None and k[x] != PIVOT:
+        elif r.pivot is not None and (k[x] != PIVOT or self.in_pivot):
             actors, marker_mood, by = r.pivot
         elif k[x] == PIVOT:
             r.pivot = None

@@ -159,10 +159,13 @@ class Clause(Coordination):
             if mood is None or first >= j or not self.phrase_acts(first, j, mood):
                 self.leave()
             return
-        if w[i] in ("有", "负有", "都有", "均有") and w[j - 1] in ("义务", "责任", "权利") and w[j - 2] == "的":
+        x = i
+        while x < j - 1 and k[x] == ADVERB:
+            x += 1
+        if w[x] in ("有", "负有") and w[j - 1] in ("义务", "责任", "权利") and w[j - 2] == "的":
             modality = Modality.PERMISSION if w[j - 1] == "权利" else Modality.OBLIGATION
             r.mood = Mood(modality, r.s.span(j - 1, j))
-            self.predicates(self.adjuncts(i + 1, j - 2), j - 2)
+            self.predicates(self.adjuncts(x + 1, j - 2), j - 2)
             return
         if mood is None and any(
             w[x] == "是" and k[x] == VERB and k[x - 1] in (NOUN, NOMINAL_VERB) for x in range(i + 1, j)

@@ -26,6 +26,7 @@ class ClauseParts:
         self.limit = -1
         self.topic_agents: list[Range] | None = None
         self.manner_follows = False
+        self.in_pivot = False
 
     def de_after(self, x: int, j: int) -> bool:
         return any(self.r.k[y] == DE for y in range(x + 1, j))

@@ -126,12 +126,14 @@ class Coordination(Actions):
         if k[i] == MODAL and i + 1 < j:
             r.pivot = (agents, self.mood(i), by)
             i += 1
+        self.in_pivot = True
         for a, b in self.coordinated(i, j):
             if a > i:
                 a = self.adjuncts(a, b)
                 if a >= b:
                     continue
             self.verb_phrase(a, b)
+            self.in_pivot = False
         return True
 
     def coordinated(self, i: int, j: int) -> list[tuple[int, int]]:

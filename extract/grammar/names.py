@@ -38,7 +38,7 @@ class Names(Phrases):
                 break
             if kind in (LIGHT, PIVOT):
                 break
-            if kind == VERB and not self.relative(x, j):
+            if kind == VERB and not self.relative(x, j) and not (x > i and self.conjoins(x - 1)):
                 break
             if (
                 kind == PREPOSITION
@@ -55,7 +55,10 @@ class Names(Phrases):
         if kind in (MODAL, LIGHT, PIVOT) or w[y] in ("要", "将", "均", "都", "商"):
             return True
         if kind == PREPOSITION:
-            return w[y] not in ("与", "同", "和") or self.has_vp(y + 1, j)
+            if w[y] not in ("与", "同", "和"):
+                return True
+            jointly = any(w[z] in ("共同", "相互", "互相") or (w[z][0] == "共" and k[z] != NOUN) for z in range(y, j))
+            return not jointly and self.has_vp(y + 1, j)
         if kind == ADVERB:
             return self.starts_vp(y, j) or (y + 1 < j and k[y + 1] == PREPOSITION)
         if y + 1 < j and k[y + 1] == DE:
@@ -109,6 +112,10 @@ class Names(Phrases):
                 y = x + 1
                 while y < j and not (self.conjoins(y) and g[y - 1]):
                     y += 1
+                while (
+                    y + 1 < j and w[y + 1] in self.v.lists["agents.body-head"] and (y + 2 == j or self.conjoins(y + 2))
+                ):
+                    y += 2  # 等部门和单位
                 found += self.summed(first, x, y)
                 first = y + 1
         if first < j:

@@ -140,6 +140,8 @@ class Phrases:
         if k[x] == NOMINAL_VERB:
             if x + 1 >= j:
                 return True
+            if x == i and self.names_body(i, j):
+                return False
             if w[x + 1] == "、" and any(w[z] == "等" and self.g[z + 1] for z in range(x, j - 1)):
                 return False
             after = k[x + 1]
@@ -154,6 +156,15 @@ class Phrases:
                 return False
             return not (z > x + 1 and z < j and k[z] == PREPOSITION and w[z] in ("由", "按", "按照", "依照", "参照"))
         return x > i and k[x] == PREPOSITION
+
+    def names_body(self, i: int, j: int) -> bool:
+        """“教育行政部门…”: the verbal noun at i is the field of a body."""
+        x = i + 1
+        while x < j and self.w[x] in self.closed.administers:
+            x += 1
+        if x >= j or not self.g[x]:
+            return False
+        return x > i + 1 or (len(self.w[x]) > 2 and self.w[x][:2] in self.closed.administers)
 
     def acted_on(self, i: int, j: int) -> bool:
         """“投诉由X处理”: what opens with a verbal noun is what the agent after 由 acts on."""

@@ -1,0 +1,206 @@
+"""Sentences and the statements they make: the rules of evaluation/GUIDELINES.md, one after another."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from extract.components import SPANS_KEY, pipeline, read_sentence
+from extract.grammar import Setting
+
+
+class Found(NamedTuple):
+    """A statement in the words of its sentence; names are joined by 、."""
+
+    actor: str
+    modality: str
+    marker: str
+    action: str
+    target: str
+    condition: str = ""
+    deadline: str = ""
+    by: str = ""
+    co: str = ""
+
+
+@cache
+def nlp() -> Language:
+    return pipeline()
+
+
+def read(sentence: str) -> list[Found]:
+    def quote(r: tuple[int, int] | None) -> str:
+        return sentence[slice(*r)] if r else ""
+
+    def names(rs: list[tuple[int, int]]) -> str:
+        return "、".join(quote(r) for r in rs)
+
+    return [
+        Found(
+            names(d.actors),
+            d.modality,
+            quote(d.marker),
+            quote(d.action),
+            quote(d.target),
+            quote(d.condition),
+            quote(d.deadline),
+            names(d.by),
+            names(d.co),
+        )
+        for d in read_sentence(nlp(), sentence, Setting())
+    ]
+
+
+OBLIGATION, PERMISSION, PROHIBITION, ENCOURAGEMENT = "obligation", "permission", "prohibition", "encouragement"
+PLANNING = "在安排土地利用年度计划时"
+
+SENTENCES = [
+    (
+        "省级人民政府在安排土地利用年度计划时，应统筹考虑国家高新区用地需求，优先安排创新创业平台建设用地。",
+        [
+            Found("省级人民政府", OBLIGATION, "应", "统筹考虑", "国家高新区用地需求", PLANNING),
+            Found("省级人民政府", OBLIGATION, "应", "优先安排", "创新创业平台建设用地", PLANNING),
+        ],
+    ),
+    (
+        "建立健全研发和知识产权管理体系，加强商标品牌建设，提升创新能力。",
+        [
+            Found("", OBLIGATION, "", "建立健全", "研发和知识产权管理体系"),
+            Found("", OBLIGATION, "", "加强", "商标品牌建设"),
+            Found("", OBLIGATION, "", "提升", "创新能力"),
+        ],
+    ),
+    ("鼓励商业银行在国家高新区设立科技支行。", [Found("商业银行", ENCOURAGEMENT, "鼓励", "设立", "科技支行")]),
+    (
+        "引导国家高新区内企业加大研发投入，提升创新能力。",
+        [
+            Found("国家高新区内企业", ENCOURAGEMENT, "引导", "加大", "研发投入"),
+            Found("国家高新区内企业", ENCOURAGEMENT, "引导", "提升", "创新能力"),
+        ],
+    ),
+    (
+        "各级政府要支持企业开展试点。",
+        [Found("企业", ENCOURAGEMENT, "支持", "开展", "试点", by="各级政府")],
+    ),
+    ("支持设立分支机构。", [Found("", OBLIGATION, "", "支持", "设立分支机构")]),
+    ("推动数字经济持续壮大发展。", [Found("", OBLIGATION, "", "推动", "数字经济持续壮大发展")]),
+    ("支持重大创新成果在园区落地转化。", [Found("", OBLIGATION, "", "支持", "重大创新成果在园区落地转化")]),
+    (
+        "国务院科技行政部门要会同有关部门，做好政策支持工作。",
+        [Found("国务院科技行政部门", OBLIGATION, "要", "做好", "政策支持工作", co="有关部门")],
+    ),
+    (
+        "由县级以上人民政府市场监督管理部门责令改正，给予警告。",
+        [
+            Found("县级以上人民政府市场监督管理部门", OBLIGATION, "", "责令改正", ""),
+            Found("县级以上人民政府市场监督管理部门", OBLIGATION, "", "给予警告", ""),
+        ],
+    ),
+    ("对整改不力的予以撤销。", [Found("", OBLIGATION, "", "予以撤销", "", "整改不力")]),
+    ("对项目进行评估。", [Found("", OBLIGATION, "", "进行评估", "项目")]),
+    ("委托专业机构开展评估。", [Found("", OBLIGATION, "", "委托", "专业机构开展评估")]),
+    (
+        "将科技型中小企业培育孵化情况列入评价指标体系。",
+        [Found("", OBLIGATION, "", "列入", "科技型中小企业培育孵化情况")],
+    ),
+    (
+        "申请工作许可的年龄可放宽至65岁。",
+        [Found("", PERMISSION, "可", "放宽至", "申请工作许可的年龄")],
+    ),
+    (
+        "禁止任何单位和个人向河道倾倒垃圾。",
+        [Found("任何单位、个人", PROHIBITION, "禁止", "倾倒", "垃圾")],
+    ),
+    (
+        "拒不改正的，处五千元以上五万元以下罚款。",
+        [Found("", OBLIGATION, "", "处", "五千元以上五万元以下罚款", "拒不改正")],
+    ),
+    ("公民有权举报违法行为。", [Found("公民", PERMISSION, "有权", "举报", "违法行为")]),
+    ("单位和个人都有保护文物的义务。", [Found("单位、个人", OBLIGATION, "义务", "保护", "文物")]),
+    (
+        "文化行政部门应当自收到申请之日起20个工作日内作出决定。",
+        [Found("文化行政部门", OBLIGATION, "应当", "作出决定", "", deadline="自收到申请之日起20个工作日内")],
+    ),
+    ("符合条件的企业可以申请补助。", [Found("符合条件的企业", PERMISSION, "可以", "申请", "补助")]),
+    ("高等学校与企业共建实验室。", [Found("高等学校、企业", OBLIGATION, "", "共建", "实验室")]),
+    (
+        "科技部、教育部和中国科协等部门和单位要加强协作。",
+        [Found("科技部、教育部、中国科协", OBLIGATION, "要", "加强", "协作")],
+    ),
+    (
+        "引导创业投资、私募股权、并购基金等社会资本支持高成长企业发展。",
+        [Found("创业投资、私募股权、并购基金等社会资本", ENCOURAGEMENT, "引导", "支持", "高成长企业发展")],
+    ),
+    (
+        "不得新建高耗能项目，不再要求提供纸质证明。",
+        [
+            Found("", PROHIBITION, "不得", "新建", "高耗能项目"),
+            Found("", PERMISSION, "不再要求", "提供", "纸质证明"),
+        ],
+    ),
+    ("建设项目应当与规划一致。", [Found("", OBLIGATION, "应当", "一致", "建设项目")]),
+    (
+        "请各单位于2022年7月底前报送材料。",
+        [Found("各单位", OBLIGATION, "请", "报送", "材料", deadline="2022年7月底前")],
+    ),
+    (
+        "教育行政部门负责牵头组织教师培训。",
+        [Found("教育行政部门", OBLIGATION, "负责", "负责牵头组织", "教师培训")],
+    ),
+    (
+        "鼓励社会力量参与，支持设立基金。",
+        [
+            Found("社会力量", ENCOURAGEMENT, "鼓励", "参与", ""),
+            Found("", OBLIGATION, "", "支持", "设立基金"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[s for s, _ in SENTENCES])
+def test_sentence(sentence: str, expected: list[Found]) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "近年来，各地积极推进改革，取得了显著成效。",
+        "市人民政府是组织实施的责任主体。",
+        "为规范管理，根据有关法律，制定本办法。",
+        "现将《工作方案》印发给你们，请认真贯彻执行。",
+        "产业链更加完善。",
+    ],
+)
+def test_what_tells_and_demands_nothing_carries_no_statement(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+def test_component_works_in_anybody_elses_pipeline() -> None:
+    other = spacy.blank("zh")  # cuts into characters, not into our words
+    other.add_pipe("dutygraph_statements")
+    doc = other("鼓励商业银行设立科技支行。各级政府应当加强监督。")
+    assert [doc.text[slice(*d.action)] for d in doc._.statements] == ["设立", "加强"]
+    assert {(span.text, span.label_) for span in doc.spans[SPANS_KEY]} >= {
+        ("商业银行", "ACTOR"),
+        ("科技支行", "TARGET"),
+        ("应当", "MARKER"),
+    }
+
+
+def test_pipeline_can_be_stored_and_loaded(tmp_path_factory: pytest.TempPathFactory) -> None:
+    nlp().to_disk(tmp_path_factory.mktemp("pipeline"))
+
+
+@given(st.text(alphabet="各地应当加强，。；：、对的将企业鼓励（）“”《》由不得在时1 a", max_size=60))
+def test_any_sentence_is_read_and_its_spans_lie_inside(sentence: str) -> None:
+    for draft in read_sentence(nlp(), sentence, Setting()):
+        ranges = [draft.action, draft.target, draft.marker, draft.condition, draft.deadline]
+        for r in [*ranges, *draft.actors, *draft.by, *draft.co]:
+            assert r is None or 0 <= r[0] <= r[1] <= len(sentence)
