@@ -17,8 +17,14 @@ run: .venv/installed
 	@$(BIN)/dutygraph tasks --store $(STORE) --output out/tasks.xlsx
 	@$(BIN)/dutygraph export --store $(STORE) --format turtle --output out/graph.ttl
 
-test: .venv/developing
+test: .venv/developing .venv/parts
 	$(BIN)/pytest
+
+# Programs beside the registry's wheels that some tests run: installed where this user may, else those tests say why
+# they are skipped.
+.venv/parts: tests/parts | .venv/bin/python
+	@sh tests/parts
+	@touch $@
 
 lint: .venv/developing
 	$(BIN)/ruff check

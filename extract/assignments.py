@@ -36,7 +36,8 @@ _LABEL_ROLE = {
 _PART = re.compile(
     r"(?P<actors>[^，,；;。：:]+?)(?P<role>牵头负责|牵头|共同负责|(?:按|依|根据)(?:各自)?职责(?:分工)?(?:分别)?(?:负责|落实|推进|配合)|分别负责|分工负责|负责|配合|参与|参加|协助|落实)(?P<rest>[^，,；;。]*)(?:[，,；;。]|$)"
 )
-_WITH = re.compile(r"会同|商")
+_DEMANDS = re.compile(r"均需|均须|需要|应当|不再")
+_WITH = re.compile(r"会同|(?<=[部委局厅办])商")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def read_note(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[N
     lead = "牵头" in body
     for part in _PART.finditer(body):
         word = part.group("role")
+        if _DEMANDS.search(part.group("actors")):
+            continue  # 以下均需各地落实 names nobody for this provision
         if "牵头" in word:
             role = Role.LEAD
         elif word.endswith(("配合", "参与", "参加", "协助")) or lead:

@@ -37,7 +37,7 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
 
 
 class Sentence:
-    """Words of one sentence: `words[i]` starts at code point `starts[i]`, can be `kinds[i]`, `agents[i]` says whether it
+    """Words of one sentence: `words[i]` starts at code point `starts[i]`, can be `kinds[i]`; `agents[i]`: whether it
     ends the name of somebody who acts. What stands in quotes or brackets counts as a noun. `segments` are word ranges
     between commas, with the mark before and after each."""
 

@@ -71,6 +71,8 @@ class Closed:
         self.opens_means = lists["grammar.opens-means"]
         self.framed = lists["grammar.framed"]
         self.approves = lists["grammar.approves"]
+        self.units = lists["grammar.units"]
+        self.fields = lists["grammar.fields"]
         self.administers = lists["grammar.administers"]
         self.adds = lists["grammar.adds"]
         self.aspect = lists["grammar.aspect"]

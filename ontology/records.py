@@ -69,7 +69,7 @@ class Role(StrEnum):
 
 
 class ProvisionKind(StrEnum):
-    """What a provision is for. Statements are read from `MEASURE`, `SAFEGUARD`, `LIABILITY` and `SUPPLEMENTARY` only."""
+    """What a provision is for. Preambles, guiding thoughts, principles, goals and definitions carry no statement."""
 
     PREAMBLE = "preamble"
     GUIDING_THOUGHT = "guiding-thought"
@@ -194,10 +194,11 @@ class Assignment:
 class Deadline:
     """A time limit in a form that can be compared; `deadlines.normalise` of the extraction reads it off the words.
 
-    Either a day or period: `date` is an ISO date or a prefix of one ("2017-12-31", "2025-06", "2025"), or, where it comes
-    back, without the year ("03-31"; "10" is the tenth day of every month). Or a duration: `amount` of `unit` ("working day",
-    "day", "hour", "minute", "week", "month", "quarter", "year"), counted from `start` (“受理”, None where the text does not
-    say); `before` where it runs back from `start` (“举办前20日”). `every` is the unit that a recurring one comes back in.
+    Either a day or period: `date` is an ISO date or a prefix of one ("2017-12-31", "2025-06", "2025"), or, where it
+    comes back, without the year ("03-31"; "10" is the tenth day of every month). Or a duration: `amount` of `unit`
+    ("working day", "day", "hour", "minute", "week", "month", "quarter", "year"), counted from `start` (“受理”, None
+    where the text does not say); `before` where it runs back from `start` (“举办前20日”). `every` is the unit that a
+    recurring one comes back in.
     """
 
     date: str | None = None

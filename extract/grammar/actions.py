@@ -161,10 +161,10 @@ class Actions(Subjects):
         end = j if whole else self.group_end(i, j)
         head = w[x]
         mood = r.mood
-        if mood.marker is None and r.pivot is None and not r.setting.item:
-            if (end < j and w[end] == "了") or any(w[y] in r.closed.aspect for y in range(max(i - 1, 0), x)):
-                r.descriptive = True
-                return  # what has been done is no duty
+        done = (end < j and w[end] == "了") or any(w[y] in r.closed.aspect for y in range(max(i - 1, 0), x))
+        if done and mood.marker is None and r.pivot is None and not r.setting.item:
+            r.descriptive = True
+            return  # what has been done is no duty
         # light verbs
         if (k[x] == LIGHT or (head in v.light_fronted and self.fronted_by == "对")) and (
             all(

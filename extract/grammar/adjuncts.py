@@ -252,13 +252,11 @@ class Adjuncts(Frontings):
         q = r.next_vp(p + 2, j)
         if w[p] in ("采取", "采用", "参照", "比照"):
             for x in range(p + 1, j):
-                if w[x] in ("方式", "形式", "办法", "手段", "方法", "模式", "等方式") and x + 1 < j:
-                    if r.k[x + 1] in PREDICATES or r.k[x + 1] in (ADVERB, PREPOSITION):
-                        return x + 1
+                closes = w[x] in ("方式", "形式", "办法", "手段", "方法", "模式") and x + 1 < j
+                if closes and (r.k[x + 1] in PREDICATES or r.k[x + 1] in (ADVERB, PREPOSITION)):
+                    return x + 1
             return None
-        if q is None:
-            return j
-        return q
+        return j if q is None else q
 
     def place(self, p: int, j: int) -> int | None:
         r = self.r

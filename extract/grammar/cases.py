@@ -30,6 +30,7 @@ class Cases(Names):
         self.beneficiary: Range | None = None
         self.co: list[Range] = []
         self.descriptive = False
+        self.pivot_waits = False
         self.joined = ""
         self.subject_named = False
 
@@ -171,9 +172,9 @@ class Cases(Names):
                 self.deadline = self.s.span(s, j)
                 return True
             if last in self.closed.during or (last == "中" and first == "在"):
-                if last in ("中", "下", "基础上") and first != "在":
-                    if last == "中" and (self.find_vp(i, j, True) is not None or j - i < 2):
-                        return False
+                bare = last == "中" and first != "在"
+                if bare and (self.find_vp(i, j, True) is not None or j - i < 2):
+                    return False
                 subject = self.subject_end(i, j)
                 s = i
                 if subject is not None and subject < j - 1:

@@ -118,9 +118,13 @@ class Coordination(Actions):
             r.s.span(x, e),
         )
         by = list(r.subject) if r.subject_named and r.subject else []
+        if r.pivot_waits and r.pivot is not None:
+            by = r.pivot[0]  # 推动大企业通过…，引导中小企业V
         r.pivot = (agents, mood, by)
+        r.pivot_waits = False
         i = self.adjuncts(end, j)
         if i >= j:
+            r.pivot_waits = True
             self.leave()
             return True
         if k[i] == MODAL and i + 1 < j:

@@ -167,47 +167,23 @@ class Names(Phrases):
         text = self.s.text[self.s.starts[i] : self.s.starts[j]]
         return bool(
             re.search(
-                r"(部|委|局|署|院|行|总局|科协|工商联|协会|联合会|办公室|厅|办|妇联|共青团|总工会|集团|公司)$", text
+                r"(部|委|局|署|院|行|会|总局|科协|工商联|协会|联合会|办公室|厅|办|妇联|共青团|总工会|集团|公司)$", text
             )
-        ) and not re.search(r"^(各|有关|相关)|(医院|学院|法院|分公司|部门|银行)$", text)
+        ) and not re.search(r"^(各|有关|相关)|(医院|学院|法院|分公司|部门|(?<!人民)银行)$", text)
 
     def shares_head(self, first: int, x: int, j: int) -> bool:
         """“各省、自治区、直辖市人民政府”: the conjuncts before share the last one's head."""
         w = self.w
-        short = {
-            "省",
-            "市",
-            "区",
-            "县",
-            "乡",
-            "镇",
-            "自治区",
-            "直辖市",
-            "自治州",
-            "州",
-            "各省",
-            "盟",
-            "旗",
-            "街道",
-            "各市",
-            "各县",
-            "各区",
-            "市级",
-            "县级",
-            "省级",
-            "铁道",
-            "公安",
-            "国家",
-            "地方",
-            "各州",
-        }
-        places = self.v.lists["agents.place"]
-        if (w[x - 1] not in short and w[x - 1] not in places) or x - first > 2:
+        units, fields = self.closed.units, self.closed.fields
+        left, right = w[x - 1], w[x + 1]
+        if x - first > 2 or not (left in units or left in fields):
             return False
+        if left in units and right not in units and w[x] != "、":
+            return False  # 各区和行业主管部门
         # up to the next pause: does a word with the head follow?
         y = x + 1
         while y < j and w[y] != "、" and self.k[y] != CONJUNCTION:
             y += 1
-        if y - (x + 1) >= 2 or (w[y - 1] not in short and w[y - 1] not in places):
+        if y - (x + 1) >= 2 or w[y - 1] not in units:
             return True
         return y < j and self.shares_head(x + 1, y, j)
