@@ -71,6 +71,7 @@ class Closed:
         self.opens_means = lists["grammar.opens-means"]
         self.framed = lists["grammar.framed"]
         self.approves = lists["grammar.approves"]
+        self.announces = lists["grammar.announces"]
         self.units = lists["grammar.units"]
         self.fields = lists["grammar.fields"]
         self.administers = lists["grammar.administers"]
@@ -142,7 +143,9 @@ class Vocabulary:
         words: list[str] = []
         known = self._parts
         for word in rjieba.cut(text, False):
-            if word == "可" and words and words[-1] == "后方":
+            if len(word) == 3 and word[0] == "可" and word[1:] in self.strong and word not in self.no_verb:
+                words += ("可", word[1:])  # 可延长
+            elif word == "可" and words and words[-1] == "后方":
                 words[-1:] = ("后", "方可")  # 审核后方可
             elif len(word) > 3:
                 parts = known.get(word)

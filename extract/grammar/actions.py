@@ -50,7 +50,7 @@ class Actions(Subjects):
             w[i] == "严格"
             and head == i + 1
             and j - head >= 2
-            and all(k[y] in (NOMINAL_VERB, NOUN) or w[y] not in v.strong for y in range(head, j))
+            and all(k[y] in (NOMINAL_VERB, NOUN) for y in range(head, j))
             and k[j - 1] in (NOMINAL_VERB, NOUN)
             and k[head] != VERB
         ):
@@ -208,7 +208,12 @@ class Actions(Subjects):
         ):
             target = self.topic or r.topic
             rule = "state"
-        elif (self.topic or r.topic) is not None and w[end - 1] in r.closed.hands_over and r.g[end] and end < j:
+        elif (
+            (self.topic or r.topic) is not None
+            and w[end - 1] in r.closed.hands_over
+            and end < j
+            and r.subject_end(end, j, after_pivot=True) == j
+        ):
             target = self.topic or r.topic
             rule = "topic"
         condition = self.condition or r.condition

@@ -63,7 +63,7 @@ class Adjuncts(Frontings):
                     i = e
                     continue
             if word in self.r.closed.together and i + 1 < j:
-                end = r.subject_end(i + 1, j)
+                end = r.subject_end(i + 1, j, after_pivot=True)
                 if end is not None and end <= j:
                     self.co.extend(r.agents(i + 1, end))
                     i = end
@@ -141,8 +141,8 @@ class Adjuncts(Frontings):
             w[p] == "将"
             and p + 1 < j
             and (
-                k[p + 1] in (LIGHT, ADVERB, PIVOT, PREPOSITION)
-                or (k[p + 1] == VERB and not self.destination_after(p + 1, j))
+                k[p + 1] in (LIGHT, PIVOT, PREPOSITION)
+                or (k[p + 1] in (VERB, ADVERB) and not self.destination_after(p + 1, j))
             )
         )
         if future:

@@ -185,7 +185,10 @@ class Cases(Names):
                 if s == i:
                     for x in range(i + 1, j):
                         if w[x] == "在" and k[x - 1] == NOUN:
-                            if self.g[x - 1]:
+                            if k[i] == PIVOT and self.g[x - 1]:
+                                mood = Mood(self.v.pivot[w[i]], self.s.span(i, i + 1))
+                                self.pivot = (self.agents(i + 1, x), mood, list(self.subject))
+                            elif self.g[x - 1]:
                                 self.set_subject(self.agents(i, x))
                             else:
                                 self.topic = self.s.span(i, x)

@@ -16,6 +16,7 @@ from ..words import (
     PREDICATES,
     PREPOSITION,
     PRONOUN,
+    TIME,
     VERB,
 )
 from .coordination import Coordination
@@ -34,6 +35,9 @@ class Clause(Coordination):
             opens = following[0]
             self.manner_follows = r.k[opens] == PREPOSITION and r.w[opens] not in ("对", "由", "将")
         i, j = self.during(self.i, self.j), self.j
+        forbidden = r.setting.mood is not None and r.setting.mood.modality is Modality.PROHIBITION
+        if forbidden and self.prohibited(i, j):
+            return
         modal = self.modal(i, j)
         self.limit = -1 if modal is None else modal
         if modal is None or not self.attributed_agent(i, modal):
@@ -76,7 +80,8 @@ class Clause(Coordination):
         """Whether the segment only names whom or what the next one speaks of (…的单位，应当…; X，由Y…)."""
         r = self.r
         w, k = r.w, r.k
-        if w[following[0]] == "由" and (self.attributed_thing(i, j) or k[i] in (NOUN, ADJECTIVE)):
+        bare = k[i] in (NOUN, ADJECTIVE) and r.find_vp(i + 1, j, True) is None
+        if w[following[0]] == "由" and (self.attributed_thing(i, j) or bare):
             r.topic = r.s.span(i, j)
             return True
         if not self.modal_opens(following):
@@ -114,6 +119,8 @@ class Clause(Coordination):
                 r.descriptive = True
                 return None
             r.set_subject(r.agents(i, end))
+            if w[end] in r.closed.announces and end == j - 1:
+                return None  # 我局决定，…
             acts = k[end] in (VERB, NOMINAL_VERB, LIGHT) and w[end] not in ("负责", "有", "负有")
             if following and acts and w[following[0]] in r.closed.after_case:
                 r.condition = r.s.span(end, j)  # X申请Y，应当…
@@ -121,7 +128,7 @@ class Clause(Coordination):
             if w[end] == "由" or (end + 1 < j and w[end + 1] == "由" and k[end] == ADVERB):
                 self.topic, self.topic_agents = r.s.span(i, end), r.subject
             return end
-        if r.predicate_opens(i, j) or (i > self.i and k[i] in PREDICATES):
+        if r.predicate_opens(i, j) or (i > self.i and k[i] in PREDICATES and k[i - 1] != TIME):
             return i
         return self.behind_topic(i, j)
 

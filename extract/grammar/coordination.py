@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from ontology.records import Modality
 
-from ..words import (
-    ADVERB,
-    CONJUNCTION,
-    LIGHT,
-    MODAL,
-    NOMINAL_VERB,
-    NOUN,
-    PIVOT,
-    PREDICATES,
-    PREPOSITION,
-    PUNCTUATION,
-    VERB,
-)
-from .actions import Actions
+from ..words import ADVERB, CONJUNCTION, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREDICATES, PREPOSITION, PUNCTUATION, VERB
+from .acts import Acts
 from .drafts import Mood
 
 
-class Coordination(Actions):
+class Coordination(Acts):
     """Cuts a predicate into its verb phrases."""
 
     def predicates(self, i: int, j: int) -> None:
@@ -68,14 +56,11 @@ class Coordination(Actions):
                 i = self.adjuncts(end, j)
                 if i >= j:
                     return
-        if r.setting.item and r.mood.modality is Modality.PROHIBITION:
-            parts = self.acts(i, j)
-        else:
-            parts = self.coordinated(i, j)
-            if r.mood.modality is Modality.PROHIBITION:
-                acts = self.acts(i, j)
-                if len(acts) > max(2, len(parts)) and all(b - a > 1 for a, b in acts):
-                    parts = acts
+        parts = self.coordinated(i, j)
+        if r.mood.modality is Modality.PROHIBITION:
+            acts = self.acts(i, j)
+            if len(acts) > max(2, len(parts)) and all(b - a > 1 for a, b in acts):
+                parts = acts
         first = True
         for a, b in parts:
             if not first:
@@ -180,34 +165,6 @@ class Coordination(Actions):
             x += 1
         parts.append((first, j))
         return parts
-
-    def acts(self, i: int, j: int) -> list[tuple[int, int]]:
-        """Prohibited acts in a row (取土、采石、修建坟墓): each piece that begins with a verb is one."""
-        r = self.r
-        w, k = r.w, r.k
-        if w[j - 1] in ("行为", "活动", "等") and "等" in w[i:j] and w[j - 1] != "等":
-            return [(i, j)] if not self.de_after(i, j) else []
-        pieces: list[tuple[int, int]] = []
-        first = i
-        for x in range(i + 1, j - 1):
-            if w[x] in ("、", "或者", "或", "以及") and (
-                k[x + 1] in (VERB, ADVERB, LIGHT, PREPOSITION)
-                or (k[x + 1] == NOMINAL_VERB and x + 2 < j and k[x + 2] != NOUN)
-            ):
-                if k[x - 1] == VERB and x - first == 1 and w[x] != "、":
-                    continue
-                pieces.append((first, x))
-                first = x + 1
-        pieces.append((first, j))
-        # verbs in a row before one object: 截留、倒卖X
-        if (
-            len(pieces) > 1
-            and all(b - a == 1 for a, b in pieces[:-1])
-            and pieces[-1][1] - pieces[-1][0] > 1
-            and len(pieces) == 2
-        ):
-            return [(i, j)]
-        return pieces
 
     def joins_phrases(self, first: int, x: int, j: int, word: str) -> bool:
         r = self.r

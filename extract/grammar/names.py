@@ -92,7 +92,8 @@ class Names(Phrases):
         """Whether the verb at y belongs to “…的X” with X somebody who acts (各部队派出的联络人员)."""
         for x in range(y + 1, j):
             if self.k[x] == DE:
-                return x + 1 < j and self.subject_end(x + 1, j, after_pivot=True) is not None
+                end = self.subject_end(x + 1, j, after_pivot=True) if x + 1 < j else None
+                return end is not None and (end == j or self.k[end] in (MODAL, PREPOSITION))
         return False
 
     def agents(self, i: int, j: int) -> list[Range]:

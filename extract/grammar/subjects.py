@@ -139,6 +139,9 @@ class Subjects(Adjuncts):
                 continue
             if w[x + 1] == "的":
                 continue
+            inside = x > i and k[x - 1] in (VERB, LIGHT) and not r.g[x - 1] and w[x - 1] not in r.v.nominal
+            if inside and word not in ("应当", "要", "可以"):
+                continue  # 作出不予许可的决定
             if (
                 k[x + 1] in (NOUN, DE)
                 and word in ("可", "需", "需要", "要")
@@ -195,7 +198,7 @@ class Subjects(Adjuncts):
         r = self.r
         for x in range(i + 1, j):
             if (
-                r.w[x] in ("由", "按照", "依照", "按", "参照", "根据", "对")
+                r.w[x] in ("由", "按照", "依照", "按", "参照", "根据", "对", "采取", "采用")
                 and r.k[x] == PREPOSITION
                 and r.w[x - 1] not in ("、", "和", "的")
             ) and not r.relative(x, j):
@@ -248,7 +251,10 @@ class Subjects(Adjuncts):
         r = self.r
         if r.w[i] in ("按照", "根据", "依据", "依照", "在") or r.subject_end(i, j) is not None:
             return False
-        if r.k[i] == VERB and r.w[i] in r.v.strong and r.w[i] not in r.closed.relative:
+        x = i
+        while x < j - 1 and r.k[x] == ADVERB and r.w[x] not in r.closed.relative:
+            x += 1
+        if r.k[x] == VERB and r.w[x] in r.v.strong and r.w[x] not in r.closed.relative:
             return False
         return r.attributed(i, j)
 
@@ -256,6 +262,8 @@ class Subjects(Adjuncts):
         """Whether the next segment has a modal word and no subject of its own before it."""
         r = self.r
         a, b, _, _ = following
+        if a < b and r.w[a] in ("对", "对于", "将", "由", "为"):
+            return False
         while a < b and (r.k[a] == ADVERB or r.w[a] in r.v.head_conjunctions):
             a += 1
         for x in range(a, b):
