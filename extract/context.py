@@ -55,6 +55,14 @@ class _Context:
         word, kind = words[i], kinds[i]
         before = kinds[i - 1] if i else PUNCTUATION
         after = kinds[i + 1] if i + 1 < self.n else PUNCTUATION
+        if word == "门" and len(words[i - 1]) > 1 and words[i - 1][-1] == "部":
+            words[i - 1 : i + 1] = words[i - 1][:-1], "部门"  # 工业和信息化|部门
+            self.agents[i - 1 : i + 1] = False, True
+            kinds[i - 1 : i + 1] = NOUN, NOUN
+        elif word == "地" and before in (VERB, NOMINAL_VERB) and after == NOUN and self.agents[i + 1]:
+            kinds[i - 1], kinds[i] = NOUN, NOUN  # 核发地公安机关
+        elif word == "需要" and after == CONJUNCTION:
+            kinds[i] = NOUN
         if word == "地" and i and after in (VERB, ADVERB, LIGHT) and before in (NOUN, ADJECTIVE):
             kinds[i - 1] = ADVERB  # 常备不懈地抓好
         if word == "要求" and before in (NOUN, NOMINAL_VERB) and after not in _NAMES:

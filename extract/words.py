@@ -76,6 +76,8 @@ class Closed:
         self.fields = lists["grammar.fields"]
         self.administers = lists["grammar.administers"]
         self.adds = lists["grammar.adds"]
+        self.engages = lists["grammar.engages"]
+        self.properties = lists["grammar.properties"]
         self.aspect = lists["grammar.aspect"]
         self.reports = lists["grammar.reports"]
         self.hands_over = lists["grammar.hands-over"]
@@ -147,6 +149,8 @@ class Vocabulary:
                 words += ("可", word[1:])  # 可延长
             elif word == "可" and words and words[-1] == "后方":
                 words[-1:] = ("后", "方可")  # 审核后方可
+            elif len(word) == 3 and word[0] == "经" and word[1:] in self.closed.approves:
+                words += ("经", word[1:])
             elif len(word) > 3:
                 parts = known.get(word)
                 if parts is None:
@@ -162,7 +166,9 @@ class Vocabulary:
             return (word,)
         for cut in (2, 3):
             head, tail = word[:cut], word[cut:]
-            if (head in self.adverbs or head in self.strong) and (rjieba.has_word(tail) or tail in self.strong):
+            if (head in self.adverbs or head in self.strong or head in self.light) and (
+                rjieba.has_word(tail) or tail in self.strong
+            ):
                 return head, tail
         return (word,)
 

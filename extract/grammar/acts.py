@@ -42,6 +42,13 @@ class Acts(Actions):
             return i + 1 >= j or k[i + 1] != NOUN
         return self.length(i, j) <= _SHORT and k[j - 1] == NOUN and j - i > 1 and k[i + 1] == VERB
 
+    def summed_up(self, i: int, j: int) -> bool:
+        """“从事A、B等活动”: the acts of words i to j are examples of the object that closes them."""
+        r = self.r
+        while i < j and r.k[i] == ADVERB:
+            i += 1
+        return r.w[i] in r.closed.engages and r.w[j - 1] in ("活动", "行为") and "等" in r.w[i:j]
+
     def length(self, i: int, j: int) -> int:
         """Code points of words i to j."""
         return self.r.s.starts[j] - self.r.s.starts[i]

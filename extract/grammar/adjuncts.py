@@ -149,7 +149,11 @@ class Adjuncts(Frontings):
             return p + 1
         q = self.ba_verb(p + 1, j)
         if q is None:
-            if w[p] == "将" and (r.starts_vp(p + 1, j) or k[p + 1 if p + 1 < j else p] == PREPOSITION):
+            if (
+                w[p] == "将"
+                and not self.de_after(p + 1, j)
+                and (r.starts_vp(p + 1, j) or k[p + 1 if p + 1 < j else p] == PREPOSITION)
+            ):
                 return p + 1
             if j - p <= 2:
                 return None
@@ -264,7 +268,9 @@ class Adjuncts(Frontings):
         localizers = r.v.lists["frames.localizer"]
         for x in range(p + 1, j):
             if w[x] in localizers or k[x] == LOCALIZER:
-                if k[x - 1] == VERB or (x + 1 < j and k[x + 1] == NUMBER):
+                if (k[x - 1] == VERB and not (w[p] == "在" and w[x] == "中" and r.starts_vp(x + 1, j))) or (
+                    x + 1 < j and k[x + 1] == NUMBER
+                ):
                     continue
                 if (
                     x + 1 < j

@@ -114,6 +114,10 @@ class Clause(Coordination):
                     r.set_subject(r.agents(i, j))
             self.leave()
             return None
+        if end is None and w[i] in r.closed.relative:
+            end = self.modified_agent(i, j)  # 负责X的部门具体负责Y
+            if end is not None and (end >= j or r.predicate_after(end, j, False) is not True):
+                end = None
         if end is not None:
             if w[end] in r.closed.reports:
                 r.descriptive = True
@@ -137,7 +141,7 @@ class Clause(Coordination):
         r = self.r
         w, k = r.w, r.k
         q = r.next_vp(i + 1, j)
-        preposition = self.late_preposition(i, j if q is None else q)
+        preposition = self.late_preposition(i, j if q is None or r.acted_on(i, j) else q)
         if q is None and preposition is None:
             if k[i] in (NOUN, PRONOUN, ADJECTIVE, NUMBER) and i == self.i:
                 r.topic = r.s.span(i, j)
@@ -179,8 +183,8 @@ class Clause(Coordination):
         ):
             r.descriptive = not r.subject
             return
-        if w[i] in r.v.copula and mood is None:
-            if w[i] == "是":
+        if w[x] in r.v.copula and mood is None:
+            if w[x] == "是":
                 r.descriptive = not r.subject
             return
         self.predicates(i, j)

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from ontology.records import Modality
 
-from ..words import ADVERB, CONJUNCTION, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREDICATES, PREPOSITION, PUNCTUATION, VERB
+from ..words import (
+    ADVERB,
+    CONJUNCTION,
+    DE,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    PIVOT,
+    PREDICATES,
+    PREPOSITION,
+    PUNCTUATION,
+    VERB,
+)
 from .acts import Acts
 from .drafts import Mood
 
@@ -26,6 +38,9 @@ class Coordination(Acts):
         ):
             if r.mood.marker is None:
                 r.mood = Mood(Modality.OBLIGATION, r.s.span(i, i + 1))
+            if w[i + 1] in ("对", "对于") and self.ends_in_act(i + 2, j):
+                self.verb_phrase(i, j)  # 负责对X的管理
+                return
             i = self.adjuncts(i + 1, j)  # 负责对X进行管理
             if i >= j:
                 self.leave()
@@ -58,7 +73,9 @@ class Coordination(Acts):
                     return
         parts = self.coordinated(i, j)
         if r.mood.modality is Modality.PROHIBITION:
-            acts = self.acts(i, j)
+            acts = [(i, j)] if self.summed_up(i, j) else self.acts(i, j)
+            if len(acts) == 1:
+                parts = acts if self.summed_up(i, j) else parts
             if len(acts) > max(2, len(parts)) and all(b - a > 1 for a, b in acts):
                 parts = acts
         first = True
@@ -74,6 +91,14 @@ class Coordination(Acts):
                 self.topic = None if not first else self.topic
             self.verb_phrase(a, b)
             first = False
+
+    def ends_in_act(self, i: int, j: int) -> bool:
+        """Whether words i to j are a noun phrase that ends in “…的监督管理”."""
+        k = self.r.k
+        x = j
+        while x > i and (k[x - 1] in (NOMINAL_VERB, NOUN) or self.r.conjoins(x - 1)):
+            x -= 1
+        return i < x < j and k[x - 1] == DE
 
     def pivot(self, i: int, x: int, j: int, e: int = 0) -> bool:
         r = self.r

@@ -73,7 +73,7 @@ class Names(Phrases):
                 z += 1
             if (
                 z < j
-                and z > y + 1
+                and (z > y + 1 or w[z] in self.closed.before_passive)
                 and (k[z] == MODAL or (k[z] == VERB and w[z] in self.v.strong) or w[z] in self.closed.before_passive)
             ):
                 return False
@@ -141,7 +141,13 @@ class Names(Phrases):
         first = pause = i
         for x in range(i, j):
             word = w[x]
-            if x > first and word[0] == "各" and word not in ("各级", "各类") and g[x - 1] and w[x - 1] != "地方":
+            if (
+                x > first
+                and word[0] == "各"
+                and word not in ("各级", "各类")
+                and g[x - 1]
+                and w[x - 1] not in ("地方", "国务院")
+            ):
                 parts.append((first, x))
                 first = x
             elif x > first and x + 1 < j and g[x - 1] and self.conjoins(x):

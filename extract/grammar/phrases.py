@@ -60,7 +60,7 @@ class Phrases:
             return False
         kind = k[x]
         if kind in STARTERS:
-            return not (x + 1 < j and k[x + 1] == DE)
+            return not (x + 1 < j and (k[x + 1] == DE or w[x + 1] == "等"))
         if kind == NOMINAL_VERB:
             return adverb and not (x + 1 < j and k[x + 1] == DE)
         return False
@@ -121,6 +121,8 @@ class Phrases:
         """Whether words i to j begin with a predicate and not with a noun phrase."""
         k, w = self.k, self.w
         kind = k[i]
+        if self.says_what(i, j):
+            return False
         if i + 1 < j and k[i + 1] == DE and kind in (VERB, NOMINAL_VERB):
             return False  # 使用的机型
         if kind in STARTERS:
@@ -156,6 +158,18 @@ class Phrases:
                 return False
             return not (z > x + 1 and z < j and k[z] == PREPOSITION and w[z] in ("由", "按", "按照", "依照", "参照"))
         return x > i and k[x] == PREPOSITION
+
+    def says_what(self, i: int, j: int) -> bool:
+        """“评估内容包括…”, “考核重点为…”: words i to j say what a property of an act is, whatever opens them."""
+        for x in range(i + 1, min(j - 1, i + 6)):
+            if self.w[x] in self.closed.properties:
+                y = x + 1
+                while y < j - 1 and self.w[y] in ("统一", "主要", "一般", "原则上"):
+                    y += 1
+                return self.w[y] in ("为", "是", "包括", "截至")
+            if self.k[x] not in (NOUN, NOMINAL_VERB, ADJECTIVE, VERB, ADVERB):
+                return False
+        return False
 
     def names_body(self, i: int, j: int) -> bool:
         """“教育行政部门…”: the verbal noun at i is the field of a body."""

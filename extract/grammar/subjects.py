@@ -140,6 +140,7 @@ class Subjects(Adjuncts):
             if w[x + 1] == "的":
                 continue
             inside = x > i and k[x - 1] in (VERB, LIGHT) and not r.g[x - 1] and w[x - 1] not in r.v.nominal
+            inside = inside and not (x - 1 > i and k[x - 2] == DE)  # X的建造必须
             if inside and word not in ("应当", "要", "可以"):
                 continue  # 作出不予许可的决定
             if (
@@ -251,12 +252,22 @@ class Subjects(Adjuncts):
         r = self.r
         if r.w[i] in ("按照", "根据", "依据", "依照", "在") or r.subject_end(i, j) is not None:
             return False
+        if self.verbs_then_de(i, j):
+            return True
         x = i
         while x < j - 1 and r.k[x] == ADVERB and r.w[x] not in r.closed.relative:
             x += 1
         if r.k[x] == VERB and r.w[x] in r.v.strong and r.w[x] not in r.closed.relative:
             return False
         return r.attributed(i, j)
+
+    def verbs_then_de(self, i: int, j: int) -> bool:
+        """“伪造、变造的证件”: an attribute of verbs alone."""
+        r = self.r
+        x = i
+        while x < j - 1 and (r.k[x] in (VERB, NOMINAL_VERB, ADVERB) or r.conjoins(x)):
+            x += 1
+        return x > i and r.k[x] == DE and x < j - 1
 
     def modal_opens(self, following: Segment) -> bool:
         """Whether the next segment has a modal word and no subject of its own before it."""
