@@ -47,6 +47,7 @@ class _Context:
         self.singles = lists["agents.single"]
         self.bearers = lists["agents.compound"]
         self.twofold = lists["verbs.twofold"]
+        self.destination, self.clausal = vocabulary.destination, vocabulary.clausal
         self.keeps_object = lists["verbs.keeps-object"]
 
     def correct(self, i: int) -> None:
@@ -105,8 +106,10 @@ class _Context:
     def _makes_name(self, i: int, before: str) -> bool:
         """Whether the verb at i stands before the head of a name (主管部门, 建设单位)."""
         word, head = self.words[i], self.words[i + 1]
-        if self.kinds[i] == PIVOT or word in self.keeps_object:
+        if self.kinds[i] == PIVOT or word in self.keeps_object or word in self.destination:
             return False
+        if before == NOUN and self.agents[i - 1] and word in self.clausal:
+            return False  # 国家保障妇女
         if head in self.heads:
             return True
         continues = i + 2 < self.n and self.kinds[i + 2] in (PREPOSITION, MODAL, VERB, ADVERB)
@@ -143,6 +146,8 @@ class _Context:
 
     def _no_modal(self, i: int, word: str, before: str, after: str) -> bool:
         """Whether a modal word is a noun or part of one here (实际需要, 剩余的可分配收益, 有权机关)."""
+        if word == "建议" and (before in (DE, CONJUNCTION) or (before == NOUN and after == PUNCTUATION)):
+            return True
         if before == DE and (word == "需要" or (word == "可" and self._predicate_later(i + 2))):
             return True
         if word == "有权" and after == NOUN:

@@ -9,9 +9,9 @@ from ontology.errors import InputError
 from ontology.records import Text
 
 from .decoding import NotTextError
-from .formats import READERS, UnreadableError
+from .formats import PICTURES, READERS, UnreadableError
 
-__all__ = ["READERS", "read"]
+__all__ = ["PICTURES", "READERS", "read"]
 
 
 def read(path: str | Path) -> Text:

@@ -224,10 +224,21 @@ def test_a_letter_without_number_is_known_by_title_issuer_and_date() -> None:
     assert document.id == "甲部办公厅关于商请提供资料的函，甲部办公厅，2020-03-02"
 
 
-def test_a_text_with_no_metadata_is_known_by_its_file() -> None:
+def test_a_text_with_no_metadata_is_known_by_its_file_and_a_hash_of_its_words() -> None:
     (document,) = structure("各单位应当按期报送材料。").documents
-    assert document.id == "sample.txt"
+    assert document.id == "sample.txt，e5c9a0ba"
     assert document.title is None
+
+
+def identity(path: str, content: str) -> str:
+    return read_structure(Text(path, content, "txt", "utf-8", "0" * 64)).documents[0].id
+
+
+def test_two_texts_in_files_of_one_name_are_two_documents() -> None:
+    first = identity("documents/13.txt", "各单位应当按期报送材料。")
+    assert identity("more/13.txt", "各街道应当及时清理积雪。") != first
+    assert identity("elsewhere/13.txt", "各单位应当按期报送材料。") == first
+    assert identity("", "各单位应当按期报送材料。") and identity("", "") != identity("", "各单位应当按期报送材料。")
 
 
 PAGE = """发文机关： 甲部办公厅

@@ -8,7 +8,7 @@ from importlib import import_module
 from ..decoding import decode
 from .problem import UnreadableError
 
-__all__ = ["READERS", "Reader", "UnreadableError"]
+__all__ = ["PICTURES", "READERS", "Reader", "UnreadableError"]
 
 # A reader takes the file's bytes and gives its text and the encoding (None where the format has its own).
 # It raises NotTextError where the bytes are no text, UnreadableError where they are not of the format.
@@ -38,6 +38,9 @@ _MODULES = {
     "tiff": "picture",
     "bmp": "picture",
 }
+
+PICTURES = frozenset(ending for ending, module in _MODULES.items() if module == "picture")
+"""The endings of pictures, which hold text only where they are scans."""
 
 READERS: dict[str, Reader] = {"txt": decode, "md": decode} | {
     ending: _later(module, ending) for ending, module in _MODULES.items()

@@ -4,21 +4,7 @@ from __future__ import annotations
 
 from ontology.records import Modality
 
-from ..words import (
-    ADJECTIVE,
-    ADVERB,
-    CONJUNCTION,
-    DE,
-    DI,
-    LIGHT,
-    MODAL,
-    NOMINAL_VERB,
-    NOUN,
-    PIVOT,
-    PREDICATES,
-    PUNCTUATION,
-    VERB,
-)
+from ..words import ADJECTIVE, ADVERB, CONJUNCTION, DE, DI, LIGHT, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREDICATES, PUNCTUATION, VERB
 from .drafts import Draft, Mood, Range
 from .patterns import PENAL
 from .subjects import Subjects
@@ -108,6 +94,7 @@ class Actions(Subjects):
                     y += 1
                 if (
                     y < j
+                    and not (w[x] == "并" and w[y] in r.closed.hands_over and y + 1 < j and r.g[y + 1])
                     and (
                         k[y] == VERB
                         or (
@@ -159,6 +146,8 @@ class Actions(Subjects):
         ) and (k[x] not in (NOUN, ADJECTIVE) or not (x == i and j - i == 1)):
             return
         end = j if whole else self.group_end(i, j)
+        if not whole and end + 1 < j and w[end] in ("或者", "或", "并", "和") and self.acts_to_end(end + 1, j):
+            end = j
         head = w[x]
         mood = r.mood
         done = (end < j and w[end] == "了") or any(w[y] in r.closed.aspect for y in range(max(i - 1, 0), x))

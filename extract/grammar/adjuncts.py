@@ -4,24 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..words import (
-    ADVERB,
-    CONJUNCTION,
-    DE,
-    DI,
-    LIGHT,
-    LOCALIZER,
-    MODAL,
-    NOMINAL_VERB,
-    NOUN,
-    NUMBER,
-    PIVOT,
-    PREDICATES,
-    PREPOSITION,
-    PUNCTUATION,
-    TIME,
-    VERB,
-)
+from ..words import ADVERB, CONJUNCTION, DE, DI, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, NUMBER, PIVOT, PREDICATES, PREPOSITION, PUNCTUATION, TIME, VERB
 from .frontings import Frontings
 from .patterns import AHEAD, DEADLINE, EVERY, RULES
 
@@ -141,7 +124,8 @@ class Adjuncts(Frontings):
             w[p] == "将"
             and p + 1 < j
             and (
-                k[p + 1] in (LIGHT, PIVOT, PREPOSITION)
+                k[p + 1] in (LIGHT, PIVOT)
+                or (k[p + 1] == PREPOSITION and not self.de_after(p + 1, j))
                 or (k[p + 1] in (VERB, ADVERB) and not self.destination_after(p + 1, j))
             )
         )
@@ -160,7 +144,7 @@ class Adjuncts(Frontings):
             q = j
         end = q
         for x in range(p + 2, q):
-            if w[x] in ("向", "按照", "按", "依照", "根据") and k[x] == PREPOSITION and not r.relative(x, q + 1):
+            if w[x] in ("通过", "向", "按照", "按", "依照", "根据") and k[x] == PREPOSITION and not r.relative(x, q + 1):
                 end = x
                 break
             if w[x] in ("于", "在", "自"):
@@ -201,7 +185,7 @@ class Adjuncts(Frontings):
     def approval(self, p: int, j: int) -> int:
         """经X批准 is a condition; after a topic and a modal word, 经X names who acts (应当经全体委员表决通过)."""
         r = self.r
-        if self.limit >= 0 and p > self.limit and self.topic is not None:
+        if self.limit >= 0 and p > self.limit and (self.topic or r.topic or self.fronted):
             end = r.subject_end(p + 1, j, after_pivot=True, alone=True)
             if end is not None and end < j:
                 self.agent = r.agents(p + 1, end)

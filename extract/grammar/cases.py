@@ -167,6 +167,11 @@ class Cases(Names):
                 if subject is not None and subject < j - 1:
                     self.set_subject(self.agents(i, subject))
                     s = subject
+                if s == i:
+                    for x in range(i + 1, j):
+                        if w[x] == "在" and k[x - 1] == NOUN:
+                            self.topic, s = self.s.span(i, x), x
+                            break
                 if w[s] in ("在", "于"):
                     s += 1
                 self.deadline = self.s.span(s, j)

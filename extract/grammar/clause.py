@@ -4,21 +4,7 @@ from __future__ import annotations
 
 from ontology.records import Modality
 
-from ..words import (
-    ADJECTIVE,
-    ADVERB,
-    LIGHT,
-    LOCALIZER,
-    MODAL,
-    NOMINAL_VERB,
-    NOUN,
-    NUMBER,
-    PREDICATES,
-    PREPOSITION,
-    PRONOUN,
-    TIME,
-    VERB,
-)
+from ..words import ADJECTIVE, ADVERB, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, NUMBER, PREDICATES, PREPOSITION, PRONOUN, TIME, VERB
 from .coordination import Coordination
 from .drafts import Mood, Segment
 
@@ -132,7 +118,7 @@ class Clause(Coordination):
             if w[end] == "由" or (end + 1 < j and w[end + 1] == "由" and k[end] == ADVERB):
                 self.topic, self.topic_agents = r.s.span(i, end), r.subject
             return end
-        if r.predicate_opens(i, j) or (i > self.i and k[i] in PREDICATES and k[i - 1] != TIME):
+        if not r.passive(i, j) and (r.predicate_opens(i, j) or (i > self.i and k[i] in PREDICATES and k[i - 1] != TIME)):
             return i
         return self.behind_topic(i, j)
 
@@ -141,7 +127,7 @@ class Clause(Coordination):
         r = self.r
         w, k = r.w, r.k
         q = r.next_vp(i + 1, j)
-        preposition = self.late_preposition(i, j if q is None or r.acted_on(i, j) else q)
+        preposition = self.late_preposition(i, j if q is None or r.acted_on(i, j) or r.passive(i, j) else q)
         if q is None and preposition is None:
             if k[i] in (NOUN, PRONOUN, ADJECTIVE, NUMBER) and i == self.i:
                 r.topic = r.s.span(i, j)

@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from ontology.records import Modality
 
-from ..words import (
-    ADVERB,
-    CONJUNCTION,
-    DE,
-    MODAL,
-    NOMINAL_VERB,
-    NOUN,
-    PIVOT,
-    PREDICATES,
-    PREPOSITION,
-    PUNCTUATION,
-    VERB,
-)
+from ..words import ADVERB, CONJUNCTION, DE, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREDICATES, PREPOSITION, PUNCTUATION, VERB
 from .acts import Acts
 from .drafts import Mood
 
@@ -92,6 +80,16 @@ class Coordination(Acts):
             self.verb_phrase(a, b)
             first = False
 
+    def acts_to_end(self, i: int, j: int) -> bool:
+        """Whether words i to j are a phrase and a bare verb (向他人提供), and what is acted on stands before."""
+        r = self.r
+        if not (self.fronted or r.fronted or self.topic or r.topic):
+            return False
+        x = i
+        while x < j and r.k[x] == ADVERB:
+            x += 1
+        return x < j - 1 and r.k[x] == PREPOSITION and r.next_vp(x + 2, j, alone=True) == j - 1
+
     def ends_in_act(self, i: int, j: int) -> bool:
         """Whether words i to j are a noun phrase that ends in “…的监督管理”."""
         k = self.r.k
@@ -161,6 +159,8 @@ class Coordination(Acts):
         x = group
         while x < j - 1:
             word = w[x]
+            if word in ("或者", "或", "并", "和") and x == group and self.acts_to_end(x + 1, j):
+                break  # 泄露或者非法向他人提供
             if x > first and word in ("并", "并且", "且") and k[x] != NOUN:
                 if r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, MODAL, NOMINAL_VERB) or w[x + 1] in ("将", "对"):
                     parts.append((first, x))
@@ -181,7 +181,7 @@ class Coordination(Acts):
                 word in ("或者", "或", "、", "以及", "及", "和")
                 and x > group
                 and k[x - 1] not in (VERB, ADVERB)
-                and self.joins_phrases(first, x, j, word)
+                and self.joins_phrases(first, x, j, word, bool(parts))
             ):
                 parts.append((first, x))
                 first = x + 1
@@ -191,7 +191,7 @@ class Coordination(Acts):
         parts.append((first, j))
         return parts
 
-    def joins_phrases(self, first: int, x: int, j: int, word: str) -> bool:
+    def joins_phrases(self, first: int, x: int, j: int, word: str, later: bool) -> bool:
         r = self.r
         w, k = r.w, r.k
         y = x + 1
@@ -201,7 +201,7 @@ class Coordination(Acts):
             y += 1
         if k[y] != VERB or w[y] not in r.v.strong:
             return False
-        if self.de_after(y, j) and word != "或者":
+        if self.de_after(y, j) and word != "或者" and not later:
             return False
         end = self.group_end(x + 1, j)
         if end >= j:

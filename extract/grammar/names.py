@@ -18,7 +18,7 @@ class Names(Phrases):
         `after_pivot`: a verbal noun may open the name; `alone`: a bare verbal noun after it is its predicate.
         """
         w, k, g = self.w, self.k, self.g
-        if not after_pivot and i < j and self.predicate_opens(i, j):
+        if not after_pivot and i < j and (self.predicate_opens(i, j) or self.passive(i, j)):
             return None
         likely: int | None = None
         for x in range(i, j):
@@ -57,6 +57,8 @@ class Names(Phrases):
         if kind == PREPOSITION:
             if w[y] not in ("与", "同", "和"):
                 return True
+            if any(w[z] == "等" and self.g[z - 1] for z in range(y + 1, j)):
+                return False  # A与B等
             jointly = any(w[z] in ("共同", "相互", "互相") or (w[z][0] == "共" and k[z] != NOUN) for z in range(y, j))
             return not jointly and self.has_vp(y + 1, j)
         if kind == ADVERB:
@@ -74,6 +76,7 @@ class Names(Phrases):
             if (
                 z < j
                 and (z > y + 1 or w[z] in self.closed.before_passive)
+                and not (self.g[z - 1] and w[y] in self.v.clausal)  # 国家保障妇女享有
                 and (k[z] == MODAL or (k[z] == VERB and w[z] in self.v.strong) or w[z] in self.closed.before_passive)
             ):
                 return False

@@ -3,21 +3,7 @@
 from __future__ import annotations
 
 from ..sentence import Sentence
-from ..words import (
-    ADJECTIVE,
-    ADVERB,
-    DE,
-    DI,
-    LIGHT,
-    LOCALIZER,
-    MODAL,
-    NOMINAL_VERB,
-    NOUN,
-    PREPOSITION,
-    STARTERS,
-    VERB,
-    Vocabulary,
-)
+from ..words import ADJECTIVE, ADVERB, DE, DI, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, PREPOSITION, PRONOUN, STARTERS, VERB, Vocabulary
 
 
 class Phrases:
@@ -37,7 +23,9 @@ class Phrases:
         for y in range(x + 1, j):
             if k[y] == DE:
                 for z in range(y + 2, j):
-                    if k[z] in STARTERS or k[z] == MODAL or (k[z] == ADVERB and self.starts_vp(z, j)):
+                    if k[z] in STARTERS or k[z] == MODAL:
+                        return True
+                    if k[z] == ADVERB and k[z + 1 if z + 1 < j else z] != NOMINAL_VERB and self.starts_vp(z, j):
                         return True
                 return False
         return False
@@ -79,7 +67,7 @@ class Phrases:
                 if (
                     self.k[x] == NOMINAL_VERB
                     and (self.g[x - 1] or self.k[x - 1] == LOCALIZER)
-                    and self.k[x + 1] in (NOUN, NOMINAL_VERB)
+                    and self.k[x + 1] in (NOUN, NOMINAL_VERB, ADJECTIVE, ADVERB, PRONOUN)
                 ):
                     return x
             if (
@@ -123,8 +111,11 @@ class Phrases:
         kind = k[i]
         if self.says_what(i, j):
             return False
-        if i + 1 < j and k[i + 1] == DE and kind in (VERB, NOMINAL_VERB):
-            return False  # 使用的机型
+        x = i
+        while x < j - 1 and k[x] == ADVERB:
+            x += 1
+        if x + 1 < j and k[x + 1] == DE and k[x] in (VERB, NOMINAL_VERB):
+            return False  # 使用的机型, 拟推荐的设备
         if kind in STARTERS:
             return not (kind == VERB and w[i] not in self.v.strong and self.acted_on(i, j))
         if kind == NOMINAL_VERB and self.acted_on(i, j):
@@ -169,6 +160,16 @@ class Phrases:
                 return self.w[y] in ("为", "是", "包括", "截至")
             if self.k[x] not in (NOUN, NOMINAL_VERB, ADJECTIVE, VERB, ADVERB):
                 return False
+        return False
+
+    def passive(self, i: int, j: int) -> bool:
+        """“A开展B的程序按照C执行”: what opens words i to j is what the verb at their end acts on."""
+        w, k = self.w, self.k
+        if w[j - 1] not in self.closed.passive or any(w[x] in ("将", "把", "对", "对于") for x in range(i, j)):
+            return False
+        for x in range(i + 2, j - 2):
+            if k[x] == PREPOSITION and w[x] in ("按照", "依照", "参照", "按"):
+                return not self.g[x - 1] and k[x - 1] == NOUN and any(k[y] == DE for y in range(i, x))
         return False
 
     def names_body(self, i: int, j: int) -> bool:

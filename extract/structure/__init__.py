@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from pathlib import PurePath
 
 from ontology.records import Document, Text
 
@@ -12,7 +11,7 @@ from ..routing import read_slips
 from ..units import Structure
 from .decisions import decide
 from .emission import emit, merge_single_paragraphs, provisions
-from .identity import name_nodes, runs_through
+from .identity import name_nodes, runs_through, source_name
 from .metadata import record
 from .paragraphs import paragraphs
 from .tree import grow
@@ -28,13 +27,13 @@ def read_structure(text: Text) -> Structure:
     """
     source = text.content
     structure = Structure()
-    file = PurePath(text.path).name
+    name = source_name(text.path, source)
     taken: Counter[str] = Counter()
     cover: Document | None = None
     carried = 0
     for part in parts(paragraphs(source)):
         carried = carried + 1 if part.carried else 0
-        document = record(source, part, cover if part.carried else None, file, text.sha256, carried)
+        document = record(source, part, cover if part.carried else None, name, text.sha256, carried)
         taken[document.id] += 1
         if taken[document.id] > 1:
             document = replace(document, id=f"{document.id}~{taken[document.id]}")

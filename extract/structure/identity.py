@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from datetime import date
+from pathlib import PurePath
 
 from .numbering import Style
 from .tree import Node, Tree
@@ -19,8 +21,17 @@ def usual_number(written: str) -> str:
     return f"{found[1]}〔{found[2]}〕{found[3]}{found[4]}号" if found else plain
 
 
+def source_name(path: str, content: str) -> str:
+    """What a text without number and title goes by: its file's name and a short hash of what it says.
+
+    The hash keeps apart two files of one name in different folders; the encoding a file is in makes no difference.
+    """
+    digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return "，".join(filter(None, (PurePath(path).name, digest)))
+
+
 def document_id(number: str | None, title: str | None, issuer: str | None, adopted: date | None, source: str) -> str:
-    """Number; else title, first issuer and adoption date; else the source's file name."""
+    """Number; else title, first issuer and adoption date; else the name of its source (`source_name`)."""
     if number:
         return number
     if title:

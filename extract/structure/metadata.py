@@ -25,8 +25,11 @@ _OUT_OF_FORCE = re.compile(
 _ORDER = re.compile(r"([\u4e00-\u9fff]{2,24}?)(?:令|公告)第?([\d一二三四五六七八九十百]+)号")
 
 
-def record(source: str, part: Part, cover: Document | None, file: str, sha256: str, ordinal: int) -> Document:
-    """The record of one part; `cover` is the document that carried it, `ordinal` its place among what that carried."""
+def record(source: str, part: Part, cover: Document | None, name: str, sha256: str, ordinal: int) -> Document:
+    """The record of one part; `cover` is the document that carried it, `ordinal` its place among what that carried.
+
+    `name` is the source's, for a document that has no number and no title.
+    """
     labels = read_labels(source, part)
     number_span = _number(source, part, labels)
     number = _whole_number(part, usual_number(number_span.text)) if number_span else None
@@ -45,7 +48,7 @@ def record(source: str, part: Part, cover: Document | None, file: str, sha256: s
     if cover is not None:
         id_ = f"{cover.id}+附" + (str(ordinal) if ordinal > 1 else "")
     else:
-        id_ = document_id(number, title, issuing[0].plain if issuing else None, written, file)
+        id_ = document_id(number, title, issuing[0].plain if issuing else None, written, name)
     own_order = _ORDER.search("".join(p.text for p in part.of(Role.ADOPTED))) if number is None else None
     if own_order and cover is None:
         number = f"{own_order[1].removeprefix('中华人民共和国')}令第{own_order[2]}号" if "令" in own_order[0] else None
