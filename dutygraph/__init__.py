@@ -15,13 +15,23 @@ from ontology.records import (
     ActorMention,
     Assignment,
     Citation,
+    CitationTarget,
+    Deadline,
     Definition,
     Document,
     Extraction,
+    Figure,
     Goal,
+    Inferred,
     Modality,
+    Nature,
     Provision,
+    ProvisionKind,
+    Record,
+    Role,
     Routing,
+    RoutingPart,
+    Slip,
     Span,
     Statement,
     Text,
@@ -29,10 +39,12 @@ from ontology.records import (
 
 from .api import draw, duties, export, extract, open, read, tasks, who
 from .building import BuildReport, DocumentSummary, build
+from .output import OutputError
 
 __all__ = [
-    "Abbreviation", "ActorMention", "Assignment", "BuildReport", "Citation", "Definition", "Document",
-    "DocumentSummary", "DutygraphError", "Extraction", "Goal", "InputError", "Modality", "Provision",
-    "QueryError", "Routing", "Span", "Statement", "StoreError", "Text",
+    "Abbreviation", "ActorMention", "Assignment", "BuildReport", "Citation", "CitationTarget", "Deadline",
+    "Definition", "Document", "DocumentSummary", "DutygraphError", "Extraction", "Figure", "Goal", "Inferred",
+    "InputError", "Modality", "Nature", "OutputError", "Provision", "ProvisionKind", "QueryError", "Record", "Role",
+    "Routing", "RoutingPart", "Slip", "Span", "Statement", "StoreError", "Text",
     "build", "draw", "duties", "export", "extract", "open", "read", "tasks", "who",
 ]  # fmt: skip

@@ -26,8 +26,11 @@ def read(path: PathLike) -> Text:
     return read_file(os.fspath(path))
 
 
-def extract(source: Text | str | os.PathLike[str]) -> Extraction:
-    """All records of a text: what `read` gave, a string that is the text itself, or a `Path` that is read first."""
+def extract(source: Text | str | os.PathLike[str], *, lexicon: PathLike | None = None) -> Extraction:
+    """All records of a text: what `read` gave, a string that is the text itself, or a `Path` that is read first.
+
+    `lexicon` is a file with words of your own. Raises InputError where it or `source` cannot be read.
+    """
     from extract.extraction import extract as extract_text
 
     if isinstance(source, str):
@@ -35,7 +38,7 @@ def extract(source: Text | str | os.PathLike[str]) -> Extraction:
         source = Text("", source, "txt", None, digest)
     elif isinstance(source, os.PathLike):
         source = read(source)
-    return extract_text(source)
+    return extract_text(source, lexicon=os.fspath(lexicon) if lexicon else None)
 
 
 def open(store: PathLike, *, read_only: bool = False) -> Store:
@@ -61,8 +64,11 @@ def who(store: Store | PathLike, topic: str) -> Responsibles:
         return queries.who(opened, topic)
 
 
-def tasks(store: Store | PathLike, output: PathLike, *, internal: bool = False) -> int:
-    """Write the task table 任务分工表 as .xlsx; returns the number of tasks. Raises OutputError."""
+def tasks(store: Store | PathLike, output: PathLike) -> int:
+    """Write the task table 任务分工表 as .xlsx, without what stands on processing slips; returns the number of tasks.
+
+    Raises QueryError where there is no task, OutputError.
+    """
     from .task_table import write_task_table
 
     with opened_store(store, read_only=True) as opened:

@@ -74,18 +74,22 @@ def build(
     paths: Iterable[PathLike] | PathLike,
     store: Store | PathLike,
     *,
+    lexicon: PathLike | None = None,
     progress: Callable[[int, int, str], None] = lambda done, total, file: None,
 ) -> BuildReport:
     """Read files, and the readable ones below folders, into a store; what it held of the same documents is replaced.
 
     `store` is an open store or an address, which is opened once there is something to write, so that a run that reads
     nothing leaves it as it was. `progress` is called with the number of files done, the number of all, and the file
-    that is next ("" at the end). A file that cannot be read is noted in the report and passed over.
-    Raises InputError where no file is found, StoreError where the store cannot be opened or written.
+    that is next ("" at the end). A file that cannot be read is noted in the report and passed over. `lexicon` is a file
+    with words of the user's own.
+    Raises InputError where no file is found or the lexicon cannot be read, StoreError where the store
+    cannot be opened or written.
     """
-    from extract.extraction import extract
+    from extract.extraction import extractor
     from extract.reading import read
 
+    extract = extractor(os.fspath(lexicon) if lexicon else None)
     files = find_files([paths] if isinstance(paths, str | os.PathLike) else paths)
     documents: dict[str, DocumentSummary] = {}
     failures: list[str] = []

@@ -9,7 +9,6 @@ import typer
 
 app = typer.Typer(
     name="dutygraph",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -38,6 +37,9 @@ class ExportFormat(StrEnum):
 StoreOption = Annotated[str, typer.Option("--store", envvar="DUTYGRAPH_STORE", help="图谱存储目录 where the graph is")]
 FormatOption = Annotated[TableFormat, typer.Option("--format", help="输出格式 output format")]
 InternalOption = Annotated[bool, typer.Option("--internal", help="含内部公文处理单 include internal processing slips")]
+LexiconOption = Annotated[
+    str | None, typer.Option("--lexicon", metavar="FILE", help="自备词表 words of your own, added to the lexicon")
+]
 
 STORE = "out/store"
 
@@ -50,13 +52,17 @@ def _print_version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def options(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="版本 the version")
     ] = False,
 ) -> None:
     """职责图谱：谁必须做什么，依据哪一条。Who must do what, according to which provision."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(2)
 
 
 @app.command("extract")
@@ -65,11 +71,12 @@ def extract_command(
     output: Annotated[
         str | None, typer.Option("--output", help="写入文件，默认标准输出 file instead of stdout")
     ] = None,
+    lexicon: LexiconOption = None,
 ) -> None:
     """抽取：每行一条 JSON 记录。Extract records, one JSON object a line."""
     from .extracting import print_lines
 
-    raise typer.Exit(print_lines(files, output))
+    raise typer.Exit(print_lines(files, output, lexicon))
 
 
 @app.command("text")
@@ -85,13 +92,14 @@ def text_command(file: Annotated[str, typer.Argument(help="文件 a file")]) -> 
 def build_command(
     paths: Annotated[list[str], typer.Argument(help="文件或文件夹 files or folders", metavar="PATH")],
     store: StoreOption = STORE,
+    lexicon: LexiconOption = None,
 ) -> None:
     """建图：读入文件，同一文件再读即替换。Read documents into the graph; reading one again replaces it."""
     from .building import build
     from .terminal import complain, print_build, progress_bar
 
     with progress_bar("读入 reading") as progress:
-        report = build(paths, store, progress=progress)
+        report = build(paths, store, lexicon=lexicon, progress=progress)
     for failure in report.failures:
         complain(failure)
     for replaced, kept in report.repeated:
@@ -143,13 +151,12 @@ def draw_command(
 def tasks_command(
     store: StoreOption = STORE,
     output: Annotated[str, typer.Option("--output", help="写入 write to")] = "out/tasks.xlsx",
-    internal: InternalOption = False,
 ) -> None:
     """任务分工表：Excel。The table of tasks and responsible bodies as .xlsx."""
     from .api import tasks
     from .terminal import console
 
-    count = tasks(store, output, internal=internal)
+    count = tasks(store, output)
     console().print(f"任务分工表 task table: {output} ({count} 项 tasks)")
 
 

@@ -14,7 +14,7 @@ PathLike = str | os.PathLike[str]
 def find_files(paths: Iterable[PathLike]) -> list[str]:
     """Every file given, and below every folder given the files that a reader exists for.
 
-    Hidden files, a folder's README and pictures are left out of folders: pictures there are mostly logos and photographs,
+    Hidden files, a folder's README and pictures are left out of folders: most pictures there are logos and photographs,
     and a scan is read when it is named. Files keep the order of `paths`, a folder's are sorted by path;
     none comes twice. A path that does not exist stays in the list: its reader says so, and the others are read.
     Raises InputError where folders hold nothing to read.

@@ -43,6 +43,9 @@ COLUMNS = (
 )
 HEADER_ROW = 2
 
+MOODS = {"prohibition": "不得", "permission": "可以", "encouragement": "鼓励"}
+"""What stands before the words of a measure that is no obligation: what must not be done is no task to be done."""
+
 
 def write_task_table(store: Store, output: PathLike) -> int:
     """Write the tasks of all documents in a store, a sheet for each document; returns the number of tasks.
@@ -98,6 +101,12 @@ def responsible(task: Task) -> str:
     return "、".join(parts) or "未明确"
 
 
+def wording(task: Task) -> str:
+    """What is to be done, told apart from what must not, may or is encouraged to be done."""
+    mood = MOODS.get(task.modality, "")
+    return task.task if task.task.startswith(mood) else mood + task.task
+
+
 def measure(task: Task) -> str:
     """What the task is part of: the provision with its heading, or the section where it has none (laws)."""
     return task.section if task.section and task.provision in task.cite else task.provision
@@ -123,7 +132,7 @@ def _fill(sheet: Worksheet, title: str, number: str, tasks: Sequence[Task]) -> N
         sheet.column_dimensions[get_column_letter(index)].width = column.width
     sheet.row_dimensions[HEADER_ROW].height = 24
     rows = [
-        (str(i), measure(t), t.task, responsible(t), t.deadline, t.cite.removeprefix(number), t.evidence)
+        (str(i), measure(t), wording(t), responsible(t), t.deadline, t.cite.removeprefix(number), t.evidence)
         for i, t in enumerate(tasks, 1)
     ]
     for offset, row in enumerate(rows, HEADER_ROW + 1):

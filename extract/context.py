@@ -64,6 +64,8 @@ class _Context:
             kinds[i - 1], kinds[i] = NOUN, NOUN  # 核发地公安机关
         elif word == "需要" and after == CONJUNCTION:
             kinds[i] = NOUN
+        if word == "地" and before in (ADVERB, ADJECTIVE) and after in (NOUN, NOMINAL_VERB) and not self.agents[i + 1]:
+            kinds[i + 1] = VERB  # 清晰地标记
         if word == "地" and i and after in (VERB, ADVERB, LIGHT) and before in (NOUN, ADJECTIVE):
             kinds[i - 1] = ADVERB  # 常备不懈地抓好
         if word == "要求" and before in (NOUN, NOMINAL_VERB) and after not in _NAMES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache, partial
 
@@ -57,6 +57,13 @@ def extract(text: Text, *, lexicon: str | None = None) -> Extraction:
     ]
     records.sort(key=_place)
     return Extraction(text, (*structure.documents, *structure.provisions, *records))
+
+
+def extractor(lexicon: str | None = None) -> Callable[[Text], Extraction]:
+    """`extract` with the user's own word list, which is read at once: InputError here, not at the first text."""
+    if lexicon is not None:
+        _reader(lexicon)
+    return partial(extract, lexicon=lexicon)
 
 
 def _place(record: Record) -> int:

@@ -79,6 +79,7 @@ class Closed:
         self.engages = lists["grammar.engages"]
         self.properties = lists["grammar.properties"]
         self.glued = lists["grammar.glued"]
+        self.documents = lists["grammar.documents"]
         self.aspect = lists["grammar.aspect"]
         self.reports = lists["grammar.reports"]
         self.hands_over = lists["grammar.hands-over"]
@@ -150,6 +151,8 @@ class Vocabulary:
                 words += ("可", word[1:])  # 可延长
             elif word == "可" and words and words[-1] == "后方":
                 words[-1:] = ("后", "方可")  # 审核后方可
+            elif len(word) > 2 and word[0] in self.modality and word[1:] in self.adverbs and word not in self.no_verb:
+                words += (word[0], word[1:])  # 应立即
             elif word in self.closed.glued:
                 words += (word[0], word[1:])
             elif len(word) == 3 and word[0] == "经" and word[1:] in self.closed.approves:

@@ -21,6 +21,7 @@ from ontology.records import (
     Provision,
     Routing,
     RoutingPart,
+    Slip,
     Span,
     Statement,
 )
@@ -192,6 +193,20 @@ def write_term(lines: Lines, record: Definition | Abbreviation) -> None:
     lines.quote(subject, "duty:term", record.term)
     lines.quote(subject, "duty:meaning", record.meaning)
     lines.text(subject, "duty:scope", record.scope)
+
+
+def write_slip(lines: Lines, slip: Slip) -> None:
+    """A processing slip: the paper's number there, when it came and from whom. Its words stand in its provision."""
+    subject = lines.node(f"{lines.document}#slip/{slip.span.start}", "duty:Slip")
+    lines.text(subject, "rdfs:label", slip.name)
+    lines.link(subject, "duty:document", f"<{record_iri(slip.document)}>")
+    lines.text(subject, "duty:receivedNumber", slip.received_number)
+    lines.text(subject, "duty:received", slip.received)
+    if slip.sender is not None:
+        lines.link(subject, "duty:sender", lines.mention(slip.sender)[0])
+    lines.text(subject, "eli:number", slip.number)
+    lines.number(subject, "duty:position", slip.span.start)
+    lines.link(subject, "duty:span", lines.place(slip.span))
 
 
 def write_routing(lines: Lines, routing: Routing) -> None:

@@ -16,6 +16,7 @@ from ontology.records import (
     Provision,
     ProvisionKind,
     Routing,
+    Slip,
     Statement,
 )
 
@@ -64,6 +65,8 @@ def named_graphs(extraction: Extraction) -> list[NamedGraph]:
                 facts.write_citation(graph_of(record.provision), record)
             case Definition() | Abbreviation():
                 facts.write_term(graph_of(record.provision), record)
+            case Slip():
+                facts.write_slip(internal[record.document], record)
             case Routing():
                 facts.write_routing(internal[_slip_owner(record, documents).id], record)
             case Document():

@@ -24,6 +24,7 @@ from ontology.records import (
     Role,
     Routing,
     RoutingPart,
+    Slip,
     Span,
     Statement,
     Text,
@@ -192,6 +193,10 @@ def slip() -> Extraction:
             Statement(
                 f"{name}#一、/2/采购", f"{name}#一、", own, (), (), (), Modality.OBLIGATION, None,
                 quote("采购", "应当公开"), quote("结果"), None, None,
+            ),
+            Slip(
+                name, "文电处理单", "2022-15", "07-21", quote("河口市科学技术局"), name,
+                quote("文电处理单\n拟办意见：请办公室牵头办理。"),
             ),
             Routing(
                 RoutingPart.PROPOSAL, quote("办公室"), Role.LEAD, (), quote("办理"), "07-29", None,

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+import kg
+
 POLICY = """某省人民政府关于加强水库安全管理的意见
 
 某政发〔2021〕3号
@@ -161,7 +163,47 @@ def test_the_store_can_stand_in_the_environment(tmp_path: Path, policy: Path) ->
     assert not (tmp_path / "out").exists()
 
 
+def test_words_of_the_users_own(tmp_path: Path) -> None:
+    (tmp_path / "own.txt").write_text("[agents.word]\n护坝联合体\n", encoding="utf-8")
+    (tmp_path / "意见.txt").write_text("护坝联合体应当加强巡查。", encoding="utf-8")
+    found = []
+    for option in ((), ("--lexicon", "own.txt")):
+        run = dutygraph("extract", "意见.txt", *option, cwd=tmp_path)
+        lines = map(json.loads, run.stdout.decode("utf-8").splitlines())
+        found.append([a["text"] for line in lines if line["type"] == "statement" for a in line["actors"]])
+    assert found == [[], ["护坝联合体"]]
+    assert dutygraph("build", "意见.txt", "--lexicon", "own.txt", cwd=tmp_path).returncode == 0
+    assert dutygraph("duties", "护坝联合体", cwd=tmp_path).returncode == 0
+
+
 # What goes wrong: one clear line, exit code 2, nothing changed.
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["build"], "PATH"),
+        (["build", "--nope", "x"], "--nope"),
+        (["build", "--store"], "--store"),
+        (["frob"], "frob"),
+        (["duties", "省财政厅", "--format", "xml"], "csv"),
+        (["extract", "意见.txt", "--lexicon", "missing.txt"], "missing.txt"),
+        (["build", "意见.txt", "--lexicon", "missing.txt"], "missing.txt"),
+    ],
+)
+def test_what_is_asked_wrongly(tmp_path: Path, policy: Path, arguments: list[str], said: str) -> None:
+    run = dutygraph(*arguments, cwd=tmp_path)
+    assert run.returncode == 2 and run.stdout == b""
+    assert said in one_line(run.stderr)
+    assert list(tmp_path.iterdir()) == [policy]
+
+
+def test_a_store_that_another_process_writes_to(built: Path) -> None:
+    with kg.open_store(built / "out" / "store") as store:
+        before = len(store)
+        run = dutygraph("build", "意见.txt", cwd=built)
+        assert run.returncode == 2 and "another process" in one_line(run.stderr)
+        assert len(store) == before
 
 
 @pytest.fixture
@@ -204,6 +246,7 @@ def test_folders_are_read_with_what_is_below(tmp_path: Path) -> None:
     (tmp_path / "all" / ".hidden" / "c.txt").write_text(POLICY, encoding="utf-8")
     (tmp_path / "all" / "README.md").write_text("# 说明", encoding="utf-8")
     (tmp_path / "all" / "notes.xlsx").write_bytes(b"PK")
+    (tmp_path / "all" / "logo.png").write_bytes(b"\x89PNG")
     run = dutygraph("extract", "all", cwd=tmp_path)
     assert run.returncode == 0, run.stderr
     files = [json.loads(line)["file"] for line in run.stdout.decode("utf-8").splitlines()]

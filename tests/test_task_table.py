@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import dutygraph
 import kg
-from dutygraph.task_table import measure, responsible
+from dutygraph.task_table import measure, responsible, wording
 from ontology.errors import QueryError
 from queries import Task
 
@@ -84,6 +84,19 @@ def task(**fields: tuple[str, ...] | str) -> Task:
 )
 def test_who_is_responsible(given: dict[str, tuple[str, ...]], cell: str) -> None:
     assert responsible(task(**given)) == cell
+
+
+@pytest.mark.parametrize(
+    ("modality", "words", "cell"),
+    [
+        ("obligation", "建立巡查制度", "建立巡查制度"),
+        ("prohibition", "擅自放水", "不得擅自放水"),
+        ("permission", "委托他人巡查", "可以委托他人巡查"),
+        ("encouragement", "使用无人机", "鼓励使用无人机"),
+    ],
+)
+def test_a_measure_that_is_no_obligation_says_so(modality: str, words: str, cell: str) -> None:
+    assert wording(task(modality=modality, task=words)) == cell
 
 
 def test_an_article_without_heading_goes_by_its_chapter() -> None:

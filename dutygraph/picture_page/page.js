@@ -151,6 +151,7 @@ function overview() {
   panel.replaceChildren(make("h2", "谁承担多少 Who bears how much"));
   panel.append(make("p", `${actors.length} 个主体，${statements.length} 条陈述。点选主体、条款或图形可看原文。`, "quiet"));
   panel.append(make("p", "Click an actor, a provision or a mark to read the evidence.", "quiet"));
+  panel.append(make("p", "数字 m+n：明示或分工 m 条，另推断 n 条  (m stated or assigned, n more inferred)", "quiet"));
   const table = make("div", undefined, "rank");
   const most = Math.max(1, ...actors.map((a) => a.named + a.inferred));
   for (const actor of [...actors].sort((a, b) => b.named - a.named || b.inferred - a.inferred)) {
@@ -162,7 +163,7 @@ function overview() {
     if (actor.named) bars.append(named);
     if (actor.inferred) bars.append(inferred);
     bars.title = `明示或分工 ${actor.named}，推断 ${actor.inferred}`;
-    table.append(link(actor.id), bars, make("span", String(actor.named + actor.inferred)));
+    table.append(link(actor.id), bars, make("span", actor.inferred ? `${actor.named}+${actor.inferred}` : String(actor.named)));
   }
   panel.append(table);
 }
@@ -262,7 +263,11 @@ picker.addEventListener("change", () => { clear(); show(Number(picker.value)); }
 
 // The whole is in view until the reader moves it; boxes have their size only once they are drawn.
 let moved = false;
-const fit = () => moved || network.fit({animation: false});
+const fit = () => {
+  if (moved) return;
+  network.fit({animation: false});
+  network.moveTo({scale: network.getScale() * 0.97}); // a margin: boxes do not touch the edges
+};
 new ResizeObserver(() => requestAnimationFrame(fit)).observe(document.getElementById("mynetwork"));
 for (const event of ["zoom", "dragStart", "click"]) network.on(event, () => { moved = true; });
 

@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from ontology.records import Modality
 
-from ..words import ADJECTIVE, ADVERB, CONJUNCTION, DE, DI, LIGHT, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREDICATES, PUNCTUATION, VERB
-from .drafts import Draft, Mood, Range
+from ..words import (
+    ADJECTIVE,
+    ADVERB,
+    CONJUNCTION,
+    DE,
+    DI,
+    LIGHT,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    PIVOT,
+    PREDICATES,
+    PUNCTUATION,
+    VERB,
+)
+from .drafts import BARE, Draft, Mood, Range
 from .patterns import PENAL
 from .subjects import Subjects
+
+_NOT_CARRIED = (Modality.PERMISSION, Modality.PROHIBITION)  # past an agent of its own
 
 
 class Actions(Subjects):
@@ -23,7 +39,7 @@ class Actions(Subjects):
             or (
                 k[x] == ADJECTIVE and (w[x] in v.adverbs or (x + 1 < j and k[x + 1] in (VERB, LIGHT, NOMINAL_VERB, DI)))
             )
-            or (w[x] == "、" and x > i and k[x - 1] in (ADVERB, ADJECTIVE))
+            or (w[x] == "、" and x > i and k[x - 1] in (ADVERB, ADJECTIVE, DI))
         ):
             x += 1
         if x >= j:
@@ -71,6 +87,9 @@ class Actions(Subjects):
                         break
                     if x + 1 < j and k[x + 1] == DE:
                         break
+                    weak = kind == VERB and w[x] not in v.strong and word == "负责"
+                    if weak and x + 2 == j and k[x + 1] in (NOUN, NOMINAL_VERB):
+                        break  # 负责勘探作业
                     if kind == NOMINAL_VERB and x + 1 < j and k[x + 1] in (CONJUNCTION, PUNCTUATION):
                         break
                     word = w[x]
@@ -149,6 +168,8 @@ class Actions(Subjects):
         if not whole and end + 1 < j and w[end] in ("或者", "或", "并", "和") and self.acts_to_end(end + 1, j):
             end = j
         head = w[x]
+        if self.agent is not None and self.limit < 0 and not r.setting.mood and r.mood.modality in _NOT_CARRIED:
+            r.mood = BARE  # 不得X，由Y处理
         mood = r.mood
         done = (end < j and w[end] == "了") or any(w[y] in r.closed.aspect for y in range(max(i - 1, 0), x))
         if done and mood.marker is None and r.pivot is None and not r.setting.item:

@@ -4,7 +4,24 @@ from __future__ import annotations
 
 import re
 
-from ..words import ADVERB, CONJUNCTION, DE, DI, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, NUMBER, PIVOT, PREDICATES, PREPOSITION, PUNCTUATION, TIME, VERB
+from ..words import (
+    ADVERB,
+    CONJUNCTION,
+    DE,
+    DI,
+    LIGHT,
+    LOCALIZER,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    NUMBER,
+    PIVOT,
+    PREDICATES,
+    PREPOSITION,
+    PUNCTUATION,
+    TIME,
+    VERB,
+)
 from .frontings import Frontings
 from .patterns import AHEAD, DEADLINE, EVERY, RULES
 
@@ -144,7 +161,11 @@ class Adjuncts(Frontings):
             q = j
         end = q
         for x in range(p + 2, q):
-            if w[x] in ("通过", "向", "按照", "按", "依照", "根据") and k[x] == PREPOSITION and not r.relative(x, q + 1):
+            if (
+                w[x] in ("通过", "向", "按照", "按", "依照", "根据")
+                and k[x] == PREPOSITION
+                and not r.relative(x, q + 1)
+            ):
                 end = x
                 break
             if w[x] in ("于", "在", "自"):

@@ -33,6 +33,7 @@ class Cases(Names):
         self.pivot_waits = False
         self.joined = ""
         self.subject_named = False
+        self.names_until = -2  # the comma after names whose list may go on
 
     def case_end(self, index: int) -> int | None:
         """The segment that ends in 的 and closes the case that begins with segment `index`, if one does."""
@@ -220,6 +221,12 @@ class Cases(Names):
             ):
                 self.condition = self.s.span(i, j)
                 return True
+            if last in ("委托", "授权"):
+                for x in range(i + 1, j - 1):
+                    if w[x] == "受" and self.g[x - 1]:
+                        self.set_subject(self.agents(i, x))
+                        self.condition = self.s.span(x, j)
+                        return True
             if first == "受" and "委托" in text[self.s.starts[i] : self.s.starts[j]]:
                 self.condition = self.s.span(i, j)
                 return True

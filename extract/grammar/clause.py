@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from ontology.records import Modality
 
-from ..words import ADJECTIVE, ADVERB, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, NUMBER, PREDICATES, PREPOSITION, PRONOUN, TIME, VERB
+from ..words import (
+    ADJECTIVE,
+    ADVERB,
+    LIGHT,
+    LOCALIZER,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    NUMBER,
+    PREDICATES,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    VERB,
+)
 from .coordination import Coordination
 from .drafts import Mood, Segment
 
@@ -97,7 +111,8 @@ class Clause(Coordination):
                 if r.joined in ("特别是", "尤其是", "尤其") and r.subject:
                     r.subject = [*r.subject, *r.agents(i, j)]
                 else:
-                    r.set_subject(r.agents(i, j))
+                    r.set_subject(self.more_names(i, j))
+                r.names_until = j if following[2] in ",，" else -2
             self.leave()
             return None
         if end is None and w[i] in r.closed.relative:
@@ -108,7 +123,7 @@ class Clause(Coordination):
             if w[end] in r.closed.reports:
                 r.descriptive = True
                 return None
-            r.set_subject(r.agents(i, end))
+            r.set_subject(self.more_names(i, end))
             if w[end] in r.closed.announces and end == j - 1:
                 return None  # 我局决定，…
             acts = k[end] in (VERB, NOMINAL_VERB, LIGHT) and w[end] not in ("负责", "有", "负有")
@@ -118,7 +133,9 @@ class Clause(Coordination):
             if w[end] == "由" or (end + 1 < j and w[end + 1] == "由" and k[end] == ADVERB):
                 self.topic, self.topic_agents = r.s.span(i, end), r.subject
             return end
-        if not r.passive(i, j) and (r.predicate_opens(i, j) or (i > self.i and k[i] in PREDICATES and k[i - 1] != TIME)):
+        if not r.passive(i, j) and (
+            r.predicate_opens(i, j) or (i > self.i and k[i] in PREDICATES and k[i - 1] != TIME)
+        ):
             return i
         return self.behind_topic(i, j)
 

@@ -39,6 +39,12 @@ class ClauseParts:
                 return r.subject_end(y + 1, j, after_pivot=True, alone=alone) if y + 1 < j else None
         return None
 
+    def more_names(self, i: int, j: int) -> list[Range]:
+        """The agents that words i to j name, after those that a list over commas has named (A、B，C负责…)."""
+        r = self.r
+        names = r.agents(i, j)
+        return [*r.subject, *names] if r.names_until + 1 == i and r.subject else names
+
     def leave(self) -> None:
         """The segment had no predicate: what it held goes on to the next."""
         r = self.r

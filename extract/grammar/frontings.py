@@ -34,7 +34,14 @@ class Frontings(ClauseParts):
                 while y - 1 > i and k[y - 1] in (ADVERB, DI):
                     y -= 1
                 return y
-        return r.next_vp(i + 1, j)
+        q = r.next_vp(i + 1, j)
+        if q is not None and w[q] in r.closed.documents:
+            x = q + 1
+            while x < j and k[x] in (ADVERB, DI):
+                x += 1
+            if x < j and k[x] == VERB and w[x] in r.v.strong:
+                return q + 1  # 将情况报告及时报送
+        return q
 
     def dui_verb(self, i: int, j: int) -> int | None:
         r = self.r

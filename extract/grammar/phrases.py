@@ -3,7 +3,22 @@
 from __future__ import annotations
 
 from ..sentence import Sentence
-from ..words import ADJECTIVE, ADVERB, DE, DI, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, PREPOSITION, PRONOUN, STARTERS, VERB, Vocabulary
+from ..words import (
+    ADJECTIVE,
+    ADVERB,
+    DE,
+    DI,
+    LIGHT,
+    LOCALIZER,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    PREPOSITION,
+    PRONOUN,
+    STARTERS,
+    VERB,
+    Vocabulary,
+)
 
 
 class Phrases:
@@ -36,6 +51,7 @@ class Phrases:
         adverb = False
         while x < j and (
             k[x] in (ADVERB, DI)
+            or (w[x] == "、" and k[x - 1] == DI)
             or (
                 k[x] == ADJECTIVE
                 and x + 1 < j
@@ -87,7 +103,7 @@ class Phrases:
                 kind not in STARTERS
                 and kind != ADVERB
                 and not (kind == ADJECTIVE and w[x] in self.v.adverbs)
-                and not (kind == NOMINAL_VERB and x == j - 1 and x > i)
+                and not (kind == NOMINAL_VERB and x > i and (x == j - 1 or w[x + 1] == "、"))
             ):
                 continue
             p = x - 1
@@ -96,7 +112,14 @@ class Phrases:
                 if before in ("的", "、", "和", "与", "及", "或", "或者", "以及", "所", "被", "未", "不") and p >= i:
                     continue
             if kind == NOMINAL_VERB:
-                if strong or k[x - 1] in (VERB, NOMINAL_VERB, ADJECTIVE, PREPOSITION):
+                joined = x + 3 < j and w[x + 1] == "、" and k[x + 2] == VERB and w[x + 2] in sure and k[x + 3] != DE
+                if joined and k[x - 1] == NOUN and k[x + 3] in (NOUN, ADJECTIVE):
+                    return x  # 在水域养殖、投放X
+                if (
+                    strong
+                    or (w[x + 1 if x + 1 < j else x] == "、")
+                    or k[x - 1] in (VERB, NOMINAL_VERB, ADJECTIVE, PREPOSITION)
+                ):
                     continue
                 return x
             if strong and kind == VERB and w[x] not in sure:
@@ -123,6 +146,7 @@ class Phrases:
         x = i
         while x < j and (
             k[x] in (ADVERB, DI)
+            or (x > i and w[x] == "、" and k[x - 1] == DI)
             or (k[x] == ADJECTIVE and (w[x] in self.v.adverbs or (x + 1 < j and k[x + 1] in (VERB, LIGHT, DI))))
         ):
             x += 1

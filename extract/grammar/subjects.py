@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from ..words import ADJECTIVE, ADVERB, CONJUNCTION, DE, DI, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREPOSITION, PUNCTUATION, VERB
+from ..words import (
+    ADJECTIVE,
+    ADVERB,
+    CONJUNCTION,
+    DE,
+    DI,
+    LIGHT,
+    LOCALIZER,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    PIVOT,
+    PREPOSITION,
+    PUNCTUATION,
+    VERB,
+)
 from .adjuncts import Adjuncts
 from .drafts import Mood, Segment
 
@@ -51,7 +66,7 @@ class Subjects(Adjuncts):
             or (w[end - 1] == "等" and end - 2 >= i and r.g[end - 2])
             or (w[end - 1] == "之间" and r.g[end - 2])
         ):
-            agents = r.agents(i, end)
+            agents = self.more_names(i, end)
             if m < self.j - 1 and w[self.after_modal(m)] == "由":
                 self.topic = r.s.span(i, end)
                 self.topic_agents = agents
@@ -124,6 +139,10 @@ class Subjects(Adjuncts):
                 continue
             if w[x + 1] == "的":
                 continue
+            if word == "需要" and x > i and k[x + 1] in (VERB, NOMINAL_VERB) and w[min(x + 2, j - 1)] == "的":
+                continue  # 需要补正的内容
+            if word in ("允许", "准许") and x == i and w[min(x + 2, j - 1)] == "的" and x + 3 < j:
+                continue  # 允许使用的编码
             inside = x > i and k[x - 1] in (VERB, LIGHT) and not r.g[x - 1] and w[x - 1] not in r.v.nominal
             inside = inside and not (x - 1 > i and k[x - 2] == DE)  # X的建造必须
             if inside and word not in ("应当", "要", "可以"):
@@ -147,7 +166,7 @@ class Subjects(Adjuncts):
         """A subject that is no agent, without a modal word: only what reads as an instruction, never a state."""
         r = self.r
         w = r.w
-        if w[q] in ("由", "按照", "依照", "按", "参照", "采取", "采用"):
+        if w[q] in ("由", "根据", "按照", "依照", "按", "参照", "采取", "采用"):
             return True
         if w[q - 1] in ("内", "中", "上", "里", "期间") or r.k[q - 1] == LOCALIZER:
             return True
