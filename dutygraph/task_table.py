@@ -175,12 +175,15 @@ def _put(sheet: Worksheet, row: int, column: int, value: str) -> None:
 
 
 def _merge_equal(sheet: Worksheet, values: Iterable[str], column: int) -> None:
-    """One cell for each run of equal values."""
+    """One cell for each run of equal values, its text at the top, where it stays in view when a page ends inside."""
+    from openpyxl.styles import Alignment
+
     row = HEADER_ROW + 1
     for value, run in groupby(values):
         length = sum(1 for _ in run)
         if value and length > 1:
             sheet.merge_cells(start_row=row, end_row=row + length - 1, start_column=column, end_column=column)
+            sheet.cell(row, column).alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
         row += length
 
 

@@ -164,16 +164,16 @@ def test_the_store_can_stand_in_the_environment(tmp_path: Path, policy: Path) ->
 
 
 def test_words_of_the_users_own(tmp_path: Path) -> None:
-    (tmp_path / "own.txt").write_text("[agents.word]\n护坝联合体\n", encoding="utf-8")
-    (tmp_path / "意见.txt").write_text("护坝联合体应当加强巡查。", encoding="utf-8")
+    (tmp_path / "own.txt").write_text("[agents.word]\n护坝千里眼\n", encoding="utf-8")
+    (tmp_path / "意见.txt").write_text("护坝千里眼应当加强巡查。", encoding="utf-8")
     found = []
     for option in ((), ("--lexicon", "own.txt")):
         run = dutygraph("extract", "意见.txt", *option, cwd=tmp_path)
         lines = map(json.loads, run.stdout.decode("utf-8").splitlines())
         found.append([a["text"] for line in lines if line["type"] == "statement" for a in line["actors"]])
-    assert found == [[], ["护坝联合体"]]
+    assert found == [[], ["护坝千里眼"]]
     assert dutygraph("build", "意见.txt", "--lexicon", "own.txt", cwd=tmp_path).returncode == 0
-    assert dutygraph("duties", "护坝联合体", cwd=tmp_path).returncode == 0
+    assert dutygraph("duties", "护坝千里眼", cwd=tmp_path).returncode == 0
 
 
 # What goes wrong: one clear line, exit code 2, nothing changed.

@@ -121,7 +121,11 @@ class Actions(Subjects):
                             and w[head] not in v.clausal
                             and k[head] == VERB
                             and y + 1 < j
-                            and (w[y + 1] == "、" or (k[y + 1] == NOUN and w[x] != "和"))
+                            and (
+                                w[y + 1] == "、"
+                                or (k[y + 1] == NOUN and (w[x] != "和" or w[x - 2] == "、"))
+                                or (w[x] == "、" and k[y + 1] == VERB and self.de_after(y + 1, j))
+                            )
                         )
                     )
                     and (k[head] in (VERB, PIVOT, NOMINAL_VERB))

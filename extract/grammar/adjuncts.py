@@ -63,7 +63,7 @@ class Adjuncts(Frontings):
                     i = e
                     continue
             if word in self.r.closed.together and i + 1 < j:
-                end = r.subject_end(i + 1, j, after_pivot=True)
+                end = r.subject_end(i + 1, j, after_pivot=True, alone=True)
                 if end is not None and end <= j:
                     self.co.extend(r.agents(i + 1, end))
                     i = end
@@ -128,7 +128,7 @@ class Adjuncts(Frontings):
         if word == "为":
             for x in range(p + 2, j):
                 is_verb = r.w[x] in r.closed.with_wei and r.k[x] in (VERB, NOMINAL_VERB)
-                if is_verb and r.k[x - 1] != DE and not r.relative(x, j):
+                if is_verb and r.k[x - 1] != DE and (r.g[x - 1] or not r.relative(x, j)):
                     return x
         q = r.next_vp(p + 2, j, alone=word in r.closed.adjunct)
         return j if q is None else q

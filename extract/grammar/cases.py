@@ -73,7 +73,9 @@ class Cases(Names):
         i, _j, before, after = segments[index]
         if before not in "。;；" or k[i] not in (VERB, NOMINAL_VERB, LIGHT) or after not in ",，":
             return None
-        if w[i] not in self.v.cases:
+        if w[i] not in self.v.cases and not (
+            self.setting.law and w[i] in self.v.strong and w[i] not in self.closed.upholds
+        ):
             return None
         for x in range(index, min(index + 4, len(segments))):
             a, b, _, mark = segments[x]
@@ -81,6 +83,10 @@ class Cases(Names):
                 return None
             if x > index and (w[a] in self.closed.after_case or (w[a] == "由" and x == index + 1)):
                 return x
+            if x == index + 1 and self.setting.law and any(k[q] == MODAL for q in range(a, b)):
+                end = self.subject_end(a, b)
+                if end is not None and end < b and k[end] == MODAL:
+                    return x
             if mark not in ",，" or any(k[q] in (MODAL, PIVOT) for q in range(a, b)) or w[b - 1] == "的":
                 return None
             if not self.predicate_opens(a, b) or self.attributed(a, b):

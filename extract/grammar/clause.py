@@ -81,7 +81,8 @@ class Clause(Coordination):
         r = self.r
         w, k = r.w, r.k
         bare = k[i] in (NOUN, ADJECTIVE) and r.find_vp(i + 1, j, True) is None
-        if w[following[0]] == "由" and (self.attributed_thing(i, j) or bare):
+        rule = w[j - 1] in r.closed.kinds_of_text and self.de_after(i, j)  # 免收X的办法，由Y规定
+        if w[following[0]] == "由" and (self.attributed_thing(i, j) or bare or rule):
             r.topic = r.s.span(i, j)
             return True
         if not self.modal_opens(following):

@@ -206,9 +206,14 @@ class Subjects(Adjuncts):
                 r.w[x] in ("由", "按照", "依照", "按", "参照", "根据", "对", "采取", "采用")
                 and r.k[x] == PREPOSITION
                 and r.w[x - 1] not in ("、", "和", "的")
-            ) and not r.relative(x, j):
+            ) and (not r.relative(x, j) or (r.w[x] == "由" and self.attributed_agent_acts(x + 1, j))):
                 return x
         return None
+
+    def attributed_agent_acts(self, i: int, j: int) -> bool:
+        """“国务院确定的部门制定”: words i to j are an agent with an attribute and its verb."""
+        end = self.modified_agent(i, j, alone=True)
+        return end is not None and end < j and self.r.k[end] in (VERB, NOMINAL_VERB)
 
     def during(self, i: int, j: int) -> int:
         """“购苗时索要…”, “转制后执行…”: the word after a condition that opens words i to j, else i."""
