@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import rjieba
@@ -168,7 +169,17 @@ class Vocabulary:
                 words.extend(parts)
             else:
                 words.append(word)
+        if "应对" in words:
+            self._part_modal(words)
         return words
+
+    def _part_modal(self, words: list[str]) -> None:
+        """应对 with a light verb behind it is 应 and 对 (应对X进行评估)."""
+        for x in range(len(words) - 1, -1, -1):
+            if words[x] == "应对":
+                clause = itertools.takewhile(lambda word: word not in "，。；：", words[x:])
+                if any(word in self.light for word in clause):
+                    words[x : x + 1] = ("应", "对")
 
     def _split(self, word: str) -> tuple[str, ...]:
         """An adverb or verb that the dictionary has glued to the word after it, apart."""

@@ -16,6 +16,7 @@ from ..words import (
     NOUN,
     PIVOT,
     PREDICATES,
+    PREPOSITION,
     PUNCTUATION,
     VERB,
 )
@@ -227,7 +228,7 @@ class Actions(Subjects):
             and w[end - 1] in r.closed.hands_over
             and end < j
             and r.subject_end(end, j, after_pivot=True) == j
-        ):
+        ) or ((self.topic or r.topic) is not None and k[end] == PREPOSITION and w[end] in ("在", "于", "至", "到")):
             target = self.topic or r.topic
             rule = "topic"
         condition = self.condition or r.condition

@@ -208,7 +208,11 @@ class Adjuncts(Frontings):
         r = self.r
         if self.limit >= 0 and p > self.limit and (self.topic or r.topic or self.fronted):
             end = r.subject_end(p + 1, j, after_pivot=True, alone=True)
-            if end is not None and end < j:
+            if end is None or end == j:
+                end = j
+                while end > p + 2 and r.w[end - 1] in r.closed.approves:
+                    end -= 1
+            if end < j and r.g[end - 1]:
                 self.agent = r.agents(p + 1, end)
                 return end
         q = r.next_vp(p + 2, j)
@@ -277,6 +281,8 @@ class Adjuncts(Frontings):
                     x + 1 < j and k[x + 1] == NUMBER
                 ):
                     continue
+                if x + 2 < j == self.limit and k[x + 1] in (VERB, NOMINAL_VERB) and k[x + 2] == DE:
+                    return None  # 在境内使用的编码必须…
                 if (
                     x + 1 < j
                     and k[x + 1] in (DE, NOUN, CONJUNCTION, PUNCTUATION)

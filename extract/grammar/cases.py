@@ -185,7 +185,13 @@ class Cases(Names):
                 return True
             if last in self.closed.during or (last == "中" and first == "在"):
                 bare = last == "中" and first != "在"
-                if bare and (self.find_vp(i, j, True) is not None or j - i < 2):
+                if bare and (
+                    j - i < 2
+                    or (
+                        self.find_vp(i, j, True) is not None
+                        and any(w[x] in ("在", "于", "到", "至") for x in range(i, j))
+                    )
+                ):
                     return False
                 subject = self.subject_end(i, j)
                 s = i

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ontology.records import Modality
 
-from ..words import ADJECTIVE, ADVERB, LIGHT, MODAL, PREDICATES, PREPOSITION, VERB
+from ..words import ADJECTIVE, ADVERB, LIGHT, MODAL, NOUN, PREDICATES, PREPOSITION, VERB
 from .cases import Cases
 from .clause import Clause
 from .drafts import BARE, Draft, Segment
@@ -21,6 +21,7 @@ class Reading(Cases):
         if PREAMBLE.search(self.s.text):
             return self.out
         self.descriptive = NARRATIVE.match(self.s.text) is not None
+        index = self.purpose(segments)
         while index < n:
             i, j, before, after = segments[index]
             if i >= j:
@@ -45,6 +46,21 @@ class Reading(Cases):
             self.segment(i, j, before, after, segments[index + 1] if index + 1 < n else None)
             index += 1
         return self.out
+
+    def purpose(self, segments: list[Segment]) -> int:
+        """“为落实A，促进B，X应当…”: the segment with the subject that such a purpose stands before, else 0."""
+        i, j, _, after = segments[0]
+        if i + 1 >= j or self.w[i] not in ("为", "为了") or self.k[i + 1] == NOUN or after not in ",，":
+            return 0
+        for index, (a, b, _, mark) in enumerate(segments[1:], 1):
+            if a >= b or any(self.k[x] == MODAL for x in range(a, b)):
+                return 0
+            end = self.subject_end(a, b)
+            if end is not None and end < b:
+                return index
+            if mark not in ",，":
+                return 0
+        return 0
 
     def segment(self, i: int, j: int, before: str, after: str, following: Segment | None) -> None:
         w, k, v = self.w, self.k, self.v
