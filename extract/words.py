@@ -83,6 +83,7 @@ class Closed:
         self.documents = lists["grammar.documents"]
         self.designates = lists["grammar.designates"]
         self.upholds = lists["grammar.upholds"]
+        self.announcing = lists["grammar.announcing"]
         self.aspect = lists["grammar.aspect"]
         self.reports = lists["grammar.reports"]
         self.hands_over = lists["grammar.hands-over"]
@@ -136,6 +137,7 @@ class Vocabulary:
             ("v", self.strong),
             ("v", self.destination),
             ("d", self.adverbs),
+            ("c", lists["grammar.adds"]),
             ("p", self.preposition),
             ("n", self.no_verb),
             ("n", self._suffixes),

@@ -93,6 +93,8 @@ class Actions(Subjects):
                         break  # 负责勘探作业
                     if kind == NOMINAL_VERB and x + 1 < j and k[x + 1] in (CONJUNCTION, PUNCTUATION):
                         break
+                    if kind == NOMINAL_VERB and word == "组织" and (r.subject_end(x, j, after_pivot=True) or j) < j:
+                        break  # 组织管理咨询机构提供X
                     word = w[x]
                     x += 1
                     light = kind == LIGHT
@@ -108,7 +110,7 @@ class Actions(Subjects):
                     x += 1
                     continue
                 break
-            if (kind == CONJUNCTION or w[x] == "、") and x + 1 < j and w[x] != "而":
+            if (kind == CONJUNCTION or w[x] == "、" or (w[x] == "与" and x == head + 1)) and x + 1 < j and w[x] != "而":
                 y = x + 1
                 while y < j and k[y] == ADVERB:
                     y += 1
@@ -176,7 +178,9 @@ class Actions(Subjects):
         if self.agent is not None and self.limit < 0 and not r.setting.mood and r.mood.modality in _NOT_CARRIED:
             r.mood = BARE  # 不得X，由Y处理
         mood = r.mood
-        done = (end < j and w[end] == "了") or any(w[y] in r.closed.aspect for y in range(max(i - 1, 0), x))
+        done = any(w[y] == "了" and k[y - 1] in PREDICATES for y in range(end, j)) or any(
+            w[y] in r.closed.aspect for y in range(max(i - 1, 0), x)
+        )
         if done and mood.marker is None and r.pivot is None and not r.setting.item:
             r.descriptive = True
             return  # what has been done is no duty
@@ -203,7 +207,7 @@ class Actions(Subjects):
             target, r.fronted = r.fronted, None
             rule = "ba"
         elif target is None:
-            fronted = self.fronted or r.fronted
+            fronted = self.fronted or (None if self.topic else r.fronted)
             if fronted is not None:
                 target = fronted
                 rule = "fronted"

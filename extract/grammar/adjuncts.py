@@ -158,7 +158,7 @@ class Adjuncts(Frontings):
                 return p + 1
             if j - p <= 2:
                 return None
-            q = j
+            q = j - 1 if k[j - 1] in (VERB, NOMINAL_VERB) and k[j - 2] in (NOUN, ADVERB) else j
         end = q
         for x in range(p + 2, q):
             if (

@@ -8,7 +8,7 @@ from ..words import ADJECTIVE, ADVERB, LIGHT, MODAL, NOUN, PREDICATES, PREPOSITI
 from .cases import Cases
 from .clause import Clause
 from .drafts import BARE, Draft, Segment
-from .patterns import LIST_OF_THINGS, NARRATIVE, PREAMBLE, VALUE
+from .patterns import DEFINITION, GROWTH, LIST_OF_THINGS, NARRATIVE, PREAMBLE, VALUE
 
 
 class Reading(Cases):
@@ -18,12 +18,15 @@ class Reading(Cases):
         segments = self.s.segments
         n = len(segments)
         index = 0
-        if PREAMBLE.search(self.s.text):
+        if PREAMBLE.search(self.s.text) or DEFINITION.match(self.s.text):
             return self.out
         self.descriptive = NARRATIVE.match(self.s.text) is not None
-        index = self.purpose(segments)
+        index = self.purpose(segments, 0)
         while index < n:
             i, j, before, after = segments[index]
+            if before in "：:；;" and i < j:
+                index = self.purpose(segments, index)
+                i, j, before, after = segments[index]
             if i >= j:
                 index += 1
                 continue
@@ -47,20 +50,20 @@ class Reading(Cases):
             index += 1
         return self.out
 
-    def purpose(self, segments: list[Segment]) -> int:
-        """“为落实A，促进B，X应当…”: the segment with the subject that such a purpose stands before, else 0."""
-        i, j, _, after = segments[0]
+    def purpose(self, segments: list[Segment], first: int) -> int:
+        """“为落实A，促进B，X应当…”: the segment with the subject that such a purpose stands before, else `first`."""
+        i, j, _, after = segments[first]
         if i + 1 >= j or self.w[i] not in ("为", "为了") or self.k[i + 1] == NOUN or after not in ",，":
-            return 0
-        for index, (a, b, _, mark) in enumerate(segments[1:], 1):
+            return first
+        for index, (a, b, _, mark) in enumerate(segments[first + 1 :], first + 1):
             if a >= b or any(self.k[x] == MODAL for x in range(a, b)):
-                return 0
+                return first
             end = self.subject_end(a, b)
             if end is not None and end < b:
                 return index
             if mark not in ",，":
-                return 0
-        return 0
+                return first
+        return first
 
     def segment(self, i: int, j: int, before: str, after: str, following: Segment | None) -> None:
         w, k, v = self.w, self.k, self.v
@@ -77,9 +80,7 @@ class Reading(Cases):
             return
         if self.joined in self.closed.adds and self.extends_target(start, j):
             return
-        if not any(k[q] == MODAL for q in range(start, j)) and VALUE.search(
-            self.s.text, self.s.starts[start], self.s.starts[j]
-        ):
+        if not any(k[q] == MODAL for q in range(start, j)) and self.describes(start, j):
             self.descriptive = True
             return
         # “第一，” “一是”
@@ -121,6 +122,15 @@ class Reading(Cases):
             return
         clause = Clause(self, start, j)
         clause.read(following)
+
+    def describes(self, i: int, j: int) -> bool:
+        """Whether words i to j, without modal word, tell a value, a source or a growth (据X测定, X显著增强)."""
+        span = self.s.starts[i], self.s.starts[j]
+        if self.w[i] in self.closed.announcing and i + 1 < j and self.k[i + 1] != NOUN:
+            return True
+        if GROWTH.search(self.s.text, *span) and self.w[i] != "将":
+            return j - i > 2 and self.k[i] not in (ADVERB, PREPOSITION)
+        return VALUE.search(self.s.text, *span) is not None
 
     def extends_target(self, i: int, j: int) -> bool:
         """“…工程，特别是…工作”: what such words add belongs to the target before the comma."""

@@ -116,6 +116,13 @@ class Subjects(Adjuncts):
             self.fronted_by = "对"
             self.topic = None
 
+    def opens_attribute(self, i: int, j: int) -> bool:
+        """Whether words i to j go on as “V的”, adverbs before it allowed."""
+        k = self.r.k
+        while i < j and k[i] == ADVERB:
+            i += 1
+        return i + 2 < j and k[i] in (VERB, NOMINAL_VERB) and k[i + 1] == DE
+
     def after_modal(self, m: int) -> int:
         r = self.r
         while m < self.j - 1 and r.k[m] in (ADVERB, MODAL, CONJUNCTION):
@@ -139,7 +146,7 @@ class Subjects(Adjuncts):
                 continue
             if w[x + 1] == "的":
                 continue
-            if word == "需要" and x > i and k[x + 1] in (VERB, NOMINAL_VERB) and w[min(x + 2, j - 1)] == "的":
+            if word in ("需要", "需") and x > i and self.opens_attribute(x + 1, j):
                 continue  # 需要补正的内容
             if word in ("允许", "准许") and x == i and w[min(x + 2, j - 1)] == "的" and x + 3 < j:
                 continue  # 允许使用的编码

@@ -87,7 +87,7 @@ class _Walk:
         if paragraph.furniture or not text:
             return Role.METADATA
         if self.slip:
-            if not self._opens_document(paragraph):
+            if words.SLIP_FIELD.match(text) or not self._opens_document(paragraph):
                 return Role.SLIP
             self.slip = False
             self._new_part_if_used()
