@@ -84,6 +84,8 @@ class Closed:
         self.designates = lists["grammar.designates"]
         self.upholds = lists["grammar.upholds"]
         self.announcing = lists["grammar.announcing"]
+        self.located = lists["grammar.located"]
+        self.places = lists["grammar.places"]
         self.aspect = lists["grammar.aspect"]
         self.reports = lists["grammar.reports"]
         self.hands_over = lists["grammar.hands-over"]

@@ -273,6 +273,8 @@ class Actions(Subjects):
             if marker_mood.marker is None:
                 marker_mood = Mood(Modality.OBLIGATION, r.s.span(y, y + 1))
                 r.mood = marker_mood
+        if head in r.closed.located and actors:
+            target, actors = (actors[0][0], actors[-1][1]), []
         if head in ("享有", "依法享有"):
             marker_mood = Mood(Modality.PERMISSION, r.s.span(x, x + 1))
         r.out.append(

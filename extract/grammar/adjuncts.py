@@ -254,6 +254,8 @@ class Adjuncts(Frontings):
                     break
         if best is not None:
             return best
+        if w[j - 1] == "等":
+            return None  # 根据A、B等，
         if w[j - 1] in ends or w[j - 1] in ("活动", "工作"):
             return r.find_vp(p + 2, j, True)
         return r.next_vp(p + 2, j)

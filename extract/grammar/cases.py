@@ -217,6 +217,8 @@ class Cases(Names):
                             break
                 self.condition = self.s.span(s, j)
                 return True
+            if first == "在" and last in self.closed.places and self.find_vp(i + 2, j, True) is None:
+                return True
             if first in ("自", "从") and last in ("起", "日起", "之日起"):
                 self.deadline = self.s.span(i, j)
                 return True

@@ -54,8 +54,11 @@ class Frontings(ClauseParts):
                 if not r.relative(x, j):
                     return y
         q = r.next_vp(i + 1, j)
-        if q is not None and k[q] != ADVERB and w[q] not in v.clausal and w[q] not in self.r.closed.with_dui:
-            for x in range(j - 1, q, -1):
+        verb = q
+        while verb is not None and verb < j - 1 and k[verb] == ADVERB:
+            verb += 1
+        if verb is not None and w[verb] not in v.clausal and w[verb] not in self.r.closed.with_dui:
+            for x in range(j - 1, verb, -1):
                 if k[x] == DE:
                     if not r.has_vp(x + 1, j):
                         return None

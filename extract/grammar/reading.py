@@ -118,6 +118,8 @@ class Reading(Cases):
                     break
                 break
             x += 1
+        if j - start == 1 and after in ":：":
+            return  # 抄送：
         if self.whole_is_case(start, j, after):
             return
         clause = Clause(self, start, j)

@@ -146,7 +146,7 @@ class Subjects(Adjuncts):
                 continue
             if w[x + 1] == "的":
                 continue
-            if word in ("需要", "需") and x > i and self.opens_attribute(x + 1, j):
+            if word in ("需要", "需", "可", "可以", "应", "应当") and x > i and self.opens_attribute(x + 1, j):
                 continue  # 需要补正的内容
             if word in ("允许", "准许") and x == i and w[min(x + 2, j - 1)] == "的" and x + 3 < j:
                 continue  # 允许使用的编码
