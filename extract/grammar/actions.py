@@ -128,6 +128,7 @@ class Actions(Subjects):
                                 w[y + 1] == "、"
                                 or (k[y + 1] == NOUN and (w[x] != "和" or w[x - 2] == "、"))
                                 or (w[x] == "、" and k[y + 1] == VERB and self.de_after(y + 1, j))
+                                or (w[x] == "、" and k[y + 1] == NOMINAL_VERB and y + 2 < j and k[y + 2] == NOUN)
                             )
                         )
                     )
@@ -211,7 +212,7 @@ class Actions(Subjects):
             if fronted is not None:
                 target = fronted
                 rule = "fronted"
-                if self.fronted_by == "对" and "的" in r.s.text[fronted[0] : fronted[1]]:
+                if self.fronted is None and r.fronted_by == "对" and "的" in r.s.text[fronted[0] : fronted[1]]:
                     r.beneficiary = fronted
             elif self.topic is not None:
                 target = self.topic

@@ -36,6 +36,9 @@ class Adjuncts(Frontings):
         text, starts = r.s.text, r.s.starts
         while i < j:
             word, kind = w[i], k[i]
+            if word == "之间" and i + 1 < j and r.g[i - 1]:
+                i += 1
+                continue
             if kind in (NUMBER, TIME) or word in ("自", "于", "每年", "每", "到", "在", "从", "次年", "当年"):
                 match = DEADLINE.match(text, starts[i], starts[j])
                 if match and match.end() - match.start() > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..sentence import Sentence
-from ..words import LIGHT, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREPOSITION, VERB, Vocabulary
+from ..words import LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREPOSITION, VERB, Vocabulary
 from .drafts import BARE, Draft, Mood, Range, Setting
 from .names import Names
 from .patterns import DEADLINE, PENAL
@@ -70,7 +70,16 @@ class Cases(Names):
     def case_without_de(self, index: int) -> int | None:
         """“申请X，应当提交…”: the segment with the modal word, where all before it from `index` on is a case."""
         segments, w, k = self.s.segments, self.w, self.k
-        i, _j, before, after = segments[index]
+        i, j, before, after = segments[index]
+        if w[i] == "在" and self.setting.law:
+            for x in range(i + 2, j - 1):
+                if (
+                    k[x - 1] == LOCALIZER
+                    or w[x - 1] in self.v.lists["frames.localizer"]
+                    or w[x - 1] in self.closed.places
+                ):
+                    i = x
+                    break
         if before not in "。;；" or k[i] not in (VERB, NOMINAL_VERB, LIGHT) or after not in ",，":
             return None
         if w[i] not in self.v.cases and not (
@@ -89,7 +98,7 @@ class Cases(Names):
                     return x
             if mark not in ",，" or any(k[q] in (MODAL, PIVOT) for q in range(a, b)) or w[b - 1] == "的":
                 return None
-            if not self.predicate_opens(a, b) or self.attributed(a, b):
+            if not self.predicate_opens(i if x == index else a, b) or self.attributed(a, b):
                 return None
         return None
 

@@ -40,7 +40,7 @@ class Clause(Coordination):
             return
         modal = self.modal(i, j)
         self.limit = -1 if modal is None else modal
-        if modal is None or not self.attributed_agent(i, modal):
+        if modal is None or not (self.attributed_agent(i, modal) or self.attributed_by_phrase(i, modal)):
             i = self.adjuncts(i, j if modal is None else modal)
         if i >= j:
             self.leave()

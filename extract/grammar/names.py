@@ -190,6 +190,9 @@ class Names(Phrases):
         left, right = w[x - 1], w[x + 1]
         if x - first > 2 or not (left in units or left in fields):
             return False
+        alone = x + 2 >= j or w[x + 2] == "、" or self.k[x + 2] == CONJUNCTION
+        if alone and right not in units and right not in fields and self.g[x + 1]:
+            return False  # 国家、社会
         if left in units and right not in units and w[x] != "、":
             return False  # 各区和行业主管部门
         # up to the next pause: does a word with the head follow?

@@ -134,6 +134,8 @@ class Subjects(Adjuncts):
         r = self.r
         k, w = r.k, r.w
         found = None
+        if w[i] in r.closed.framed and w[j - 1] in r.v.lists["frames.manner-end"] and w[j - 2] == "的":
+            return None  # 按照管行业必须管安全的要求
         for x in range(i, j):
             if k[x] != MODAL:
                 continue
@@ -276,6 +278,16 @@ class Subjects(Adjuncts):
         if r.k[x] == VERB and r.w[x] in r.v.strong and r.w[x] not in r.closed.relative:
             return False
         return r.attributed(i, j)
+
+    def attributed_by_phrase(self, i: int, j: int) -> bool:
+        """“利用资金建设、购买的设施”: words i to j are a thing with a phrase and its verb before it."""
+        k = self.r.k
+        if self.r.w[i] not in self.r.closed.opens_means:
+            return False
+        for x in range(j - 2, i + 1, -1):
+            if k[x] == DE:
+                return k[x - 1] in (VERB, NOMINAL_VERB) and self.r.find_vp(x + 1, j, True) is None
+        return False
 
     def verbs_then_de(self, i: int, j: int) -> bool:
         """“伪造、变造的证件”: an attribute of verbs alone."""
