@@ -7,7 +7,15 @@ EXAMPLE := examples/guofa-2020-7.txt
 STORE := out/store
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint bars clean
+.PHONY: run test lint bars clean help
+.DEFAULT_GOAL := help
+
+help: # What can be made.
+	@echo "make run    读入示例文件，打印职责，写出 out/  read the example policy, print duties, write out/"
+	@echo "make test   全部测试  the whole suite"
+	@echo "make lint   ruff、mypy、导入规则  ruff, mypy, who may import whom"
+	@echo "make bars   抽取质量  the extraction's figures beside their bars (needs ../shared)"
+	@echo "make clean  删除 .venv 和 out/  remove .venv and out/"
 
 run: .venv/installed
 	@$(BIN)/dutygraph build $(EXAMPLE) --store $(STORE)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from extract.structure import read_structure
 from extract.units import Structure, UnitKind
 from ontology.records import ProvisionKind, Span, Text
@@ -72,6 +74,16 @@ SLIP_AND_OPINION = """
 
 2023年3月4日印发
 """
+
+
+@pytest.mark.parametrize("between", ["：", "  "])
+def test_the_title_on_a_slip_opens_no_document(between: str) -> None:
+    slip = f"文件标题{between}甲省水利厅关于开展山塘检查的通知\n拟办意见{between}请工程科牵头办理。\n"
+    paper = "甲省水利厅关于开展山塘检查的通知\n甲水办〔2023〕12号\n各市水务局：\n一、各市水务局应当按期完成检查。\n"
+    read = structure(f"乙市水务局收文处理单\n{slip}\n{paper}")
+    assert [document.number for document in read.documents] == ["甲水办〔2023〕12号"]
+    assert [r.actor.plain for r in read.routings if r.actor] == ["工程科"]
+    assert not [unit for unit in read.units if "工程科" in unit.text and unit.kind is not UnitKind.SLIP]
 
 
 def test_an_opinion_behind_its_processing_slip() -> None:

@@ -58,7 +58,7 @@ function show(id) {
   edges.add(DATA.edges.filter((e) => byId.get(e.from).places[id] && byId.get(e.to).places[id]));
   redraw();
   moved = false;
-  network.once("afterDrawing", fit);
+  network.once("afterDrawing", () => { fit(); network.once("afterDrawing", fit); });
 }
 
 function redraw() {
@@ -263,11 +263,7 @@ picker.addEventListener("change", () => { clear(); show(Number(picker.value)); }
 
 // The whole is in view until the reader moves it; boxes have their size only once they are drawn.
 let moved = false;
-const fit = () => {
-  if (moved) return;
-  network.fit({animation: false});
-  network.moveTo({scale: network.getScale() * 0.97}); // a margin: boxes do not touch the edges
-};
+const fit = () => moved || network.fit({animation: false});
 new ResizeObserver(() => requestAnimationFrame(fit)).observe(document.getElementById("mynetwork"));
 for (const event of ["zoom", "dragStart", "click"]) network.on(event, () => { moved = true; });
 

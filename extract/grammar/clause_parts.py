@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words import DE
+from ..words import ADVERB, DE, PREPOSITION
 from .cases import Cases
 from .drafts import Range
 
@@ -44,6 +44,16 @@ class ClauseParts:
         r = self.r
         names = r.agents(i, j)
         return [*r.subject, *names] if r.names_until + 1 == i and r.subject else names
+
+    def acts_to_end(self, i: int, j: int) -> bool:
+        """Whether words i to j are a phrase and a bare verb (向他人提供), and what is acted on stands before."""
+        r = self.r
+        if not (self.fronted or r.fronted or self.topic or r.topic):
+            return False
+        x = i
+        while x < j and r.k[x] == ADVERB:
+            x += 1
+        return x < j - 1 and r.k[x] == PREPOSITION and r.next_vp(x + 2, j, alone=True) == j - 1
 
     def leave(self) -> None:
         """The segment had no predicate: what it held goes on to the next."""

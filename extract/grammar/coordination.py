@@ -92,16 +92,6 @@ class Coordination(Acts):
             self.verb_phrase(a, b)
             first = False
 
-    def acts_to_end(self, i: int, j: int) -> bool:
-        """Whether words i to j are a phrase and a bare verb (向他人提供), and what is acted on stands before."""
-        r = self.r
-        if not (self.fronted or r.fronted or self.topic or r.topic):
-            return False
-        x = i
-        while x < j and r.k[x] == ADVERB:
-            x += 1
-        return x < j - 1 and r.k[x] == PREPOSITION and r.next_vp(x + 2, j, alone=True) == j - 1
-
     def ends_in_act(self, i: int, j: int) -> bool:
         """Whether words i to j are a noun phrase that ends in “…的监督管理”."""
         k = self.r.k
