@@ -58,7 +58,7 @@ class Sentence:
             self._take_addresses()
         position = 0
         depth = 0
-        before = False
+        before = named = False
         segments: list[tuple[int, int, str, str]] = []
         first, mark = 0, ""
         for i, word in enumerate(words):
@@ -72,7 +72,7 @@ class Sentence:
                 elif word in _CLOSE and depth:
                     depth -= 1
                     kinds[i] = NOUN
-                    agents[i] = before if not depth else False
+                    agents[i] = (before or (word == "”" and named)) if not depth else False
                     continue
                 elif not depth and word in _BREAKS and kinds[i] != ADDRESS:
                     segments.append((first, i, mark, word))
@@ -81,6 +81,7 @@ class Sentence:
                 segments.append((first, i, mark, word))
                 first, mark = i + 1, word
             if depth:
+                named = agents[i]  # “经营人”
                 kinds[i] = NOUN
                 agents[i] = False
         starts[len(words)] = position

@@ -116,9 +116,11 @@ class Clause(Coordination):
                 r.names_until = j if following[2] in ",，" else -2
             self.leave()
             return None
-        if end is None and w[i] in r.closed.relative:
-            end = self.modified_agent(i, j)  # 负责X的部门具体负责Y
-            if end is not None and (end >= j or r.predicate_after(end, j, False) is not True):
+        if end is None and k[i] in (VERB, NOMINAL_VERB) and w[i] not in r.v.clausal:
+            end = self.modified_agent(i, j)  # 负责X的部门具体负责Y, 申报X的单位按照Y…
+            if (end is not None and (end >= j or r.predicate_after(end, j, False) is not True)) or (
+                end is not None and w[i] not in r.closed.relative and k[end] != PREPOSITION
+            ):
                 end = None
         if end is not None:
             if w[end] in r.closed.reports:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words import ADVERB, DE, DI, LIGHT, MODAL, NOMINAL_VERB, VERB
+from ..words import ADVERB, DE, DI, LIGHT, MODAL, NOMINAL_VERB, NOUN, VERB
 from .clause_parts import ClauseParts
 
 
@@ -53,6 +53,10 @@ class Frontings(ClauseParts):
                     y -= 1
                 if not r.relative(x, j):
                     return y
+        for x in range(i + 2, j - 1):
+            after_thing = k[x - 1] == NOUN and any(k[y] == DE for y in range(i, x))
+            if w[x] in r.closed.with_dui and after_thing and k[x + 1] != DE:
+                return x  # 对进口的药品实施严格的制度
         q = r.next_vp(i + 1, j)
         verb = q
         while verb is not None and verb < j - 1 and k[verb] == ADVERB:

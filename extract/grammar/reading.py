@@ -55,15 +55,16 @@ class Reading(Cases):
         i, j, _, after = segments[first]
         if i + 1 >= j or self.w[i] not in ("为", "为了") or self.k[i + 1] == NOUN or after not in ",，":
             return first
+        alone = first if any(word in self.closed.with_wei for word in self.w[i + 2 : j]) else first + 1
         for index, (a, b, _, mark) in enumerate(segments[first + 1 :], first + 1):
             if a >= b or any(self.k[x] == MODAL for x in range(a, b)):
-                return first
+                return alone
             end = self.subject_end(a, b)
             if end is not None and end < b:
                 return index
             if mark not in ",，":
-                return first
-        return first
+                return alone
+        return alone
 
     def segment(self, i: int, j: int, before: str, after: str, following: Segment | None) -> None:
         w, k, v = self.w, self.k, self.v
@@ -128,7 +129,7 @@ class Reading(Cases):
     def describes(self, i: int, j: int) -> bool:
         """Whether words i to j, without modal word, tell a value, a source or a growth (据X测定, X显著增强)."""
         span = self.s.starts[i], self.s.starts[j]
-        if self.w[i] in self.closed.announcing and i + 1 < j and self.k[i + 1] != NOUN:
+        if self.w[i] in self.closed.announcing and i + 1 < j and (self.k[i + 1] != NOUN or self.w[i] == "据"):
             return True
         if GROWTH.search(self.s.text, *span) and self.w[i] != "将":
             return j - i > 2 and self.k[i] not in (ADVERB, PREPOSITION)
