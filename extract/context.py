@@ -62,6 +62,12 @@ class _Context:
             kinds[i - 1 : i + 1] = NOUN, NOUN
         elif word == "地" and before in (VERB, NOMINAL_VERB) and after == NOUN and self.agents[i + 1]:
             kinds[i - 1], kinds[i] = NOUN, NOUN  # 核发地公安机关
+        elif kind == VERB and before == DE and after == PUNCTUATION:
+            kinds[i] = NOMINAL_VERB  # 系统的调整，
+        elif word == "强制" and after in (VERB, NOMINAL_VERB):
+            kinds[i] = ADVERB
+        elif word == "建议" and before == MODAL and after in (VERB, NOMINAL_VERB):
+            kinds[i] = VERB
         elif word == "被" and i + 2 < self.n and words[i + 2] in ("人", "单位", "方", "者", "机构", "企业"):
             kinds[i] = NOUN  # 被投诉人
         elif word == "需要" and after == CONJUNCTION:

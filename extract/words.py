@@ -86,6 +86,7 @@ class Closed:
         self.announcing = lists["grammar.announcing"]
         self.located = lists["grammar.located"]
         self.places = lists["grammar.places"]
+        self.intransitive = lists["grammar.intransitive"]
         self.aspect = lists["grammar.aspect"]
         self.reports = lists["grammar.reports"]
         self.hands_over = lists["grammar.hands-over"]

@@ -64,8 +64,11 @@ class Actions(Subjects):
             and word not in v.openers
             and word not in self.r.closed.takes_act
             and not light
-        ) and all(k[y] == VERB or (k[y] == NOMINAL_VERB and w[y] in v.second) for y in range(x, j)):
+        ) and all((k[y] == VERB and len(w[y]) < 3) or (k[y] == NOMINAL_VERB and w[y] in v.second) for y in range(x, j)):
             return j
+        if word in self.r.closed.intransitive and x < j <= x + 3 and k[j - 1] in (VERB, NOMINAL_VERB, NOUN):
+            if all(k[y] in (VERB, NOMINAL_VERB, CONJUNCTION) or w[y] in ("作业", "、") for y in range(x, j)):
+                return j  # 签字或者盖章确认
         while x < j:
             kind = k[x]
             if (
@@ -148,6 +151,12 @@ class Actions(Subjects):
             break
         return x
 
+    def mere_act(self, i: int, j: int) -> bool:
+        """“定期、不定期的监督检查”: words i to j are acts and their manner, no thing among them."""
+        r = self.r
+        manner = (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, DE)
+        return r.k[j - 1] in (VERB, NOMINAL_VERB) and all(r.k[x] in manner or r.conjoins(x) for x in range(i, j))
+
     def adverbs_then_verb(self, x: int, j: int) -> bool:
         k = self.r.k
         while x < j and k[x] == ADVERB:
@@ -193,6 +202,7 @@ class Actions(Subjects):
                 for y in range(end, j)
             )
             or (j - end == 1 and len(w[end]) <= 2 and k[end] != NOUN)
+            or (head == "进行" and self.fronted_by == "对" and end < j and self.mere_act(end, j))
         ):
             end = j
             rule = "light-verb"
@@ -217,8 +227,8 @@ class Actions(Subjects):
             elif self.topic is not None:
                 target = self.topic
                 rule = "topic"
-            elif r.topic is not None:
-                target = r.topic
+            elif r.topic is not None or r.past_topic is not None:
+                target = r.topic or r.past_topic
                 rule = "topic"
         elif (self.topic or r.topic) is not None and (
             head in v.state
@@ -293,6 +303,7 @@ class Actions(Subjects):
             )
         )
         r.deadline = None
+        r.past_topic = target if rule == "topic" else None
         r.topic = None
         r.co = []
         self.deadline = None

@@ -27,6 +27,7 @@ class Cases(Names):
         self.fronted: Range | None = None
         self.fronted_by = ""
         self.topic: Range | None = None
+        self.past_topic: Range | None = None  # the last statement's, where the next names no object
         self.beneficiary: Range | None = None
         self.co: list[Range] = []
         self.descriptive = False

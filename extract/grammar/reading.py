@@ -33,7 +33,7 @@ class Reading(Cases):
             if before in ":：" and index and LIST_OF_THINGS.search(self.s.text, 0, self.s.starts[i]):
                 break
             if before and before in ";；":
-                self.fronted = self.topic = self.beneficiary = None
+                self.fronted = self.topic = self.past_topic = self.beneficiary = None
                 if self.mood.modality in (Modality.PERMISSION, Modality.PROHIBITION) and not self.setting.mood:
                     self.mood = BARE
             opening = self.case_without_de(index)

@@ -106,7 +106,7 @@ class Subjects(Adjuncts):
             r.pivot = None
             self.condition = r.s.span(subject, end)
             return
-        if k[i] in (VERB, LIGHT) and not self.de_after(i, end):
+        if k[i] in (VERB, LIGHT) and not self.de_after(i, end) and w[end - 1] not in r.closed.properties:
             # 开展观鸟…应当: a case
             self.condition = r.s.span(i, end)
             return
