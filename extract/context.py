@@ -88,7 +88,7 @@ class _Context:
             kinds[i], self.agents[i] = NOUN, True  # 交通运输部
         elif kind == ADVERB and word in self.twofold and after in _NAMES:
             kinds[i] = VERB  # 规范秩序
-        elif kind == VERB and len(word) == 1 and word not in self.strong:
+        elif kind == VERB and len(word) == 1 and word not in self.strong and word != "有":
             if before in (NOUN, NOMINAL_VERB, ADJECTIVE) or (after == NOUN and len(words[i + 1]) > 1):
                 kinds[i] = NOUN
         elif word in ("采取", "采用", "违反"):

@@ -206,6 +206,8 @@ class Actions(Subjects):
         ):
             end = j
             rule = "light-verb"
+        if head == "负" and w[j - 1] == "责任":
+            end = j
         if w[x] == "责令" and end < j and all(k[y] in (ADVERB, VERB, NOMINAL_VERB) for y in range(end, j)):
             end = j
         target = r.s.span(end, j) if end < j else None

@@ -127,7 +127,12 @@ class Adjuncts(Frontings):
             q = self.framed(p, j)
             if q is None and r.w[j - 1] in r.closed.passive and r.k[j - 1] in (VERB, NOMINAL_VERB) and j - 1 > p + 1:
                 return j - 1  # 按本办法管理
-            return j if q is None or (q == j - 1 and self.limit < 0 and r.w[q] not in r.closed.passive) else q
+            ruled = q is not None and r.w[q - 1] in ("规定", "要求", "程序", "权限")
+            return (
+                j
+                if q is None or (q == j - 1 and self.limit < 0 and not ruled and r.w[q] not in r.closed.passive)
+                else q
+            )
         if word == "为":
             for x in range(p + 2, j):
                 is_verb = r.w[x] in r.closed.with_wei and r.k[x] in (VERB, NOMINAL_VERB)

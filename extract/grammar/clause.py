@@ -61,6 +61,8 @@ class Clause(Coordination):
         r = self.r
         if modal > i:
             self.left(i, modal)
+        if r.w[modal + 1] in ("下列", "以下"):
+            return None, self.mood(modal)  # 禁止下列行为：
         mood = self.mood(modal)
         i = modal + 1
         while i < j - 1 and r.k[i] == MODAL:

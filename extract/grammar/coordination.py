@@ -20,6 +20,8 @@ from ..words import (
 from .acts import Acts
 from .drafts import Mood
 
+_ASSURES = frozenset(("保证", "确保", "保障", "防止", "避免", "使", "让"))
+
 
 class Coordination(Acts):
     """Cuts a predicate into its verb phrases."""
@@ -163,6 +165,9 @@ class Coordination(Acts):
             word = w[x]
             if word in ("或者", "或", "并", "和") and x == group and self.acts_to_end(x + 1, j):
                 break  # 泄露或者非法向他人提供
+            if word in ("并", "并且") and w[first] in _ASSURES and any(r.g[y] for y in range(first + 1, x)):
+                x += 1  # 保证X熟知并遵守Y
+                continue
             if x > first and word in ("并", "并且", "且") and k[x] != NOUN:
                 if r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, MODAL, NOMINAL_VERB) or w[x + 1] in ("将", "对"):
                     parts.append((first, x))

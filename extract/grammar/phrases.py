@@ -51,7 +51,7 @@ class Phrases:
         adverb = False
         while x < j and (
             k[x] in (ADVERB, DI)
-            or (w[x] == "、" and k[x - 1] == DI)
+            or (w[x] == "、" and (k[x - 1] == DI or (adverb and x + 1 < j and k[x + 1] in (ADVERB, ADJECTIVE))))
             or (
                 k[x] == ADJECTIVE
                 and x + 1 < j
@@ -140,13 +140,15 @@ class Phrases:
         if x + 1 < j and k[x + 1] == DE and k[x] in (VERB, NOMINAL_VERB):
             return False  # 使用的机型, 拟推荐的设备
         if kind in STARTERS:
+            if self.acted_on(i, j) and any(k[x] == DE for x in range(i, w.index("由", i))):
+                return False  # 借调人员的工资由原单位支付
             return not (kind == VERB and w[i] not in self.v.strong and self.acted_on(i, j))
         if kind == NOMINAL_VERB and self.acted_on(i, j):
             return False
         x = i
         while x < j and (
             k[x] in (ADVERB, DI)
-            or (x > i and w[x] == "、" and k[x - 1] == DI)
+            or (x > i and w[x] == "、" and (k[x - 1] == DI or (x + 1 < j and k[x + 1] in (ADVERB, ADJECTIVE))))
             or (k[x] == ADJECTIVE and (w[x] in self.v.adverbs or (x + 1 < j and k[x + 1] in (VERB, LIGHT, DI))))
         ):
             x += 1
@@ -171,6 +173,8 @@ class Phrases:
                 z += 1
             if z < j and z > x + 1 and (w[z] in self.v.copula or w[z] == "为"):
                 return False
+            if z < j and k[z] == PREPOSITION and self.g[z - 1] and w[x] not in self.v.clausal:
+                return False  # 零售经营者向X采购
             return not (z > x + 1 and z < j and k[z] == PREPOSITION and w[z] in ("由", "按", "按照", "依照", "参照"))
         return x > i and k[x] == PREPOSITION
 
