@@ -125,6 +125,8 @@ class Clause(Coordination):
             ):
                 end = None
         if end is not None:
+            if w[end] == "将" and r.descriptive:
+                r.descriptive = False  # 目前…，待…后，X将…
             if w[end] in r.closed.reports:
                 r.descriptive = True
                 return None

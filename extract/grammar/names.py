@@ -68,6 +68,8 @@ class Names(Phrases):
         if kind == VERB:
             return not (self.relative(y, j) and self.attribute_of_agent(y, j))
         if kind == NOMINAL_VERB:
+            if w[y] in self.v.clausal and any(self.g[z] and k[z + 1] == VERB for z in range(y + 1, j - 1)):
+                return True  # 国家保障妇女享有
             if y + 1 == j:
                 return alone or w[y] in self.closed.alone
             z = y + 1

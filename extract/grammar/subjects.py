@@ -191,6 +191,8 @@ class Subjects(Adjuncts):
             and w[x]
             in (
                 "执行",
+                "坚持",
+                "遵循",
                 "实行",
                 "采用",
                 "采取",
