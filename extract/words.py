@@ -134,6 +134,8 @@ class Vocabulary:
         self.second = lists["verbs.second"]
         self.cases = lists["verbs.case"]
         self.copula = lists["verbs.copula"]
+        self._whole = self.strong | self.adverbs | set(self.modality) | set(self.pivot)  # never cut
+        self._whole |= self.no_verb | self.agent_words | suffixes
         for tag, words in (
             ("v", self.modality),
             ("v", self.pivot),
@@ -188,7 +190,7 @@ class Vocabulary:
 
     def _split(self, word: str) -> tuple[str, ...]:
         """An adverb or verb that the dictionary has glued to the word after it, apart."""
-        if word in self.strong or word in self.adverbs or word in self.modality or word in self.pivot:
+        if word in self._whole:
             return (word,)
         for cut in (2, 3):
             head, tail = word[:cut], word[cut:]

@@ -4,7 +4,24 @@ from __future__ import annotations
 
 import re
 
-from ..words import ADVERB, CONJUNCTION, DE, DI, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, NUMBER, PIVOT, PREDICATES, PREPOSITION, PUNCTUATION, TIME, VERB
+from ..words import (
+    ADVERB,
+    CONJUNCTION,
+    DE,
+    DI,
+    LIGHT,
+    LOCALIZER,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    NUMBER,
+    PIVOT,
+    PREDICATES,
+    PREPOSITION,
+    PUNCTUATION,
+    TIME,
+    VERB,
+)
 from .frontings import Frontings
 from .patterns import AHEAD, DEADLINE, EVERY, RULES
 
@@ -304,6 +321,7 @@ class Adjuncts(Frontings):
                     self.deadline = r.s.span(p + 1, x + 1)
                 return x + 1
         if j == self.limit:
-            return j  # 在防御区要…: all before the modal word
+            attribute = any(k[x] == DE and k[x - 1] in (VERB, NOMINAL_VERB) for x in range(p + 2, j - 1))
+            return None if attribute else j  # 在防御区要…: all before the modal word
         q = r.next_vp(p + 2, j, alone=True)
         return j if q is None else q

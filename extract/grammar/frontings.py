@@ -35,6 +35,8 @@ class Frontings(ClauseParts):
                     y -= 1
                 return y
         q = r.next_vp(i + 1, j)
+        while q is not None and k[q] == NOMINAL_VERB and q + 1 < j and w[q + 1] in r.closed.documents:
+            q += 1
         if q is not None and w[q] in r.closed.documents:
             x = q + 1
             while x < j and k[x] in (ADVERB, DI):

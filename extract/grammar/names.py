@@ -27,7 +27,7 @@ class Names(Phrases):
                 y = x + 1
                 if y == j:
                     return y if likely is None else likely
-                if w[y] == "等" and y + 1 < j and self.predicate_after(y + 1, j, alone):
+                if w[y] == "等" and y + 1 < j and not g[y + 1] and self.predicate_after(y + 1, j, alone):
                     return y + 1
                 sure = self.predicate_after(y, j, alone)
                 if sure:

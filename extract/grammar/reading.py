@@ -10,6 +10,8 @@ from .clause import Clause
 from .drafts import BARE, Draft, Segment
 from .patterns import DEFINITION, GROWTH, LIST_OF_THINGS, NARRATIVE, PREAMBLE, VALUE
 
+_AS = frozenset(("为主", "为目的", "为导向", "为重点", "为核心", "为主体", "为目标"))
+
 
 class Reading(Cases):
     """Reads the segments of a sentence in their order."""
@@ -73,7 +75,7 @@ class Reading(Cases):
         while (
             start < j
             and (w[start] in v.head_conjunctions)
-            and not (w[start] == "以" and not self.starts_vp(start + 1, j))
+            and not (w[start] == "以" and (w[j - 1] in _AS or not self.starts_vp(start + 1, j)))
         ):
             self.joined = w[start]
             start += 1
