@@ -66,9 +66,9 @@ class Actions(Subjects):
             and not light
         ) and all((k[y] == VERB and len(w[y]) < 3) or (k[y] == NOMINAL_VERB and w[y] in v.second) for y in range(x, j)):
             return j
-        if word in self.r.closed.intransitive and x < j <= x + 3 and k[j - 1] in (VERB, NOMINAL_VERB, NOUN):
-            if all(k[y] in (VERB, NOMINAL_VERB, CONJUNCTION) or w[y] in ("作业", "、") for y in range(x, j)):
-                return j  # 签字或者盖章确认
+        inside = word in self.r.closed.intransitive and x < j <= x + 3
+        if inside and all(k[y] in (VERB, NOMINAL_VERB, CONJUNCTION) or w[y] in ("作业", "、") for y in range(x, j)):
+            return j  # 签字或者盖章确认
         while x < j:
             kind = k[x]
             if (

@@ -287,9 +287,11 @@ class Adjuncts(Frontings):
         localizers = r.v.lists["frames.localizer"]
         for x in range(p + 1, j):
             if w[x] in localizers or k[x] == LOCALIZER:
-                if (k[x - 1] == VERB and not (w[p] == "在" and w[x] == "中" and r.starts_vp(x + 1, j))) or (
-                    x + 1 < j and k[x + 1] == NUMBER
-                ):
+                if (
+                    k[x - 1] == VERB
+                    and w[x] not in ("前", "之前")
+                    and not (w[p] == "在" and w[x] == "中" and r.starts_vp(x + 1, j))
+                ) or (x + 1 < j and k[x + 1] == NUMBER):
                     continue
                 if x + 2 < j == self.limit and k[x + 1] in (VERB, NOMINAL_VERB) and k[x + 2] == DE:
                     return None  # 在境内使用的编码必须…

@@ -72,6 +72,7 @@ class Coordination(Acts):
                 r.subject_named = True
                 i = self.adjuncts(end, j)
                 if i >= j:
+                    self.leave()
                     return
         parts = self.coordinated(i, j)
         if r.mood.modality is Modality.PROHIBITION:
