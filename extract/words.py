@@ -95,6 +95,9 @@ class Closed:
         self.agrees = lists["grammar.agrees"]
 
 
+_COMMON = 20_000  # how often a modal word stands in the dictionary's corpus: enough to keep it whole
+
+
 class Vocabulary:
     """Classes of words under one set of lists; results are kept, since a language has few words and many sentences."""
 
@@ -134,6 +137,9 @@ class Vocabulary:
         self.second = lists["verbs.second"]
         self.cases = lists["verbs.case"]
         self.copula = lists["verbs.copula"]
+        for word in self.modality:
+            if len(rjieba.cut(word, False)) > 1:
+                rjieba.add_word(word, _COMMON, "v")  # 不应
         self._whole = self.strong | self.adverbs | set(self.modality) | set(self.pivot)  # never cut
         self._whole |= self.no_verb | self.agent_words | suffixes
         for tag, words in (

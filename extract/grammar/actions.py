@@ -104,6 +104,7 @@ class Actions(Subjects):
                     continue
                 if (
                     word not in v.clausal
+                    and word not in ("采取", "采用")
                     and w[x] in v.second
                     and x + 1 < j
                     and k[x + 1] not in (DE, CONJUNCTION, PUNCTUATION)

@@ -23,7 +23,7 @@ class Names(Phrases):
         likely: int | None = None
         for x in range(i, j):
             kind = k[x]
-            if g[x]:
+            if g[x] and not (w[x] == "其" and x > i and self.conjoins(x - 1)):
                 y = x + 1
                 if y == j:
                     return y if likely is None else likely

@@ -8,7 +8,7 @@ from ..words import ADJECTIVE, ADVERB, LIGHT, MODAL, NOUN, PREDICATES, PREPOSITI
 from .cases import Cases
 from .clause import Clause
 from .drafts import BARE, Draft, Segment
-from .patterns import DEFINITION, GROWTH, LIST_OF_THINGS, NARRATIVE, PREAMBLE, VALUE
+from .patterns import DEFINITION, GROWTH, LIST_OF_THINGS, NARRATIVE, REFERENCE, PREAMBLE, VALUE
 
 _AS = frozenset(("为主", "为目的", "为导向", "为重点", "为核心", "为主体", "为目标"))
 
@@ -121,8 +121,8 @@ class Reading(Cases):
                     break
                 break
             x += 1
-        if j - start == 1 and after in ":：":
-            return  # 抄送：
+        if (j - start == 1 and after in ":：") or REFERENCE.match(self.s.text, self.s.starts[start], self.s.starts[j]):
+            return  # 抄送：, 从其规定
         if self.whole_is_case(start, j, after):
             return
         clause = Clause(self, start, j)

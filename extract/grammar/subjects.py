@@ -146,7 +146,7 @@ class Subjects(Adjuncts):
                 continue
             if word in ("要", "可", "应", "需", "需要", "须", "可以") and x > i and not r.g[x - 1] and r.relative(x, j):
                 continue
-            if w[x + 1] == "的":
+            if w[x + 1] == "的" or (word == "需要" and w[j - 1] == "时"):
                 continue
             if word in ("需要", "需", "可", "可以", "应", "应当") and x > i and self.opens_attribute(x + 1, j):
                 continue  # 需要补正的内容
