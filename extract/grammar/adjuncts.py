@@ -4,24 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..words import (
-    ADVERB,
-    CONJUNCTION,
-    DE,
-    DI,
-    LIGHT,
-    LOCALIZER,
-    MODAL,
-    NOMINAL_VERB,
-    NOUN,
-    NUMBER,
-    PIVOT,
-    PREDICATES,
-    PREPOSITION,
-    PUNCTUATION,
-    TIME,
-    VERB,
-)
+from ..words import ADVERB, CONJUNCTION, DE, DI, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, NUMBER, PIVOT, PREDICATES, PREPOSITION, PUNCTUATION, TIME, VERB
 from .frontings import Frontings
 from .patterns import AHEAD, DEADLINE, EVERY, RULES
 
@@ -302,17 +285,6 @@ class Adjuncts(Frontings):
                     and not r.g[x + 1]
                 ):
                     continue
-                if (
-                    (
-                        x + 1 < j
-                        and k[x + 1] == NOMINAL_VERB
-                        and not r.starts_vp(x + 1, j)
-                        and w[x] not in ("时", "前", "后", "期间")
-                    )
-                    and x + 2 < j
-                    and k[x + 2] == NOUN
-                ):
-                    pass
                 if (
                     (w[x] in self.r.closed.during and w[x] not in ("下", "中", "基础上"))
                     or (w[x] in ("中",) and r.has_vp(p + 1, x))

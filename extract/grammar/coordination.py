@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from ontology.records import Modality
 
-from ..words import (
-    ADVERB,
-    CONJUNCTION,
-    DE,
-    MODAL,
-    NOMINAL_VERB,
-    NOUN,
-    PIVOT,
-    PREDICATES,
-    PREPOSITION,
-    PUNCTUATION,
-    VERB,
-)
+from ..words import ADVERB, CONJUNCTION, DE, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREDICATES, PREPOSITION, PUNCTUATION, VERB
 from .acts import Acts
 from .drafts import Mood
 
@@ -29,7 +17,7 @@ class Coordination(Acts):
     def predicates(self, i: int, j: int) -> None:
         """Read the coordinated verb phrases of words i to j and put out a statement for each."""
         r = self.r
-        w, k, _v = r.w, r.k, r.v
+        w, k = r.w, r.k
         if r.descriptive and r.mood.marker is None:
             return
         if (
@@ -84,14 +72,14 @@ class Coordination(Acts):
         first = True
         for a, b in parts:
             if not first:
-                self.fronted = self.fronted if False else None
+                self.fronted = None
                 self.deadline = None
                 a = self.adjuncts(a, b)
                 if a >= b:
                     continue
                 if k[a] == PIVOT and self.pivot(a, a, b):
                     continue
-                self.topic = None if not first else self.topic
+                self.topic = None
             self.verb_phrase(a, b)
             first = False
 
@@ -213,7 +201,7 @@ class Coordination(Acts):
             return False
         end = self.group_end(x + 1, j)
         if end >= j:
-            return word in ("或者",) and False
+            return False
         if k[end] in (PUNCTUATION, CONJUNCTION):
             return False
         # an object of its own, and none of the list's summing heads behind it

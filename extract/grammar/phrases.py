@@ -3,22 +3,7 @@
 from __future__ import annotations
 
 from ..sentence import Sentence
-from ..words import (
-    ADJECTIVE,
-    ADVERB,
-    DE,
-    DI,
-    LIGHT,
-    LOCALIZER,
-    MODAL,
-    NOMINAL_VERB,
-    NOUN,
-    PREPOSITION,
-    PRONOUN,
-    STARTERS,
-    VERB,
-    Vocabulary,
-)
+from ..words import ADJECTIVE, ADVERB, DE, DI, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, PREPOSITION, PRONOUN, STARTERS, VERB, Vocabulary
 
 
 class Phrases:

@@ -8,7 +8,7 @@ from ..words import ADJECTIVE, ADVERB, LIGHT, MODAL, NOUN, PREDICATES, PREPOSITI
 from .cases import Cases
 from .clause import Clause
 from .drafts import BARE, Draft, Segment
-from .patterns import DEFINITION, GROWTH, LIST_OF_THINGS, NARRATIVE, REFERENCE, PREAMBLE, VALUE
+from .patterns import DEFINITION, GROWTH, LIST_OF_THINGS, NARRATIVE, PREAMBLE, REFERENCE, VALUE
 
 _AS = frozenset(("为主", "为目的", "为导向", "为重点", "为核心", "为主体", "为目标"))
 
