@@ -70,7 +70,7 @@ class Clause(Coordination):
         w, k = r.w, r.k
         bare = k[i] in (NOUN, ADJECTIVE) and r.find_vp(i + 1, j, True) is None
         rule = w[j - 1] in r.closed.kinds_of_text and self.de_after(i, j)  # 免收X的办法，由Y规定
-        if w[following[0]] == "由" and (self.attributed_thing(i, j) or bare or rule):
+        if self.agent_follows(following) and (self.attributed_thing(i, j) or bare or rule):
             r.topic = r.s.span(i, j)
             return True
         if not self.modal_opens(following):
@@ -89,6 +89,14 @@ class Clause(Coordination):
             r.topic = r.s.span(i, j)
             return True
         return False
+
+    def agent_follows(self, following: Segment) -> bool:
+        """Whether 由 opens the next segment, or the one behind a phrase (X，按照Y，由Z…)."""
+        r = self.r
+        opens = r.w[following[0]]
+        if opens in r.closed.framed and following[3] in ",，":
+            opens = r.w[following[1] + 1] if following[1] + 1 < len(r.w) else ""
+        return opens == "由"
 
     def behind_subject(self, i: int, j: int, following: Segment | None) -> int | None:
         """Read the subject of a clause without modal word: where its predicate begins, None where it has none."""

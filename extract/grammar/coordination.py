@@ -205,8 +205,7 @@ class Coordination(Acts):
         if k[end] in (PUNCTUATION, CONJUNCTION):
             return False
         # an object of its own, and none of the list's summing heads behind it
-        tail = w[j - 1]
-        if any(w[z] == "等" for z in range(end, j)) and tail not in ("等",):
+        if any(w[z] == "等" for z in range(end, j)):
             return False
         if k[first] not in PREDICATES and k[first] != ADVERB:
             return False
