@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from ontology.records import Modality
 
-from ..words import ADJECTIVE, ADVERB, CONJUNCTION, DE, DI, LIGHT, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREDICATES, PREPOSITION, PUNCTUATION, VERB
+from ..words import (
+    ADJECTIVE,
+    ADVERB,
+    CONJUNCTION,
+    DE,
+    DI,
+    LIGHT,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    PIVOT,
+    PREDICATES,
+    PREPOSITION,
+    PUNCTUATION,
+    VERB,
+)
 from .drafts import BARE, Draft, Mood, Range
 from .patterns import PENAL
 from .subjects import Subjects

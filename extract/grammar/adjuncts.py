@@ -4,7 +4,24 @@ from __future__ import annotations
 
 import re
 
-from ..words import ADVERB, CONJUNCTION, DE, DI, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, NUMBER, PIVOT, PREDICATES, PREPOSITION, PUNCTUATION, TIME, VERB
+from ..words import (
+    ADVERB,
+    CONJUNCTION,
+    DE,
+    DI,
+    LIGHT,
+    LOCALIZER,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    NUMBER,
+    PIVOT,
+    PREDICATES,
+    PREPOSITION,
+    PUNCTUATION,
+    TIME,
+    VERB,
+)
 from .frontings import Frontings
 from .patterns import AHEAD, DEADLINE, EVERY, RULES
 

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from ontology.records import Modality
 
-from ..words import ADJECTIVE, ADVERB, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, NUMBER, PREDICATES, PREPOSITION, PRONOUN, TIME, VERB
+from ..words import (
+    ADJECTIVE,
+    ADVERB,
+    LIGHT,
+    LOCALIZER,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    NUMBER,
+    PREDICATES,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    VERB,
+)
 from .coordination import Coordination
 from .drafts import Mood, Segment
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from ontology.records import Modality
 
-from ..words import ADVERB, CONJUNCTION, DE, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREDICATES, PREPOSITION, PUNCTUATION, VERB
+from ..words import (
+    ADVERB,
+    CONJUNCTION,
+    DE,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    PIVOT,
+    PREDICATES,
+    PREPOSITION,
+    PUNCTUATION,
+    VERB,
+)
 from .acts import Acts
 from .drafts import Mood
 

@@ -3,7 +3,22 @@
 from __future__ import annotations
 
 from ..sentence import Sentence
-from ..words import ADJECTIVE, ADVERB, DE, DI, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, PREPOSITION, PRONOUN, STARTERS, VERB, Vocabulary
+from ..words import (
+    ADJECTIVE,
+    ADVERB,
+    DE,
+    DI,
+    LIGHT,
+    LOCALIZER,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    PREPOSITION,
+    PRONOUN,
+    STARTERS,
+    VERB,
+    Vocabulary,
+)
 
 
 class Phrases:

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from ..words import ADJECTIVE, ADVERB, CONJUNCTION, DE, DI, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREPOSITION, PUNCTUATION, VERB
+from ..words import (
+    ADJECTIVE,
+    ADVERB,
+    CONJUNCTION,
+    DE,
+    DI,
+    LIGHT,
+    LOCALIZER,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    PIVOT,
+    PREPOSITION,
+    PUNCTUATION,
+    VERB,
+)
 from .adjuncts import Adjuncts
 from .drafts import Mood, Segment
 
