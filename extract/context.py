@@ -40,7 +40,7 @@ class _Context:
     def __init__(self, words: list[str], kinds: list[str], agents: list[bool], vocabulary: Vocabulary) -> None:
         self.words, self.kinds, self.agents = words, kinds, agents
         self.n = len(words)
-        self.strong = vocabulary.strong
+        self.strong, self.closed = vocabulary.strong, vocabulary.closed
         lists = vocabulary.lists
         self.heads = lists["agents.head"]
         self.bodies = lists["agents.body-head"]
@@ -145,7 +145,7 @@ class _Context:
     def _means(self, i: int) -> None:
         """采取…方式V and 违反…规定V open another verb phrase."""
         words, kinds = self.words, self.kinds
-        ends = ("规定", "要求") if words[i] == "违反" else ("方式", "形式", "办法", "手段", "方法", "模式")
+        ends = ("规定", "要求") if words[i] == "违反" else self.closed.means
         for x in range(i + 1, min(i + _REACH, self.n - 1)):
             if kinds[x] == PUNCTUATION and words[x] != "、":
                 return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import dataclass, fields
 
 import rjieba
 
@@ -48,51 +49,62 @@ _BY_TAG = {
 _PUNCTUATION = re.compile(r"[^\w]+")
 
 
+@dataclass(frozen=True, slots=True)
 class Closed:
-    """The closed classes of lexicon/grammar.txt."""
+    """The closed classes of lexicon/grammar.txt, which says what each is: a field for each section."""
 
-    def __init__(self, lists: Lists) -> None:
-        self.descriptive = lists["grammar.descriptive"]
-        self.together = lists["grammar.together"]
-        self.during = lists["grammar.during"]
-        self.case_opener = lists["grammar.case-opener"]
-        self.passive = lists["grammar.passive"]
-        self.members = lists["grammar.members"]
-        self.with_dui = lists["grammar.with-dui"]
-        self.takes_act = lists["grammar.takes-act"]
-        self.after_case = lists["grammar.after-case"]
-        self.adjunct = lists["grammar.adjunct"]
-        self.takes_clause = lists["grammar.takes-clause"]
-        self.before_passive = lists["grammar.before-passive"]
-        self.kinds_of_text = lists["grammar.kinds-of-text"]
-        self.in_names = lists["grammar.in-names"]
-        self.alone = lists["grammar.alone"]
-        self.with_good = lists["grammar.with-good"]
-        self.complement = lists["grammar.complement"]
-        self.opens_means = lists["grammar.opens-means"]
-        self.framed = lists["grammar.framed"]
-        self.approves = lists["grammar.approves"]
-        self.announces = lists["grammar.announces"]
-        self.units = lists["grammar.units"]
-        self.fields = lists["grammar.fields"]
-        self.administers = lists["grammar.administers"]
-        self.adds = lists["grammar.adds"]
-        self.engages = lists["grammar.engages"]
-        self.properties = lists["grammar.properties"]
-        self.glued = lists["grammar.glued"]
-        self.documents = lists["grammar.documents"]
-        self.designates = lists["grammar.designates"]
-        self.upholds = lists["grammar.upholds"]
-        self.announcing = lists["grammar.announcing"]
-        self.located = lists["grammar.located"]
-        self.places = lists["grammar.places"]
-        self.intransitive = lists["grammar.intransitive"]
-        self.aspect = lists["grammar.aspect"]
-        self.reports = lists["grammar.reports"]
-        self.hands_over = lists["grammar.hands-over"]
-        self.with_wei = lists["grammar.with-wei"]
-        self.relative = lists["grammar.relative"]
-        self.agrees = lists["grammar.agrees"]
+    adds: frozenset[str]
+    adjunct: frozenset[str]
+    administers: frozenset[str]
+    after_case: frozenset[str]
+    agrees: frozenset[str]
+    aims: frozenset[str]
+    alone: frozenset[str]
+    announces: frozenset[str]
+    announcing: frozenset[str]
+    approves: frozenset[str]
+    aspect: frozenset[str]
+    assures: frozenset[str]
+    before_passive: frozenset[str]
+    case_opener: frozenset[str]
+    complement: frozenset[str]
+    conjunction: frozenset[str]
+    descriptive: frozenset[str]
+    designates: frozenset[str]
+    documents: frozenset[str]
+    during: frozenset[str]
+    engages: frozenset[str]
+    fields: frozenset[str]
+    framed: frozenset[str]
+    glued: frozenset[str]
+    hands_over: frozenset[str]
+    in_names: frozenset[str]
+    instructs: frozenset[str]
+    intransitive: frozenset[str]
+    kinds_of_text: frozenset[str]
+    located: frozenset[str]
+    means: frozenset[str]
+    members: frozenset[str]
+    opens_means: frozenset[str]
+    ordinal: frozenset[str]
+    passive: frozenset[str]
+    places: frozenset[str]
+    properties: frozenset[str]
+    relative: frozenset[str]
+    reports: frozenset[str]
+    takes_act: frozenset[str]
+    takes_clause: frozenset[str]
+    together: frozenset[str]
+    units: frozenset[str]
+    upholds: frozenset[str]
+    with_dui: frozenset[str]
+    with_good: frozenset[str]
+    with_wei: frozenset[str]
+
+    @classmethod
+    def of(cls, lists: Lists) -> Closed:
+        """The classes among all word lists."""
+        return cls(**{field.name: lists[f"grammar.{field.name.replace('_', '-')}"] for field in fields(cls)})
 
 
 _COMMON = 20_000  # how often a modal word stands in the dictionary's corpus: enough to keep it whole
@@ -104,7 +116,7 @@ class Vocabulary:
     def __init__(self, lists: Lists | None = None) -> None:
         lists = built_in() if lists is None else lists
         self.lists = lists
-        self.closed = Closed(lists)
+        self.closed = Closed.of(lists)
         self.modality: dict[str, Modality] = {}
         for modality in (Modality.OBLIGATION, Modality.PERMISSION, Modality.PROHIBITION):
             self.modality.update(dict.fromkeys(lists[f"modals.{modality}"], modality))
@@ -114,11 +126,8 @@ class Vocabulary:
         self.adverbs = lists["adverbs"]
         self.light = lists["light_verbs.always"]
         self.light_fronted = lists["light_verbs.with-fronted-object"]
-        self.preposition = {
-            w: s for s in ("manner", "opener", "place", "object", "agent") for w in lists[f"prepositions.{s}"]
-        }
+        self.prepositions = frozenset[str]().union(*(lists[name] for name in lists if name.startswith("prepositions.")))
         self.head_conjunctions = lists["conjunctions.head"]
-        self.verb_conjunctions = lists["conjunctions.verb"]
         self.nominal = lists["verbs.nominal"]
         self.no_verb = lists["verbs.none"]
         self.strong = lists["verbs.strong"] - self.nominal - self.no_verb
@@ -126,7 +135,6 @@ class Vocabulary:
         self.openers = lists["verbs.opener"]
         self.state = lists["verbs.state"]
         self.destination = lists["verbs.destination"]
-        self.authority = lists["verbs.authority"]
         self.agent_words = lists["agents.word"] | lists["agents.place"]
         self.no_agent = lists["agents.not"] - self.agent_words
         suffixes = lists["agents.suffix"]
@@ -149,7 +157,7 @@ class Vocabulary:
             ("v", self.destination),
             ("d", self.adverbs),
             ("c", lists["grammar.adds"]),
-            ("p", self.preposition),
+            ("p", self.prepositions),
             ("n", self.no_verb),
             ("n", self._suffixes),
             ("n", self.agent_words),
@@ -220,7 +228,7 @@ class Vocabulary:
             return PIVOT
         if word in self.light:
             return LIGHT
-        if word in self.preposition:
+        if word in self.prepositions:
             return PREPOSITION
         if word == "的":
             return DE
@@ -236,7 +244,7 @@ class Vocabulary:
             return NOUN
         if word in self.nominal:
             return NOMINAL_VERB
-        if word in ("和", "与", "及", "以及", "或", "或者", "并", "并且", "而", "且", "同", "暨"):
+        if word in self.closed.conjunction:
             return CONJUNCTION
         tag = rjieba.tag(word, False)
         if len(tag) == 1:

@@ -29,7 +29,7 @@ from .patterns import AHEAD, DEADLINE, EVERY, RULES
 class Adjuncts(Frontings):
     """Takes such phrases off the front of a clause and notes what they say."""
 
-    def adjuncts(self, i: int, j: int, subject_may_follow: bool = False) -> int:
+    def adjuncts(self, i: int, j: int) -> int:
         """Take prepositional phrases, times and places off the front; the word where the rest begins."""
         r = self.r
         w, k = r.w, r.k
@@ -275,7 +275,7 @@ class Adjuncts(Frontings):
         q = r.next_vp(p + 2, j)
         if w[p] in ("采取", "采用", "参照", "比照"):
             for x in range(p + 1, j):
-                closes = w[x] in ("方式", "形式", "办法", "手段", "方法", "模式") and x + 1 < j
+                closes = w[x] in r.closed.means and x + 1 < j
                 if closes and (r.k[x + 1] in PREDICATES or r.k[x + 1] in (ADVERB, PREPOSITION)):
                     return x + 1
             return None

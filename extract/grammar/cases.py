@@ -141,8 +141,6 @@ class Cases(Names):
         if subject is not None and subject < end and self.w[start] != "经":
             self.case_subject = self.agents(start, subject)
             self.condition = self.s.span(start, end)
-            self._case_body = self.s.span(subject, end)
-            self.case_cut = subject
         else:
             self.condition = self.s.span(start, end)
         self.topic = None

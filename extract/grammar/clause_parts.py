@@ -16,13 +16,11 @@ class ClauseParts:
         self.j = j
         self.fronted: Range | None = None  # object after 将 把 对
         self.fronted_by = ""
-        self.destination: str = ""
         self.condition: Range | None = None
         self.deadline: Range | None = None
         self.co: list[Range] = []
         self.agent: list[Range] | None = None  # after 由
         self.topic: Range | None = None
-        self.manner = False
         self.limit = -1
         self.topic_agents: list[Range] | None = None
         self.manner_follows = False

@@ -20,8 +20,6 @@ from ..words import (
 from .acts import Acts
 from .drafts import Mood
 
-_ASSURES = frozenset(("保证", "确保", "保障", "防止", "避免", "使", "让"))
-
 
 class Coordination(Acts):
     """Cuts a predicate into its verb phrases."""
@@ -76,10 +74,10 @@ class Coordination(Acts):
                     return
         parts = self.coordinated(i, j)
         if r.mood.modality is Modality.PROHIBITION:
-            acts = [(i, j)] if self.summed_up(i, j) else self.acts(i, j)
-            if len(acts) == 1:
-                parts = acts if self.summed_up(i, j) else parts
-            if len(acts) > max(2, len(parts)) and all(b - a > 1 for a, b in acts):
+            acts = self.acts(i, j)
+            if self.summed_up(i, j):
+                parts = [(i, j)]
+            elif len(acts) > max(2, len(parts)) and all(b - a > 1 for a, b in acts):
                 parts = acts
         first = True
         for a, b in parts:
@@ -166,7 +164,7 @@ class Coordination(Acts):
             word = w[x]
             if word in ("或者", "或", "并", "和") and x == group and self.acts_to_end(x + 1, j):
                 break  # 泄露或者非法向他人提供
-            if word in ("并", "并且") and w[first] in _ASSURES and any(r.g[y] for y in range(first + 1, x)):
+            if word in ("并", "并且") and w[first] in r.closed.assures and any(r.g[y] for y in range(first + 1, x)):
                 x += 1  # 保证X熟知并遵守Y
                 continue
             if x > first and word in ("并", "并且", "且") and k[x] != NOUN:
@@ -224,15 +222,8 @@ class Coordination(Acts):
         verb = first
         while verb < x and k[verb] == ADVERB:
             verb += 1
-        if (
-            w[verb] in self.r.closed.takes_clause or w[self.group_end(first, x) - 1] in self.r.closed.takes_clause
-        ) and word in (
-            "、",
-            "和",
-            "及",
-            "以及",
-            "或",
-        ):
+        heads = (w[verb], w[self.group_end(first, x) - 1])
+        if word in ("、", "和", "及", "以及", "或") and any(head in r.closed.takes_clause for head in heads):
             return False
         if word in ("及", "以及") and r.mood.marker is not None:
             return True

@@ -10,8 +10,6 @@ from .clause import Clause
 from .drafts import BARE, Draft, Segment
 from .patterns import DEFINITION, GROWTH, LIST_OF_THINGS, NARRATIVE, PREAMBLE, REFERENCE, VALUE
 
-_AS = frozenset(("为主", "为目的", "为导向", "为重点", "为核心", "为主体", "为目标"))
-
 
 class Reading(Cases):
     """Reads the segments of a sentence in their order."""
@@ -75,7 +73,7 @@ class Reading(Cases):
         while (
             start < j
             and (w[start] in v.head_conjunctions)
-            and not (w[start] == "以" and (w[j - 1] in _AS or not self.starts_vp(start + 1, j)))
+            and not (w[start] == "以" and (w[j - 1] in self.closed.aims or not self.starts_vp(start + 1, j)))
         ):
             self.joined = w[start]
             start += 1
@@ -87,7 +85,7 @@ class Reading(Cases):
             self.descriptive = True
             return
         # “第一，” “一是”
-        if w[start] in ("一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "其一", "其二"):
+        if w[start] in self.closed.ordinal:
             start += 1
             if start >= j:
                 return

@@ -133,7 +133,6 @@ class Subjects(Adjuncts):
         """The modal word that governs words i to j."""
         r = self.r
         k, w = r.k, r.w
-        found = None
         if w[i] in r.closed.framed and w[j - 1] in r.v.lists["frames.manner-end"] and w[j - 2] == "的":
             return None  # 按照管行业必须管安全的要求
         for x in range(i, j):
@@ -156,16 +155,10 @@ class Subjects(Adjuncts):
             inside = inside and not (x - 1 > i and k[x - 2] == DE)  # X的建造必须
             if inside and word not in ("应当", "要", "可以"):
                 continue  # 作出不予许可的决定
-            if (
-                k[x + 1] in (NOUN, DE)
-                and word in ("可", "需", "需要", "要")
-                and not r.has_vp(x + 1, j)
-                and not r.g[x + 1]
-            ) and word in ("可",):
+            if word == "可" and k[x + 1] in (NOUN, DE) and not r.has_vp(x + 1, j) and not r.g[x + 1]:
                 continue
-            found = x
-            break
-        return found
+            return x
+        return None
 
     def mood(self, x: int) -> Mood:
         r = self.r
@@ -186,29 +179,7 @@ class Subjects(Adjuncts):
             return True
         if r.subject and r.mood.marker:
             return x < j and w[x] in self.r.closed.passive
-        return (
-            x < j
-            and w[x]
-            in (
-                "执行",
-                "坚持",
-                "遵循",
-                "实行",
-                "采用",
-                "采取",
-                "纳入",
-                "列入",
-                "享受",
-                "免征",
-                "减征",
-                "进行",
-                "报",
-                "抄送",
-                "建立",
-                "不予",
-            )
-            and not r.descriptive
-        )
+        return x < j and w[x] in r.closed.instructs and not r.descriptive
 
     def late_preposition(self, i: int, j: int) -> int | None:
         r = self.r
