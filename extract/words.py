@@ -92,6 +92,7 @@ class Closed:
     properties: frozenset[str]
     relative: frozenset[str]
     reports: frozenset[str]
+    singles_out: frozenset[str]
     takes_act: frozenset[str]
     takes_clause: frozenset[str]
     together: frozenset[str]
@@ -144,6 +145,7 @@ class Vocabulary:
         self._parts: dict[str, tuple[str, ...]] = {}
         self.second = lists["verbs.second"]
         self.cases = lists["verbs.case"]
+        self.units = self.closed.units | lists["agents.place"]
         self.copula = lists["verbs.copula"]
         for word in self.modality:
             if len(rjieba.cut(word, False)) > 1:

@@ -115,9 +115,7 @@ class Actions(Subjects):
                     continue
                 break
             if (kind == CONJUNCTION or w[x] == "、" or (w[x] == "与" and x == head + 1)) and x + 1 < j and w[x] != "而":
-                y = x + 1
-                while y < j and k[y] == ADVERB:
-                    y += 1
+                y = r.past_adverbs(x + 1, j)
                 if (
                     y < j
                     and not (w[x] == "并" and w[y] in r.closed.hands_over and y + 1 < j and r.g[y + 1])
@@ -159,10 +157,8 @@ class Actions(Subjects):
         return r.k[j - 1] in (VERB, NOMINAL_VERB) and all(r.k[x] in manner or r.conjoins(x) for x in range(i, j))
 
     def adverbs_then_verb(self, x: int, j: int) -> bool:
-        k = self.r.k
-        while x < j and k[x] == ADVERB:
-            x += 1
-        return x < j and k[x] == VERB
+        x = self.r.past_adverbs(x, j)
+        return x < j and self.r.k[x] == VERB
 
     def verb_phrase(self, i: int, j: int, whole: bool = False) -> None:
         """One verb phrase: its action and target, and the statement that it makes."""

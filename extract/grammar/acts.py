@@ -45,8 +45,7 @@ class Acts(Actions):
     def summed_up(self, i: int, j: int) -> bool:
         """“从事A、B等活动”: the acts of words i to j are examples of the object that closes them."""
         r = self.r
-        while i < j and r.k[i] == ADVERB:
-            i += 1
+        i = r.past_adverbs(i, j - 1)
         return r.w[i] in r.closed.engages and r.w[j - 1] in ("活动", "行为") and "等" in r.w[i:j]
 
     def length(self, i: int, j: int) -> int:

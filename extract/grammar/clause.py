@@ -119,10 +119,7 @@ class Clause(Coordination):
         end = r.subject_end(i, j)
         if end == j:
             if following:
-                if r.joined in ("特别是", "尤其是", "尤其") and r.subject:
-                    r.subject = [*r.subject, *r.agents(i, j)]
-                else:
-                    r.set_subject(self.more_names(i, j))
+                r.set_subject(self.more_names(i, j))
                 r.names_until = j if following[2] in ",，" else -2
             self.leave()
             return None
@@ -188,9 +185,7 @@ class Clause(Coordination):
             if mood is None or first >= j or not self.phrase_acts(first, j, mood):
                 self.leave()
             return
-        x = i
-        while x < j - 1 and k[x] == ADVERB:
-            x += 1
+        x = r.past_adverbs(i, j - 1)
         if w[x] in ("有", "负有") and w[j - 1] in ("义务", "责任", "权利") and w[j - 2] == "的":
             modality = Modality.PERMISSION if w[j - 1] == "权利" else Modality.OBLIGATION
             r.mood = Mood(modality, r.s.span(j - 1, j))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words import ADVERB, DE, PREPOSITION
+from ..words import DE, PREPOSITION
 from .cases import Cases
 from .drafts import Range
 
@@ -38,19 +38,17 @@ class ClauseParts:
         return None
 
     def more_names(self, i: int, j: int) -> list[Range]:
-        """The agents that words i to j name, after those that a list over commas has named (A、B，C负责…)."""
+        """The agents that words i to j name, after those that they add to (A、B，C负责…; A，特别是B要…)."""
         r = self.r
-        names = r.agents(i, j)
-        return [*r.subject, *names] if r.names_until + 1 == i and r.subject else names
+        goes_on = r.names_until + 1 == i or r.joined in r.closed.singles_out
+        return [*r.subject, *r.agents(i, j)] if goes_on else r.agents(i, j)
 
     def acts_to_end(self, i: int, j: int) -> bool:
         """Whether words i to j are a phrase and a bare verb (向他人提供), and what is acted on stands before."""
         r = self.r
         if not (self.fronted or r.fronted or self.topic or r.topic):
             return False
-        x = i
-        while x < j and r.k[x] == ADVERB:
-            x += 1
+        x = r.past_adverbs(i, j)
         return x < j - 1 and r.k[x] == PREPOSITION and r.next_vp(x + 2, j, alone=True) == j - 1
 
     def leave(self) -> None:

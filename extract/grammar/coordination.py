@@ -46,9 +46,7 @@ class Coordination(Acts):
                 self.leave()
                 return
         # a pivot with an agent: the agent bears what follows
-        x = i
-        while x < j and k[x] == ADVERB:
-            x += 1
+        x = r.past_adverbs(i, j)
         if (
             x + 3 < j
             and k[x] in (VERB, NOMINAL_VERB)
@@ -200,12 +198,10 @@ class Coordination(Acts):
     def joins_phrases(self, first: int, x: int, j: int, word: str, later: bool) -> bool:
         r = self.r
         w, k = r.w, r.k
-        y = x + 1
-        if not r.starts_vp(y, j):
+        if not r.starts_vp(x + 1, j):
             return False
-        while k[y] == ADVERB:
-            y += 1
-        if k[y] != VERB or w[y] not in r.v.strong:
+        y = r.past_adverbs(x + 1, j)
+        if y >= j or k[y] != VERB or w[y] not in r.v.strong:
             return False
         if self.de_after(y, j) and word != "或者" and not later:
             return False
@@ -219,9 +215,7 @@ class Coordination(Acts):
             return False
         if k[first] not in PREDICATES and k[first] != ADVERB:
             return False
-        verb = first
-        while verb < x and k[verb] == ADVERB:
-            verb += 1
+        verb = r.past_adverbs(first, x)
         heads = (w[verb], w[self.group_end(first, x) - 1])
         if word in ("、", "和", "及", "以及", "或") and any(head in r.closed.takes_clause for head in heads):
             return False

@@ -60,9 +60,7 @@ class Frontings(ClauseParts):
             if w[x] in r.closed.with_dui and after_thing and k[x + 1] != DE:
                 return x  # 对进口的药品实施严格的制度
         q = r.next_vp(i + 1, j)
-        verb = q
-        while verb is not None and verb < j - 1 and k[verb] == ADVERB:
-            verb += 1
+        verb = None if q is None else r.past_adverbs(q, j - 1)
         if verb is not None and w[verb] not in v.clausal and w[verb] not in self.r.closed.with_dui:
             for x in range(j - 1, verb, -1):
                 if k[x] == DE:

@@ -188,7 +188,7 @@ class Names(Phrases):
     def shares_head(self, first: int, x: int, j: int) -> bool:
         """“各省、自治区、直辖市人民政府”: the conjuncts before share the last one's head."""
         w = self.w
-        units, fields = self.closed.units | self.v.lists["agents.place"], self.closed.fields
+        units, fields = self.v.units, self.closed.fields
         left, right = w[x - 1], w[x + 1]
         if x - first > 2 or not (left in units or left in fields):
             return False

@@ -32,6 +32,12 @@ class Phrases:
         self.g = sentence.agents
         self.closed = vocabulary.closed
 
+    def past_adverbs(self, x: int, j: int) -> int:
+        """The first word from x on, before j, that is no adverb; j where all are."""
+        while x < j and self.k[x] == ADVERB:
+            x += 1
+        return x
+
     def relative(self, x: int, j: int) -> bool:
         """Whether the verb at x stands in an attribute (…的N) with a predicate still to come."""
         k = self.k
@@ -134,9 +140,7 @@ class Phrases:
         kind = k[i]
         if self.says_what(i, j):
             return False
-        x = i
-        while x < j - 1 and k[x] == ADVERB:
-            x += 1
+        x = self.past_adverbs(i, j - 1)
         if x + 1 < j and k[x + 1] == DE and k[x] in (VERB, NOMINAL_VERB):
             return False  # 使用的机型, 拟推荐的设备
         if kind in STARTERS:
@@ -175,7 +179,7 @@ class Phrases:
                 return False
             if z < j and k[z] == PREPOSITION and self.g[z - 1] and w[x] not in self.v.clausal:
                 return False  # 零售经营者向X采购
-            return not (z > x + 1 and z < j and k[z] == PREPOSITION and w[z] in ("由", "按", "按照", "依照", "参照"))
+            return not (z > x + 1 and z < j and k[z] == PREPOSITION and w[z] in self.closed.before_passive)
         return x > i and k[x] == PREPOSITION
 
     def says_what(self, i: int, j: int) -> bool:
@@ -196,7 +200,7 @@ class Phrases:
         if w[j - 1] not in self.closed.passive or any(w[x] in ("将", "把", "对", "对于") for x in range(i, j)):
             return False
         for x in range(i + 2, j - 2):
-            if k[x] == PREPOSITION and w[x] in ("按照", "依照", "参照", "按"):
+            if k[x] == PREPOSITION and w[x] in self.closed.before_passive and w[x] != "由":
                 return not self.g[x - 1] and k[x - 1] == NOUN and any(k[y] == DE for y in range(i, x))
         return False
 

@@ -71,8 +71,7 @@ class Subjects(Adjuncts):
                 self.topic = r.s.span(i, end)
                 self.topic_agents = agents
                 return
-            joins = r.joined in ("特别是", "尤其是", "尤其") and r.subject
-            r.subject = [*r.subject, *agents] if joins else agents
+            r.subject = agents
             r.pivot = None
             r.subject_named = True
             if end < m:
@@ -119,8 +118,7 @@ class Subjects(Adjuncts):
     def opens_attribute(self, i: int, j: int) -> bool:
         """Whether words i to j go on as “V的”, adverbs before it allowed."""
         k = self.r.k
-        while i < j and k[i] == ADVERB:
-            i += 1
+        i = self.r.past_adverbs(i, j)
         return i + 2 < j and k[i] in (VERB, NOMINAL_VERB) and k[i + 1] == DE
 
     def after_modal(self, m: int) -> int:
