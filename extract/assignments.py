@@ -11,7 +11,6 @@ from .grammar import agents_of
 from .sentence import Sentence
 from .words import Vocabulary
 
-_WORDS = r"牵头|负责|配合|参与|参加|协助|按职责分工|责任单位|责任部门|主办单位|协办单位|落实"
 _NOTE = re.compile(
     r"[（(](?=[^（）()]*(?:牵头|负责|配合|按职责分工|责任单位|责任部门|分别落实))((?:[^（）()]|[（(][^（）()]*[）)])*)[）)][。；;]?\s*$"
 )

@@ -7,6 +7,7 @@ pipeline with another tokenizer (`zh_core_web_*`) works too, since the component
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ if not Doc.has_extension("statements"):
     Doc.set_extension("statements", default=None)
 
 
+@cache
 def vocabulary(lexicon: str | None) -> Vocabulary:
     """The built-in vocabulary, with the words of the user's lexicon file added where one is given."""
     return Vocabulary() if lexicon is None else Vocabulary(with_user_words(Path(lexicon)))

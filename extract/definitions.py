@@ -75,7 +75,6 @@ def _definitions(unit: Unit, scope: str | None, items: list[Unit], source: str) 
     last_scope = scope
     for start, end in sentence_bounds(unit.text):
         sentence = unit.text[start:end]
-        taken: list[Range] = []
         found = [*_CALLED.finditer(sentence)] if "所" in sentence else []
         taken = [m.span() for m in found]
         if "指" in sentence:

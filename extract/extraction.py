@@ -25,17 +25,11 @@ from .goals import GoalReader
 from .qualities import with_qualities
 from .statements import StatementReader
 from .structure import read_structure
-from .words import Vocabulary
-
-
-@cache
-def _words(lexicon: str | None) -> Vocabulary:
-    return vocabulary(lexicon)
 
 
 @cache
 def _reader(lexicon: str | None) -> StatementReader:
-    return StatementReader(partial(read_sentence, pipeline(lexicon)), _words(lexicon))
+    return StatementReader(partial(read_sentence, pipeline(lexicon)), vocabulary(lexicon))
 
 
 def extract(text: Text, *, lexicon: str | None = None) -> Extraction:
@@ -44,7 +38,7 @@ def extract(text: Text, *, lexicon: str | None = None) -> Extraction:
     `lexicon` is the path of a word list of the user's own (InputError where it cannot be read).
     """
     structure = read_structure(text)
-    units, source, words = structure.units, text.content, _words(lexicon)
+    units, source, words = structure.units, text.content, vocabulary(lexicon)
     documents = {document.id: document for document in structure.documents}
     meanings = list(read_definitions(units, source, words))
     records: list[Record] = [

@@ -73,7 +73,7 @@ def _counts(match: re.Match[str], text: str) -> bool:
     if match["percent"]:
         return True
     if match["unit"] or match["multiple"]:
-        return match["unit"] != "G" and not (match["unit"] or "").startswith("G+")
+        return match["unit"] != "G"
     following = text[match.end() : match.end() + 1]
     if following in ("年", "月", "日", "号", "世", "、"):
         return following == "、" and match["before"] is not None

@@ -30,7 +30,7 @@ from .words import (
 _READ = frozenset((UnitKind.TEXT, UnitKind.ITEM, UnitKind.CELL))
 _NO_GOAL = frozenset((ProvisionKind.ROUTING, ProvisionKind.LIABILITY, ProvisionKind.DEFINITION))
 _HAN_YEAR = r"(?:20\d{2}|二[〇○零][一二三四五六七八九零〇○]{2})"
-_FIVE_YEARS = r"“?十[三四五六七]五”?(?:规划)?(?:时?期?末|期间)"
+_FIVE_YEARS = r"“?十[一二三四五六七八九]五”?(?:规划)?(?:时?期?末|期间)"
 _TIME = rf"(?:{_HAN_YEAR}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:年?[底末])?|{_FIVE_YEARS}|本世纪中叶)"
 _HEDGE = r"(?:力争|争取|确保|努力|预计|计划|总体目标是?[：，]?|目标是[：，]?)*"
 # where a dated target begins: at the head of a clause, 到2025年…; with the years side by side: 到2025年、2030年，分别…

@@ -39,7 +39,7 @@ class _Lines:
         if line.strip():
             self.lines.append(line)
 
-    def walk(self, element: html.HtmlElement, depth: int) -> None:
+    def walk(self, element: html.HtmlElement, depth: int, place: int = 0) -> None:
         """Take the element's text in, without its tail."""
         tag = element.tag
         if not isinstance(tag, str):
@@ -56,13 +56,15 @@ class _Lines:
         if tag == "tr" and (told := _labelled(element)):
             self.lines += told
             return
-        if tag == "li" and (number := _list_number(element)):
+        if tag == "li" and (number := _list_number(element, place)):
             self._line.append(number)
         if element.text:
             self._line.append(element.text)
+        items = 0
         for child in element:
+            items += child.tag == "li"
             if depth < _DEEPEST:
-                self.walk(child, depth + 1)
+                self.walk(child, depth + 1, items)
             else:
                 self._line.append(child.text_content())
             if child.tail:
@@ -114,8 +116,8 @@ def _labelled(row: html.HtmlElement) -> list[str]:
     return out
 
 
-def _list_number(item: html.HtmlElement) -> str | None:
-    """The number that a browser shows before an item of an ordered list."""
+def _list_number(item: html.HtmlElement, place: int) -> str | None:
+    """The number that a browser shows before an ordered list's item; `place` counts from 1."""
     parent = item.getparent()
     if (
         parent is None
@@ -126,7 +128,7 @@ def _list_number(item: html.HtmlElement) -> str | None:
         return None
     start = parent.get("start", "1")
     first = int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
-    return f"{first + sum(1 for _ in item.itersiblings('li', preceding=True))}."
+    return f"{first + place - 1}."
 
 
 def _is_data(table: html.HtmlElement) -> bool:

@@ -20,7 +20,6 @@ _BARE = 8  # characters; a page with fewer and a picture on it is scanned
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\u00ad]")
 _EDGE_LINES = 2  # at the top and the bottom of a page where running heads stand
 _NUMBER_LINE = re.compile(r"[-—–－·•~\s第共页0-9]*$")
-_PASSWORD = 4  # pdfium's error number
 
 
 def read(data: bytes, ending: str = "pdf") -> tuple[str, None]:

@@ -13,7 +13,6 @@ _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未�
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _PLACE = re.compile(r"%([1-9])")
-_DEEPEST = 9  # levels that Word knows
 _CHAIN = 20  # styles based on one another
 
 

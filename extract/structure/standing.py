@@ -98,7 +98,7 @@ def rank_of(title: str | None, number: str | None, form: str | None, part: Part,
 
 def status_of(labels: Labels) -> str | None:
     """现行有效, 失效 ..., where a label says so."""
-    for name in ("时效性", "有效性"):
+    for name in ("时效性", "有效性", "效力状态"):
         if name in labels:
             return _STATUS.get("".join(labels[name][0].split()))
     return None

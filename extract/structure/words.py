@@ -33,7 +33,6 @@ OPENER = re.compile(_WORDS["headings"]["opener"])
 _documents = _WORDS["documents"]
 FORM = re.compile(rf"(?:{_longest_first(_documents['forms'])})$")
 CONTENT = re.compile(rf"(?:{_longest_first(_documents['contents'])})$")
-BODY = re.compile(_documents["body_ends"])
 BODY_END = re.compile(rf"{_documents['body_ends']}(?:[（(].{{1,12}}[）)])?$")
 BODY_START = re.compile(_documents["body_starts"])
 SLIP = re.compile(_documents["slip"])
