@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
-from extract.structure import read_structure
+from extract.structure import read_structure, words
 from extract.units import Structure, UnitKind
 from ontology.records import ProvisionKind, Span, Text
 
@@ -290,3 +292,15 @@ def test_attachments_keep_their_own_numbers() -> None:
     assert len(read.documents) == 1
     assert [p.id.split("#")[1] for p in read.provisions] == ["p1", "一、", "附件1", "附件1/一、", "附件2", "附件2/一、"]
     assert [u.text for u in read.units if u.kind is UnitKind.ATTACHMENT_LIST] == ["附件：", "1.评选规则", "2.申报要求"]
+
+
+def test_labels_that_the_page_reader_emits_are_no_part_of_the_title() -> None:
+    told = "效力状态：现行有效\n组配分类：通知\n\n某省人民政府关于做好防汛工作的通知\n\n各市人民政府：\n"
+    (document,) = structure(told + "　　各市要加强巡查。\n").documents
+    assert document.title == "某省人民政府关于做好防汛工作的通知"
+    assert document.status == "现行有效"
+
+
+def test_every_label_of_the_page_reader_is_one_of_the_structure() -> None:
+    labels = tomllib.loads(files("extract.formats").joinpath("web_page.toml").read_text("utf-8"))["labels"]["names"]
+    assert [name for name in labels if not words.LABEL.match(f"{name}：某")] == []
