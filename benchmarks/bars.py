@@ -37,8 +37,9 @@ def main() -> int:
         return 0
     golds = {path.stem: path for path in sorted((EVALUATION / "gold").glob("*.json"))}
     documents = {name: json.loads(path.read_text("utf-8"))["document"] for name, path in golds.items()}
+    sources = sorted({CORPUS / document for document in documents.values()})
     with tempfile.TemporaryDirectory() as folder:
-        predictions = extract(sorted({CORPUS / d for d in documents.values()}), Path(folder))
+        predictions = extract(sources, Path(folder))
         pairs = {name: (golds[name], predictions[str(CORPUS / documents[name])]) for name in golds}
         held_back = tomllib.loads((HERE / "split.toml").read_text("utf-8"))["check"]
         scores = {
@@ -46,7 +47,7 @@ def main() -> int:
             "check": score([pairs[name] for name in held_back]),
         }
         held, findings = structure(pairs[SEED][1])
-    speed = speed_ratio([CORPUS / d for d in sorted(set(documents.values()))])
+    speed = speed_ratio(sources)
     figures = {
         ("seed", "structure"): held,
         ("all", "speed"): speed,

@@ -26,18 +26,17 @@ def print_lines(paths: Sequence[str], output: str | None, lexicon: str | None = 
     files = find_files(paths)
     done = 0
     with ExitStack() as stack:
-        write: Callable[[bytes], object] | None = None if output else write_bytes
+        write: Callable[[bytes], object] = write_bytes
         for file in files:
             try:
                 extraction = extract(read(file))
             except InputError as error:
                 complain(str(error))
                 continue
-            if write is None and output:
+            if output and not done:  # no file of ours before the first success
                 write = stack.enter_context(written(output)).write
             # A file name that is no UTF-8 goes out as JSON's own escapes.
             lines = "".join(f"{line}\n" for line in dump_lines(extraction))
-            assert write is not None
             write(lines.encode("utf-8", "backslashreplace"))
             done += 1
     return 0 if done == len(files) else 1 if done else 2

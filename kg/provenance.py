@@ -6,7 +6,6 @@ No times: extracting the same file again must leave the same graph.
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import version
 from pathlib import PurePath
 
 from ontology.iris import BASE, graph_iri, source_iri
@@ -17,6 +16,8 @@ from .lines import Lines
 
 @cache
 def _software() -> tuple[str, str]:
+    from importlib.metadata import version  # a third of what importing kg takes
+
     number = version("dutygraph")
     return f"<{BASE}software/dutygraph-{number}>", number
 

@@ -20,11 +20,9 @@ def concept(scheme: str, name: str) -> str:
 
 TYPE: Final = term("rdf:type")
 LABEL: Final = term("rdfs:label")
-IDENTIFIER: Final = term("dcterms:identifier")
 START: Final = term("oa:start")
 END: Final = term("oa:end")
 EXACT: Final = term("oa:exact")
-PART_OF: Final = term("eli:is_part_of")
 SPAN: Final = term("duty:Span")
 ACTOR: Final = term("duty:Actor")
 NAME: Final = term("duty:name")
