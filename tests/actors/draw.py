@@ -1,9 +1,10 @@
-"""Draws actor mentions at random over the documents of ../shared/corpus, one JSON object a line, to be answered by reading.
+"""Draws actor mentions at random over ../shared/corpus, one JSON object a line, to be answered by reading.
 
     python tests/actors/draw.py [COUNT]
 
-First a document, uniformly, then one of its mentions, uniformly over distinct spans, at most four a document. Mentions are
-what `dutygraph extract` finds: actors, co and by of statements, actors of assignments, issuers and addressees of documents.
+First a document, uniformly, then one of its mentions, uniformly over distinct spans, at most four a document.
+Mentions are what `dutygraph extract` finds: actors, co and by of statements, actors of assignments, issuers,
+addressees and receivers of copies.
 """
 
 from __future__ import annotations
@@ -46,4 +47,4 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 400)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 380)
