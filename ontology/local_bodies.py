@@ -1,0 +1,108 @@
+"""The bodies of places: governments, and the department in charge of a function, by the official name of the day.
+
+What is not certain is None: where places differ in what they call a body, and while a reform was on its way down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import Final
+
+from . import places
+from .body import Body, Calling, Function, in_force
+from .places import Place
+
+_YEARS_OF_REFORM: Final = 1
+"""A reform at 国家 reached all places by the end of the year after it."""
+
+
+def government_of(place: Place) -> Body:
+    """The people's government of a division (for 地区 and 盟 the 行政公署 that a higher government sent there)."""
+    if place.kind in ("地区", "盟"):
+        office = f"{place.name}行政公署"
+        return Body(office, "派出机构", place.level, place=place.name, affiliation="派出机构")
+    if place.kind == "特别行政区":
+        return Body(f"{place.name}政府", "人民政府", place.level, place=place.name)
+    return Body(
+        f"{place.name}人民政府",
+        "人民政府",
+        place.level,
+        (f"{place.short}{place.level}政府", f"{place.name}政府"),
+        place=place.name,
+    )
+
+
+def department_of(function: Function, place: Place, on: date | None = None, word: str | None = None) -> Body | None:
+    """The body in charge of `function` at `place` on a day (or now): 科技, 辽宁省 → 辽宁省科学技术厅.
+
+    `word` is the one by which a text named the function; it decides between bodies that merged later (工商, 质监).
+    """
+    name = _name(function, place, on, word)
+    if name is None:
+        return None
+    affiliation = function.affiliation
+    kind = "党委" if name.startswith("中共") else "监察机关" if name.endswith("监察委员会") else "部门"
+    return Body(
+        name,
+        kind,
+        place.level,
+        place=place.name,
+        functions=(function.name,),
+        affiliation=affiliation,
+        parent=None if affiliation or kind != "部门" else government_of(place).name,
+    )
+
+
+def _name(function: Function, place: Place, on: date | None, word: str | None) -> str | None:
+    exceptions = [e for e in function.exceptions if e.place == place.name]
+    if exceptions:
+        names = {e.name for e in exceptions if (e.until is None if on is None else in_force(e.since, e.until, on))}
+        return names.pop() if len(names) == 1 else None
+    certain = place.level not in function.varies
+    now = _at(function.called, place) if certain else None
+    if on is None or not function.former:
+        return now
+    fitting = [f for f in function.former if in_force(f.since, f.until, on)]
+    if fitting:
+        return _one({_at(f, place) for f in fitting if word is None or word in f.words or len(fitting) == 1})
+    recent = [f for f in function.former if f.until and _on_its_way(f.until, on)]
+    before = {_at(f, place) for f in recent if word is None or word in f.words}
+    if before <= {now}:
+        return now
+    if word is None or now is None:
+        return None
+    meant = {n for n in (*before, now) if n is not None and _abbreviates(word, n)}
+    return _one(meant)
+
+
+def _on_its_way(reformed: str, on: date) -> bool:
+    """Whether a reform of that date at 国家 may not have reached all places on the day `on`."""
+    return on.isoformat()[: len(reformed)] > reformed and on.year <= int(reformed[:4]) + _YEARS_OF_REFORM
+
+
+def _abbreviates(word: str, name: str) -> bool:
+    """Whether the characters of `word` stand in `name` in their order: 环保 in 环境保护厅."""
+    rest = iter(name)
+    return all(character in rest for character in word)
+
+
+def _one(names: Collection[str | None]) -> str | None:
+    return next(iter(names)) if len(names) == 1 else None
+
+
+def _at(calling: Calling, place: Place) -> str | None:
+    """The whole name of the body at a place; a 直辖市 has no 厅 and needs a name of its own where provinces do."""
+    level = place.kind if place.kind in calling.names else place.level
+    name = calling.names.get(level)
+    if name is None or (place.kind == "直辖市" and name.endswith("厅")):
+        return None
+    if "{" in name:
+        return name.format(place=place.name, short=place.short)
+    return place.name + name
+
+
+def provincial_governments() -> tuple[Body, ...]:
+    """The governments of the 31 mainland divisions of level 省, in the order of GB/T 2260."""
+    found = (p for p in places.provinces() if p.kind != "特别行政区" and p.name != "台湾省")
+    return tuple(government_of(p) for p in found)
