@@ -18,6 +18,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from .errors import InputError
 from .records import (
     Abbreviation,
+    Actor,
     ActorMention,
     Assignment,
     Citation,
@@ -25,6 +26,7 @@ from .records import (
     Document,
     Extraction,
     Goal,
+    Mention,
     Provision,
     Record,
     Routing,
@@ -46,6 +48,8 @@ TYPES: dict[str, type[Record]] = {
     "citation": Citation,
     "definition": Definition,
     "abbreviation": Abbreviation,
+    "mention": Mention,
+    "actor": Actor,
 }
 """The `type` of a line, and the record that it holds."""
 

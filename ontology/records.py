@@ -296,10 +296,82 @@ class Abbreviation:
     scope: str
 
 
-Record = Document | Provision | Statement | Assignment | Goal | Slip | Routing | Citation | Definition | Abbreviation
+class Certainty(StrEnum):
+    """How a mention was resolved: by the registry; by a rule for the names of bodies; with the help of the document
+    (date, place, writer, short forms, what went before); as a class; or not, since the words leave it open."""
+
+    REGISTRY = "registry"
+    RULE = "rule"
+    CONTEXT = "context"
+    CLASS = "class"
+    OPEN = "open"
 
 
-R = TypeVar("R", Document, Provision, Statement, Assignment, Goal, Slip, Routing, Citation, Definition, Abbreviation)
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name actors: the ids of the actors meant, none where the words leave it open, how that was found, and
+    the reason in words where the document was needed."""
+
+    document: str
+    span: Span
+    actors: tuple[str, ...]
+    certainty: Certainty
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One identity: a body by its official name, or a class by what its members have in common.
+
+    `id` is unique and readable (“科学技术部”, “县级以上教育部门”). The facets are those of `ontology.naming.facets.Facets`:
+    `kind`, `head`, `levels`, `place`, `functions`, `qualifier`; `single` for one body, `named` where `id` is its
+    official name, `related` where the words leave open which of them (“有关部门”).
+    """
+
+    id: str
+    kind: str
+    head: str
+    levels: tuple[str, ...]
+    place: str | None
+    functions: tuple[str, ...]
+    qualifier: str | None
+    single: bool
+    named: bool
+    related: bool
+    of_government: bool
+
+
+Record = (
+    Document
+    | Provision
+    | Statement
+    | Assignment
+    | Goal
+    | Slip
+    | Routing
+    | Citation
+    | Definition
+    | Abbreviation
+    | Mention
+    | Actor
+)
+
+
+R = TypeVar(
+    "R",
+    Document,
+    Provision,
+    Statement,
+    Assignment,
+    Goal,
+    Slip,
+    Routing,
+    Citation,
+    Definition,
+    Abbreviation,
+    Mention,
+    Actor,
+)
 
 
 @dataclass(frozen=True, slots=True)

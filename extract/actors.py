@@ -1,0 +1,194 @@
+"""Who is meant by the words that name actors: one identity for each body and each class, whatever it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ontology.naming.context import NOWHERE, Context
+from ontology.naming.facets import Facets, Relative
+from ontology.naming.identity import as_actor, identity
+from ontology.naming.reading import read_name
+from ontology.records import (
+    Abbreviation,
+    Actor,
+    ActorMention,
+    Assignment,
+    Certainty,
+    Document,
+    Mention,
+    Provision,
+    Record,
+    Routing,
+    Slip,
+    Span,
+    Statement,
+)
+
+# Pronouns for an actor that was named before; with a noun behind them (其有关部门) an actor of that one.
+_THAT: Final = ("其", "该", "上述", "前款规定的", "前款所列")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a mention means, and how that was found."""
+
+    actors: tuple[Facets, ...]
+    certainty: Certainty
+    reason: str | None = None
+
+
+def resolve(
+    records: Iterable[Record], contexts: Mapping[str, Context]
+) -> tuple[list[Record], list[Mention], list[Actor]]:
+    """The records with the identities of statements' actors filled in, every mention, and every actor that occurs.
+
+    `contexts` has the context of each document by its id. Mentions come in the order of the text, each span once;
+    actors by their first mention.
+    """
+    everything = list(records)
+    owners = {record.id: record.document for record in everything if isinstance(record, Provision)}
+    resolver = _Resolver(contexts, _short_forms(everything, owners))
+    first = next(iter(contexts), "")
+    spans = sorted(
+        {(document or first, span): provision for document, provision, span in _spans(everything, owners)}.items(),
+        key=lambda item: (item[0][1].start, item[0][1].end),
+    )
+    meant: dict[Span, tuple[str, ...]] = {}
+    mentions: list[Mention] = []
+    actors: dict[str, Actor] = {}
+    for (document, span), provision in spans:
+        found = resolver.resolve(span, document, provision)
+        names = tuple(dict.fromkeys(name for facets in found.actors if (name := identity(facets)) is not None))
+        for facets in found.actors:
+            name = identity(facets)
+            if name is not None and name not in actors:
+                actors[name] = as_actor(facets, name)
+        meant[span] = names
+        certainty = found.certainty if names else Certainty.OPEN
+        mentions.append(Mention(document, span, names, certainty, found.reason))
+    resolved = [_with_actors(record, meant) if isinstance(record, Statement) else record for record in everything]
+    return resolved, mentions, list(actors.values())
+
+
+class _Resolver:
+    """Reads one mention after the other and remembers what went before in the provision."""
+
+    def __init__(self, contexts: Mapping[str, Context], short_forms: Mapping[tuple[str, str], str]) -> None:
+        self.contexts = contexts
+        self.short_forms = short_forms
+        self.provision = ""
+        self.before: list[Facets] = []
+
+    def resolve(self, span: Span, document: str, provision: str) -> _Found:
+        if provision != self.provision:
+            self.provision = provision
+            self.before.clear()
+        found = self._resolve(span.plain, document)
+        self.before += found.actors
+        return found
+
+    def _resolve(self, words: str, document: str) -> _Found:
+        context = self.contexts.get(document, NOWHERE)
+        meaning = self.short_forms.get((document, words))
+        if meaning is not None and meaning != words:
+            return _Found(read_name(meaning, context), Certainty.CONTEXT, f"简称 short for: {meaning}")
+        for term, long in self.short_forms.items():
+            if term[0] == document and len(term[1]) > 2 and words.startswith(term[1]):
+                whole = long + words[len(term[1]) :]
+                return _Found(read_name(whole, context), Certainty.CONTEXT, f"简称 short for: {long}")
+        if words.startswith(_THAT):
+            return self._that(words, context)
+        actors = read_name(words, context)
+        carried = tuple(self._carried(actor) for actor in actors)
+        if carried != actors:
+            return _Found(carried, Certainty.CONTEXT, "同条前文 named before in the provision")
+        return _Found(actors, *_how(words, actors, context))
+
+    def _that(self, words: str, context: Context) -> _Found:
+        """“其”, “该机构”: the actor before; “其有关部门”: departments of the actor before."""
+        noun = words
+        for pronoun in _THAT:
+            noun = noun.removeprefix(pronoun)
+        last = self.before[-1:]
+        if not noun:
+            return _Found(tuple(last), Certainty.CONTEXT, "代词 what the pronoun stands for")
+        read = read_name(noun, context)
+        if words[0] != "其":
+            same = [facets for facets in self.before if facets.kind and facets.kind == read[0].kind]
+            return _Found(tuple(same[-1:]) or _open(read), Certainty.CONTEXT, "指代 named before in the provision")
+        owner = next((facets for facets in reversed(self.before) if facets.levels), None)
+        if owner is None or any(facets.levels or facets.kind == "个人" for facets in read):
+            return _Found(_open(read), Certainty.OPEN)
+        owned = tuple(replace(f, levels=owner.levels, place=owner.place) for f in read)
+        return _Found(owned, Certainty.CONTEXT, "指代 of the actor named before")
+
+    def _carried(self, actor: Facets) -> Facets:
+        """A department named without its level right after one of the same function with it is of that level."""
+        if actor.kind != "部门" or actor.levels or actor.place or actor.relative or not actor.functions:
+            return actor
+        same = [f for f in self.before if f.kind == "部门" and f.functions == actor.functions]
+        if same and same[-1].levels and same[-1].body is None:
+            return replace(actor, levels=same[-1].levels, place=same[-1].place, of_government=same[-1].of_government)
+        return actor
+
+
+def _how(words: str, actors: tuple[Facets, ...], context: Context) -> tuple[Certainty, str | None]:
+    """How certain a reading is: what is read alike without the document needs none of it."""
+    if all(actor.body is None for actor in actors):
+        if any(actor.place for actor in actors) and read_name(words) != actors:
+            return Certainty.CLASS, f"发文机关所在地 place of the issuer: {context.place}"
+        return Certainty.CLASS, None
+    alone = read_name(words, replace(NOWHERE, bodies=context.bodies))
+    if [actor.body for actor in alone] != [actor.body for actor in actors]:
+        dated = read_name(words, replace(NOWHERE, bodies=context.bodies, date=context.date))
+        if [actor.body for actor in dated] == [actor.body for actor in actors]:
+            return Certainty.CONTEXT, f"成文日期 date of the document: {context.date}"
+        if context.place is not None and any(actor.place == context.place for actor in actors):
+            return Certainty.CONTEXT, f"发文机关所在地 place of the issuer: {context.place}"
+        return Certainty.CONTEXT, f"发文机关、主送机关 issuer or addressee: {context.issuer}"
+    known = all(actor.body in context.registry.bodies for actor in actors if actor.body)
+    return (Certainty.REGISTRY if known else Certainty.RULE), None
+
+
+def _open(read: tuple[Facets, ...]) -> tuple[Facets, ...]:
+    return tuple(replace(facets, relative=Relative.ANAPHOR) for facets in read)
+
+
+def _with_actors(statement: Statement, meant: Mapping[Span, tuple[str, ...]]) -> Statement:
+    actors = tuple(
+        ActorMention(mention.span, mention.inferred, meant.get(mention.span, ())) for mention in statement.actors
+    )
+    return replace(statement, actors=actors)
+
+
+def _spans(records: Iterable[Record], owners: Mapping[str, str]) -> Iterator[tuple[str, str, Span]]:
+    """Every span that names actors, with its document and provision ("" outside provisions)."""
+    for record in records:
+        match record:
+            case Document():
+                for span in (*record.issuers, *record.addressees, *record.copied_to):
+                    yield record.id, "", span
+            case Statement():
+                for span in (*(mention.span for mention in record.actors), *record.by, *record.co):
+                    yield owners.get(record.provision, ""), record.provision, span
+            case Assignment():
+                yield owners.get(record.provision, ""), record.provision, record.actor
+            case Routing():
+                for part in (record.actor, *record.partners):
+                    if part is not None:
+                        yield "", "", part
+            case Slip() if record.sender is not None:
+                yield record.document, "", record.sender
+            case _:
+                pass
+
+
+def _short_forms(records: Iterable[Record], owners: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """What short forms stand for, by document: “国家市场监督管理总局（以下简称市场监管总局）”."""
+    return {
+        (owners.get(record.provision, ""), record.term.plain): record.meaning.plain
+        for record in records
+        if isinstance(record, Abbreviation) and not record.meaning.plain.startswith("《")
+    }

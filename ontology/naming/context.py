@@ -1,0 +1,30 @@
+"""What the document around a name says: when, and of which place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date
+from pathlib import Path
+
+from ontology.registry import Registry, registry
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The date a name was written, the official name of the division its writer is of (None for the whole country),
+    the writer itself (本部, 我局) and the one written to,
+    all as far as known; `bodies` is a file with bodies of the user's own."""
+
+    date: Date | None = None
+    place: str | None = None
+    issuer: str | None = None
+    addressee: str | None = None
+    bodies: Path | None = None
+
+    @property
+    def registry(self) -> Registry:
+        """The registry, with the user's own bodies."""
+        return registry(self.bodies)
+
+
+NOWHERE = Context()

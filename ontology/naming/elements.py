@@ -1,0 +1,145 @@
+"""The pieces that actors' names are made of, read from the data files beside this module and from the registry."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from ontology.registry import registry
+
+
+class Piece(Enum):
+    """What a word is in an actor's name."""
+
+    LEVEL = auto()
+    RANGE = auto()
+    LOCAL = auto()
+    HEAD = auto()
+    FUNCTION = auto()
+    RELATIVE = auto()
+    QUANTIFIER = auto()
+    COORDINATION = auto()
+    OPEN_LIST = auto()
+    OTHER = auto()
+    PARTY = auto()
+    BRACKET_OPEN = auto()
+    BRACKET_CLOSE = auto()
+    OF = auto()
+    PLACE = auto()
+    BODY = auto()
+    WORD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a name: its words, what it is, and what it stands for (a level, a kind, a function's key …)."""
+
+    text: str
+    piece: Piece
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of actors: `plain` heads name the whole kind, `heads` a part of it."""
+
+    name: str
+    english: str
+    broader: str | None
+    plain: frozenset[str]
+    heads: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All pieces but places and bodies. `words` maps each word to what it may be, likeliest first, `longest` is
+    the greatest length of a word; `lowest` is the level below which an organ does not exist, `beside` the words for territories that lists add
+    to the provinces (True for the one that is a single body's)."""
+
+    kinds: Mapping[str, Kind]
+    kind_of: Mapping[str, str]
+    covers: Mapping[str, frozenset[str]]
+    people: tuple[str, ...]
+    levels: Mapping[str, tuple[str, ...]]
+    lowest: Mapping[str, str]
+    beside: Mapping[str, bool]
+    words: Mapping[str, tuple[Token, ...]]
+    longest: int
+
+
+_SECTIONS = {
+    "quantifiers": Piece.QUANTIFIER,
+    "coordination": Piece.COORDINATION,
+    "open": Piece.OPEN_LIST,
+    "other": Piece.OTHER,
+    "party": Piece.PARTY,
+}
+
+
+@cache
+def lexicon(bodies: Path | None = None) -> Lexicon:
+    """The pieces as the data files have them, and the functions of the user's own file of bodies."""
+    kinds_file, levels_file, words_file = (_data(name) for name in ("kinds.toml", "levels.toml", "words.toml"))
+    kinds = {
+        one["name"]: Kind(
+            one["name"],
+            one["english"],
+            one.get("broader"),
+            frozenset(one.get("plain", ())),
+            frozenset(one.get("heads", ())),
+        )
+        for one in kinds_file["kind"]
+    }
+    kind_of = {head: kind.name for kind in kinds.values() for head in kind.plain | kind.heads}
+    covers = {word: frozenset(one["covers"]) for one in kinds_file["general"] for word in one["words"]}
+    people = tuple(sorted((word for one in kinds_file["kind"] for word in one.get("people", ())), key=len, reverse=True))
+    tokens = [Token(word, Piece.LEVEL) for word in levels_file["words"]]
+    tokens += [Token(head, Piece.HEAD, kind) for head, kind in kind_of.items()]
+    tokens += [Token(word, Piece.FUNCTION, one.name) for word, one in registry(bodies).function_words().items()]
+    tokens += [Token(word, Piece.RANGE, side) for word, side in levels_file["ranges"].items()]
+    tokens += [Token(word, Piece.LOCAL) for word in levels_file["local"]["words"]]
+    for relative, meant in words_file["relative"].items():
+        tokens += [Token(word, Piece.RELATIVE, relative) for word in meant]
+    for section, piece in _SECTIONS.items():
+        tokens += [Token(word, piece) for word in words_file[section]["words"]]
+    tokens += [Token(mark, Piece.BRACKET_OPEN) for mark in "（("]
+    tokens += [Token(mark, Piece.BRACKET_CLOSE) for mark in "）)"]
+    tokens.append(Token("的", Piece.OF))
+    words: dict[str, tuple[Token, ...]] = {}
+    for token in tokens:
+        words[token.text] = (*words.get(token.text, ()), token)
+    levels = {word: tuple(found) for word, found in levels_file["words"].items()}
+    beside = {word: section == "place" for section, words in levels_file["beside"].items() for word in words}
+    return Lexicon(
+        kinds, kind_of, covers, people, levels, levels_file["lowest"], beside, words, max(map(len, words))
+    )
+
+
+def head_of(name: str) -> str:
+    """The longest head that `name` ends in, "" for none."""
+    known = lexicon().kind_of
+    return next((name[at:] for at in range(len(name)) if name[at:] in known), "")
+
+
+def broader_kinds(kind: str) -> tuple[str, ...]:
+    """The kind with all that it is a kind of, from the bottom."""
+    kinds = lexicon().kinds
+    found: list[str] = []
+    while kind in kinds:
+        found.append(kind)
+        kind = kinds[kind].broader or ""
+    return tuple(found)
+
+
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("ontology.naming").joinpath(name).read_text(encoding="utf-8"))
+
+
+BRACKETS = re.compile(r"[（(][^（）()]*[）)]")

@@ -1,0 +1,75 @@
+"""The name by which an actor is one: of a body its official name, of a class what its members have in common."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ontology.records import Actor
+
+from .facets import Facets, Relative, Scope
+
+_PHRASES: Final = {
+    ("国家",): "国家级",
+    ("国家", "省"): "省级以上",
+    ("国家", "省", "市"): "市级以上",
+    ("国家", "省", "市", "县"): "县级以上",
+    ("国家", "省", "市", "县", "乡"): "各级",
+    ("省", "市"): "市级以上地方",
+    ("省", "市", "县"): "县级以上地方",
+    ("省", "市", "县", "乡"): "地方各级",
+}
+_OPEN: Final = frozenset({Relative.ANAPHOR, Relative.SAME_LEVEL, Relative.SUPERIOR, Relative.LOCAL, Relative.SELF})
+
+
+def identity(actor: Facets) -> str | None:
+    """The name of the one actor that these facets describe; None where only their text shows who is meant (其, 上级机关)."""
+    if actor.body is not None:
+        return actor.body
+    if actor.relative in _OPEN or not actor.kind:
+        return None
+    where = f"{actor.place or ''}{level_phrase(actor.levels)}"
+    related = "有关" if actor.relative is Relative.RELATED else ""
+    which = f"{actor.qualifier or ''}{related}{'、'.join(actor.functions)}"
+    if actor.kind == "部门" and (actor.functions or actor.relative):
+        return f"{where}{which}部门"
+    if actor.kind == "国家":
+        return "国家"
+    return f"{where}{which}{actor.head or actor.kind}"
+
+
+def level_phrase(levels: tuple[str, ...]) -> str:
+    """“县级以上地方” for 省, 市, 县; levels that no phrase covers are listed."""
+    return _PHRASES.get(levels) or "、".join(f"{level}级" for level in levels)
+
+
+def as_actor(facets: Facets, name: str) -> Actor:
+    """The record of an actor."""
+    return Actor(
+        id=name,
+        kind=facets.kind,
+        head=facets.head,
+        levels=facets.levels,
+        place=facets.place,
+        functions=facets.functions,
+        qualifier=facets.qualifier,
+        single=facets.scope is Scope.SINGLE,
+        named=facets.body is not None,
+        related=facets.relative is Relative.RELATED,
+        of_government=facets.of_government,
+    )
+
+
+def facets_of(actor: Actor) -> Facets:
+    """The facets that `as_actor` was given."""
+    return Facets(
+        kind=actor.kind,
+        head=actor.head,
+        levels=actor.levels,
+        place=actor.place,
+        functions=actor.functions,
+        scope=Scope.SINGLE if actor.single else Scope.CLASS,
+        body=actor.id if actor.named else None,
+        qualifier=actor.qualifier,
+        relative=Relative.RELATED if actor.related else None,
+        of_government=actor.of_government,
+    )

@@ -1,0 +1,336 @@
+"""What actors a name means, and what the name says of each: “公安、交通等部门” is two departments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from .context import NOWHERE, Context
+from .elements import BRACKETS, Piece, Token, head_of, lexicon
+from .facets import LEVELS, Facets, Relative, Scope
+from .prefix import STATE, Prefix, Where
+from .segments import segments
+from .single import resolved
+from .writer import in_full
+
+_BOTH = re.compile("(?:企事业单位|企业事业单位)(?=$|[、，和及与或以等])")
+# A person by title and name: “财政部经济建设司副司长赵长胜”.
+_TITLED = re.compile(r"(?:长|主任|书记|主席|总理|专员|同志|经理)[\u4e00-\u9fff]{2,3}$")
+_PUBLIC = frozenset(
+    {"党委", "人大", "政协", "人民政府", "部门", "派出机构", "议事协调机构", "法院", "检察院", "监察机关", "军队", "人民团体"}
+)
+_FUNCTIONAL = frozenset({"部门", "派出机构", "议事协调机构", "事业单位", "党委"})
+_INSTITUTIONS = frozenset({"事业单位", "高等学校", "科研机构", "医疗卫生机构"})
+_OF_AN_EVENT = frozenset({"组委会", "执委会", "组织委员会"})
+_FIRMS = frozenset({"企业", "金融机构"})
+# Behind a government, or its level, these say an organ of it (“县级以上人民政府统计机构”).
+_ORGANS = frozenset({"单位", "事业单位"})
+# These are of a government whatever stands before them.
+_DEPARTMENT_BEGINS = frozenset(
+    {Piece.FUNCTION, Piece.HEAD, Piece.WORD, Piece.RELATIVE, Piece.OTHER, Piece.QUANTIFIER, Piece.LEVEL, Piece.BODY}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """Words before a head that only that head makes a name of, with the functions they name."""
+
+    text: str = ""
+    functions: tuple[str, ...] = ()
+    joined: str = ""
+
+
+@lru_cache(maxsize=65536)
+def read_name(name: str, context: Context = NOWHERE) -> tuple[Facets, ...]:
+    """The actors that `name` (without white space) means, in order; one without kind where no word shows any."""
+    name = in_full(name.strip("“”\"‘’，。；："), context)
+    attribute, core = _attribute(_BOTH.sub("企业、事业单位", name))
+    reader = _Reader(context)
+    reader.read(segments(core, context))
+    actors = [resolved(_attributed(actor, attribute, context), context) for actor in reader.actors]
+    return tuple(dict.fromkeys(actors)) or (Facets("", name),)
+
+
+def _attribute(name: str) -> tuple[str, str]:
+    """What stands before the last 的 outside brackets, and what stands behind it; “设区的市” is one word."""
+    plain = BRACKETS.sub(lambda found: "□" * len(found[0]), name).replace("设区的市", "设区□市")
+    at = plain.rfind("的")
+    if at < 0 or at == len(name) - 1:
+        return "", name
+    before, core = name[:at], name[at + 1 :]
+    if head_of(before) in ("人民政府", "政府") and lexicon().kind_of.get(head_of(core)) == "部门":
+        return "", before + core
+    return before, core
+
+
+def _attributed(actor: Facets, attribute: str, context: Context) -> Facets:
+    """`actor` with an attribute before it: “负责药品监督管理的部门” is the department of that function."""
+    if not attribute:
+        return actor
+    functions = actor.functions
+    if actor.kind == "部门" and not functions and "负责" in attribute:
+        charge = attribute.rpartition("负责")[2]
+        functions = tuple(token.value for token in segments(charge, context) if token.piece is Piece.FUNCTION)[:1]
+    qualifier = f"{attribute}的{actor.qualifier or ''}"
+    scope = actor.scope if actor.place and actor.kind == "人民政府" else Scope.CLASS
+    return replace(actor, functions=functions, qualifier=qualifier, scope=scope, body=None)
+
+
+class _Reader:
+    """Goes over the pieces of one name and collects its actors."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.actors: list[Facets] = []
+        self.prefix = Prefix(context)
+        self.units: list[_Unit] = []
+        self.unit = _Unit()
+        self.item = ""  # the words of the name that is being read
+        self.relative: Relative | None = None
+        self.other = False
+        self.quantified = False  # the name that is being read, whatever its prefix
+        self.closed = False
+        self.opened = False  # past the 等 of a list of whole names
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        """Collects the actors of a whole name."""
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            if token.piece not in (Piece.COORDINATION, Piece.OPEN_LIST):
+                self.item += token.text
+            match token.piece:
+                case Piece.LEVEL | Piece.PLACE | Piece.LOCAL:
+                    self._territory(token)
+                case Piece.RANGE:
+                    self.prefix.range(token.value)
+                case Piece.QUANTIFIER:
+                    self.quantified = True
+                    self.prefix.quantified = True
+                case Piece.RELATIVE:
+                    self._begin(keep=token.value in ("related", "subordinate"))
+                    self.relative = Relative(token.value)
+                case Piece.OTHER:
+                    self.other = True
+                case Piece.PARTY:
+                    self._begin()
+                    self.prefix.party = True
+                case Piece.BODY:
+                    self._body(token, after)
+                case Piece.FUNCTION:
+                    self._extend(token.text, token.value)
+                case Piece.WORD:
+                    self._extend(token.text)
+                case Piece.COORDINATION:
+                    self._push(token.text)
+                case Piece.OPEN_LIST:
+                    self.opened = bool(self.actors) and not self.units and not self.unit.text
+                    self._push("、")
+                case Piece.BRACKET_OPEN:
+                    at = self._bracket(tokens, at)
+                case Piece.HEAD:
+                    self._head(token, after)
+                case _:
+                    pass
+            at += 1
+        self._end()
+
+    def _begin(self, *, keep: bool = False) -> None:
+        """A territory after a name that is complete begins a name that takes nothing over from it."""
+        if self.closed and not keep:
+            self.prefix = Prefix(self.context, quantified=self.quantified)
+        self.closed = False
+
+    def _territory(self, token: Token) -> None:
+        self._begin()
+        if not any(unit.functions for unit in (*self.units, self.unit)):
+            self._push("")
+            self.prefix.words += [unit.text + unit.joined for unit in self.units]
+            self.units.clear()
+        if self.unit.text or self.units:
+            self._extend(token.text)
+        else:
+            self.prefix.add(token)
+
+    def _extend(self, text: str, function: str = "") -> None:
+        functions = self.unit.functions
+        if function and function not in functions:
+            functions = (*functions, function)
+        self.unit = replace(self.unit, text=self.unit.text + text, functions=functions)
+
+    def _push(self, mark: str) -> None:
+        if self.unit.text:
+            self.units.append(replace(self.unit, joined=mark))
+        self.unit = _Unit()
+
+    def _bracket(self, tokens: Sequence[Token], at: int) -> int:
+        """Reads a bracket; returns the place of its end. Levels add to levels; behind a head its other names are passed."""
+        end = next((n for n in range(at, len(tokens)) if tokens[n].piece is Piece.BRACKET_CLOSE), len(tokens) - 1)
+        inside = tokens[at + 1 : end]
+        if self.unit.text:
+            self._extend("".join(token.text for token in tokens[at : end + 1]))
+        elif not self.closed:
+            # “省（区、市）” are the three kinds of provinces
+            provinces = self.prefix.level_words[-1:] == ["省"]
+            for token in inside:
+                if token.piece in (Piece.LEVEL, Piece.PLACE) and not (provinces and token.text in ("区", "市")):
+                    self.prefix.add(token)
+        return end
+
+    def _body(self, token: Token, after: Token | None) -> None:
+        if self.closed:
+            self.prefix, self.closed = Prefix(self.context), False
+        if after is None or after.piece in (Piece.COORDINATION, Piece.OPEN_LIST, Piece.BRACKET_OPEN):
+            self.actors.append(Facets("", token.text, body=token.text))
+            self.closed, self.item = True, ""
+        else:
+            self.prefix.body = token.text
+
+    def _head(self, token: Token, after: Token | None) -> None:
+        if token.value == "人民政府" and after is not None and after.piece in _DEPARTMENT_BEGINS:
+            if self.unit.text:
+                self.prefix.words.append(self.unit.text)
+                self.unit = _Unit()
+            self.prefix.government = token.text
+            return
+        if self.opened:  # “A、B等单位”: the list has its names already
+            self.unit = _Unit()
+            return
+        self._push("")
+        for unit in _together(self.units, token.text) or [_Unit()]:
+            self.actors += self._emit(unit, token.text, token.value)
+        self.units.clear()
+        self.relative, self.other, self.quantified, self.closed, self.item = None, False, False, True, ""
+
+    def _emit(self, unit: _Unit, head: str, kind: str) -> Iterator[Facets]:
+        """The actors of one unit with its head: one for each territory that the prefix means."""
+        longer = head_of(unit.text + head)
+        if len(longer) > len(head):
+            taken = len(longer) - len(head)
+            kind, head, unit = lexicon().kind_of[longer], longer, replace(unit, text=unit.text[:-taken])
+        if head == "委员会" and self.prefix.party:
+            kind = "党委"
+        elif head == "委员会" and any(_is_commission(name, self.context) for name in unit.functions):
+            kind = "部门"
+        if kind in _ORGANS and unit.functions and (self.prefix.government or self.prefix.levels):
+            kind = "部门"
+        functions = unit.functions if kind in _FUNCTIONAL else ()
+        base = Facets(kind, head, functions=functions, relative=self.relative)
+        base = replace(base, word=unit.text if functions else "", of_government=bool(self.prefix.government))
+        if not kind and _TITLED.search(self.item):
+            yield Facets("个人", unit.text, scope=Scope.SINGLE)
+        elif self.prefix.body and kind != "个人":
+            yield self._office(base, unit)
+        elif kind in _PUBLIC:
+            vertical = any(self.context.registry.functions[name].affiliation == "垂直管理" for name in unit.functions)
+            for where in self.prefix.where(default=not vertical):
+                yield self._public(base, unit, where)
+        else:
+            yield self._private(base, unit)
+
+    def _public(self, base: Facets, unit: _Unit, where: Where) -> Facets:
+        """A body of a territory."""
+        levels = where.levels
+        if (lowest := lexicon().lowest.get(base.head)) is not None:
+            levels = tuple(level for level in levels if LEVELS.index(level) <= LEVELS.index(lowest))
+        event = base.head in _OF_AN_EVENT
+        if base.kind == "议事协调机构" and unit.text and self.item.startswith(("全国", "国家", "中央")):
+            return replace(base, levels=("国家",), scope=Scope.SINGLE, body=self.item)
+        return replace(
+            base,
+            levels=levels,
+            place=where.place,
+            scope=Scope.SINGLE if event else where.scope if base.functions or base.kind != "部门" else Scope.CLASS,
+            qualifier=self._qualifier(where.qualifier, unit.text if not base.functions else ""),
+        )
+
+    def _private(self, base: Facets, unit: _Unit) -> Facets:
+        """An organisation or person; of a level only where the name says “省级…”."""
+        shown = {word for word in self.prefix.level_words if word.endswith("级") and word != "各级"}
+        levels = tuple(level for level in LEVELS if level in self.prefix.levels) if shown else ()
+        if "中央" in self.prefix.level_words and base.kind in _FIRMS:
+            levels = ("国家",)
+        rest = "".join(word for word in self.prefix.level_words if word not in shown and (word in STATE or unit.text))
+        if base.kind in _FIRMS and base.head.endswith(("公司", "集团")) and (unit.text or self.prefix.places or self.prefix.body):
+            if self.relative is None and not self.prefix.quantified and not self.other and _own_name(self.prefix.body + unit.text):
+                return replace(base, scope=Scope.SINGLE, body=self.item)
+        national = self.item.startswith(("中国", "中华")) and base.kind in _FIRMS | _INSTITUTIONS
+        if national or (base.kind in _INSTITUTIONS and self.prefix.places):
+            functions = unit.functions[:1] if base.kind in _FUNCTIONAL else ()
+            return replace(base, functions=functions, scope=Scope.SINGLE, body=self.item)
+        return replace(base, levels=levels, qualifier=self._qualifier(rest, unit.text))
+
+    def _office(self, base: Facets, unit: _Unit) -> Facets:
+        """An office of a body of the registry: “工业和信息化部办公厅”."""
+        found = self.context.registry.by_name(self.prefix.body, self.context.date)
+        if len(found) != 1 or (found[0].kind in _FIRMS and base.kind in _FIRMS):
+            return self._private(base, unit)
+        body = found[0]
+        functions = tuple(name for name in unit.functions if name in body.functions) or body.functions[:1]
+        if body.kind == "部门" and base.kind in _FIRMS:  # 中国人民银行沈阳分行
+            base = replace(base, kind="派出机构")
+        elif body.kind == "部门" and base.kind == "科研机构":
+            base = replace(base, kind="事业单位")
+        where = self.prefix.where(default=False)[0]
+        several = self.prefix.quantified or base.relative is not None or self.other
+        plain = not unit.text and base.head in lexicon().kinds[base.kind].plain
+        return replace(
+            base,
+            levels=where.levels if where.place else (body.level,),
+            place=where.place or body.place,
+            functions=functions,
+            scope=Scope.CLASS if several or plain else Scope.SINGLE,
+            body=None if several or plain else f"{body.name}{''.join(self.prefix.place_words)}{unit.text}{base.head}",
+            qualifier=self._qualifier(self.prefix.body, "") if several or plain else None,
+        )
+
+    def _qualifier(self, first: str, last: str) -> str | None:
+        return "".join((*self.prefix.words, first, "其他" if self.other else "", last)) or None
+
+    def _end(self) -> None:
+        """Units without a head are departments where they name a function; a mere prefix is a territory."""
+        self._push("")
+        for unit in self.units:
+            self.actors += self._emit(unit, "", "部门" if unit.functions else "")
+        if not self.units and not self.closed:
+            self.actors += self._territories()
+
+    def _territories(self) -> Iterator[Facets]:
+        """The actors of a name that is nothing but a prefix: “各省、自治区、直辖市”, “国务院”, “本市”."""
+        words = self.prefix.level_words
+        if words == ["国务院"]:
+            yield Facets("", "国务院", body="国务院")
+        elif words in (["国家"], ["中央"]):
+            yield Facets("国家", words[0], ("国家",), scope=Scope.SINGLE)
+        elif self.prefix:
+            for where in self.prefix.where():
+                qualifier = self._qualifier(where.qualifier, "")
+                yield Facets("地方", "".join(words) or "地方", where.levels, where.place, (), where.scope, None, qualifier, self.relative)
+        elif self.relative is not None:
+            yield Facets("", "", relative=self.relative, qualifier=self._qualifier("", ""))
+
+
+def _is_commission(function: str, context: Context) -> bool:
+    """Whether the department of a function is called 委员会 anywhere: 上海市科学技术委员会, but no 绿化委员会."""
+    known = context.registry.functions[function]
+    names = [name for calling in (known.called, *known.former) for name in calling.names.values()]
+    return any(name.endswith("委员会") for name in (*names, *(one.name for one in known.exceptions)))
+
+
+def _own_name(words: str) -> bool:
+    """Whether the words before 公司 are a name and no description: “国有投资公司” is a class."""
+    return not any(piece in words for piece in ("国有", "民营", "投资", "融资", "相关", "保险", "担保")) or len(words) > 4
+
+
+def _together(units: Sequence[_Unit], head: str) -> list[_Unit]:
+    """Units that name one body: joined by 和 alone in a body's own name (文化和旅游局), or without any function (核与辐射安全)."""
+    if len(units) < 2 or any(unit.joined in "、，" for unit in units[:-1]):
+        return list(units)
+    own_name = len(head) == 1 and all(unit.functions for unit in units)
+    if not own_name and any(unit.functions for unit in units[1:]):
+        return list(units)
+    functions = tuple(dict.fromkeys(name for unit in units for name in unit.functions))
+    return [_Unit("".join(unit.text + (unit.joined if unit is not units[-1] else "") for unit in units), functions)]

@@ -1,0 +1,123 @@
+"""An actor's name cut into its pieces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ontology import places
+
+from .context import NOWHERE, Context
+from .elements import Lexicon, Piece, Token, head_of, lexicon
+
+# What may stand behind a head: the end, another name, an “and”, a bracket, 的.
+_BEHIND_HEAD = re.compile(r"$|[、，和及与或以等（(）)的并]")
+# Before these a piece begins: what follows is no part of a word that is going on.
+_OPENING = frozenset(
+    {
+        Piece.LEVEL, Piece.RANGE, Piece.LOCAL, Piece.RELATIVE, Piece.QUANTIFIER, Piece.COORDINATION, Piece.OTHER,
+        Piece.BRACKET_OPEN, Piece.BRACKET_CLOSE, Piece.PLACE, Piece.OPEN_LIST, Piece.OF, Piece.PARTY,
+    }
+)  # fmt: skip
+# “中西部有关省”, “有关各方”: the word 有关 inside a name is one only before these.
+_AFTER_RELATED = ("省", "市", "县", "区", "地区", "单位", "部门", "企业", "机构", "各")
+_COMPLETE = frozenset({Piece.HEAD, Piece.BODY, Piece.BRACKET_CLOSE, Piece.LEVEL, Piece.PLACE})
+# These end many words that name no body (中西部, 教科): they are heads only behind a function, a place or a body.
+_INNER = frozenset("部办司处科")
+_BEFORE_INNER = frozenset({Piece.FUNCTION, Piece.BODY, Piece.LEVEL, Piece.PLACE, Piece.QUANTIFIER, Piece.RELATIVE})
+_GOVERNMENTS = ("人民政府", "政府", "党委")
+
+
+def segments(name: str, context: Context = NOWHERE) -> list[Token]:
+    """The pieces of `name` in order; what is none of the known ones is a `Piece.WORD`. Joined they are `name`."""
+    known = lexicon(context.bodies)
+    found: list[Token] = []
+    at = word_from = 0
+    while at < len(name):
+        begins = word_from == at and (not found or found[-1].piece in _OPENING)
+        complete = not found or found[-1].piece is not Piece.COORDINATION or found[-2:][0].piece in _COMPLETE
+        token = _token_at(name, at, begins, complete, found[-1] if found and word_from == at else None, known, context)
+        if token is None:
+            at += 1
+            continue
+        if word_from < at:
+            found.append(Token(name[word_from:at], Piece.WORD))
+        found.append(token)
+        at += len(token.text)
+        word_from = at
+    if word_from < len(name):
+        found.append(Token(name[word_from:], Piece.WORD))
+    return found
+
+
+def _token_at(
+    name: str, at: int, begins: bool, complete: bool, before: Token | None, known: Lexicon, context: Context
+) -> Token | None:
+    """The longest piece at `at`; `before` is the piece that ends there, None inside a word.
+
+    `complete`: what stands before an “and” is a name by itself, so that another name may follow.
+    """
+    found: list[Token] = []
+    if begins:
+        if complete and (before is None or before.piece in _BODY_BEGINS):
+            found += _body_at(name, at, context)
+    if begins or (before is not None and before.piece is Piece.BODY):
+        found += _place_at(name, at)
+    for end in range(min(len(name), at + known.longest), at, -1):
+        fitting = [token for token in known.words.get(name[at:end], ()) if _fits(token, name, end, begins, before)]
+        if fitting:
+            found += fitting[:1]
+            break
+    return max(found, key=lambda token: len(token.text), default=None)
+
+
+def _fits(token: Token, name: str, end: int, begins: bool, before: Token | None) -> bool:
+    match token.piece:
+        case Piece.HEAD:
+            if token.text in _INNER and (before is None or before.piece not in _BEFORE_INNER):
+                return False
+            return token.text in _GOVERNMENTS or _BEHIND_HEAD.match(name, end) is not None
+        case Piece.FUNCTION:
+            return len(token.text) > 1 or name[end:].startswith(("行政", "主管", "务"))
+        case Piece.LEVEL:
+            return begins or (len(token.text) > 1 and token.text.endswith(("级", "设区的市")))
+        case Piece.RANGE:
+            return before is not None and before.piece in (Piece.LEVEL, Piece.BRACKET_CLOSE)
+        case Piece.LOCAL | Piece.PARTY:
+            return begins
+        case Piece.RELATIVE:
+            return begins or head_of(name[end:]) == name[end:] != "" or name.startswith(_AFTER_RELATED, end)
+        case Piece.QUANTIFIER | Piece.OTHER:
+            return begins or before is not None
+        case Piece.COORDINATION:
+            return token.text in "、，" or before is not None or token.text in ("以及", "或者")
+        case Piece.OPEN_LIST:
+            return head_of(name[end:]) != ""
+        case _:
+            return True
+
+
+_LONGEST_BODY = 40
+_LONGEST_PLACE = 16
+_BODY_BEGINS = frozenset({Piece.COORDINATION, Piece.QUANTIFIER, Piece.OTHER, Piece.BRACKET_OPEN})
+
+
+def _body_at(name: str, at: int, context: Context) -> Iterator[Token]:
+    """The longest name of a body of the registry that begins here; 国务院 before more words is a level."""
+    for end in range(min(len(name), at + _LONGEST_BODY), at + 1, -1):
+        found = context.registry.by_name(name[at:end], context.date)
+        if name[at:end] in lexicon().beside:
+            return
+        if len(found) == 1 and not name.startswith("门", end) and not (found[0].name == "国务院" and end < len(name)):
+            yield Token(name[at:end], Piece.BODY)
+            return
+
+
+def _place_at(name: str, at: int) -> Iterator[Token]:
+    """The longest division named here: a full name, or the short one of a province or city before something else."""
+    for end in range(min(len(name), at + _LONGEST_PLACE), at + 1, -1):
+        found = places.place(name[at:end])
+        if found is not None and (name[at:end].endswith(found.name) or (found.level != "县" and end < len(name))):
+            unique = places.place(found.name) is not None
+            yield Token(name[at:end], Piece.PLACE, found.name if unique else found.full)
+            return

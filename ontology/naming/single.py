@@ -1,0 +1,81 @@
+"""From facets to the one body that is meant, where there is one: by the registry, the date, the place, the writer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from ontology.body import Body, Function, in_force
+from ontology.local_bodies import department_of
+from ontology.places import place
+from ontology.registry import Registry
+
+from .context import Context
+from .facets import Facets, Relative, Scope
+
+# Heads that say “the department in charge” and no name of a body.
+_CORPS = "新疆生产建设兵团"  # a body of level 省 whose departments are called as a city's
+_HEADS = frozenset({"部门", "主管部门", "行政部门", "行政主管部门", "管理部门", "行政管理部门", "机关", "主管机关", "监督管理部门", "监管部门"})
+
+
+def resolved(actor: Facets, context: Context) -> Facets:
+    """`actor` with the body that it is, and that body's facets; unchanged where the words do not tell."""
+    if not actor.kind and actor.body is not None:
+        return by_registry(actor.body, context) or replace(actor, body=None)
+    if actor.body is not None or actor.relative is not None:
+        return actor
+    if actor.place is not None and actor.kind == "人民政府" and actor.scope is Scope.SINGLE:
+        return replace(actor, body=actor.place + "人民政府")
+    if actor.kind != "部门" or len(actor.functions) != 1 or actor.qualifier:
+        return actor
+    function = context.registry.functions[actor.functions[0]]
+    if actor.levels == ("国家",) and actor.head in _HEADS:
+        body = _in_charge(function, context, actor.word)
+        found = facets_of(body, body.name, context.registry) if body is not None else actor
+        return replace(found, functions=actor.functions, scope=Scope.SINGLE)
+    if actor.place == _CORPS:
+        body_name = called(function, "市", context.date, actor.word)
+        return replace(actor, body=actor.place + body_name if body_name else None)
+    here = place(actor.place) if actor.place is not None and actor.scope is Scope.SINGLE else None
+    if here is not None:
+        body = department_of(function, here, context.date, actor.word)
+        return replace(actor, body=body.name if body is not None else None)
+    return actor
+
+
+def by_registry(name: str, context: Context) -> Facets | None:
+    """The facets of a body of the registry by any of its names."""
+    found = context.registry.by_name(name, context.date)
+    return facets_of(found[0], name, context.registry) if len(found) == 1 else None
+
+
+def facets_of(body: Body, name: str, known: Registry) -> Facets:
+    """A body of the registry as an actor: under `name` where that is a sign that it acts under (国家核安全局).
+
+    Of its functions the ones that the name has words for, else the first.
+    """
+    named = tuple(f for f in body.functions if any(word in name for word in known.functions[f].words))
+    sign = any(sign.name == name for sign in body.also_called)
+    official = name if sign else body.name
+    levels = () if body.kind in ("企业", "金融机构") else (body.level,)
+    return Facets(
+        body.kind, official, levels, body.place, named[:1] or body.functions[:1], Scope.SINGLE, official
+    )
+
+
+def _in_charge(function: Function, context: Context, word: str) -> Body | None:
+    """The body of the State Council in charge of `function` on a day."""
+    on = context.date
+    name = called(function, "国家", on, word)
+    named = context.registry.by_name(name, on) if name else ()
+    if len(named) == 1 and (on is None or named[0].in_force(on)):
+        return named[0]
+    bodies = context.registry.by_function(function.name, "国家", on)
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def called(function: Function, level: str, on: date | None, word: str) -> str | None:
+    """What the body in charge of `function`, named by `word`, is called at `level` on a day (today's without one)."""
+    former = [f for f in function.former if on is not None and in_force(f.since, f.until, on) and level in f.names]
+    exact = [f for f in former if any(word.startswith(one) for one in f.words)]
+    return exact[0].names[level] if exact else function.called.names.get(level)
