@@ -139,7 +139,7 @@ class Registry:
         return tuple(sorted(found.values(), key=lambda b: (b.since or b.until or "", b.until or "9")))
 
     def moved(self, text: str, giver: Body, after: date | str = "") -> tuple[Transfer, ...]:
-        """The transfers away from `giver` after a day (or ever) whose words occur in `text`; `transfers.holders` follows them."""
+        """The transfers away from `giver` after a day (or ever) whose words occur in `text` (see `transfers`)."""
         day = after.isoformat() if isinstance(after, date) else after
         return tuple(
             t
