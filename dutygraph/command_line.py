@@ -34,6 +34,15 @@ class ExportFormat(StrEnum):
     CSV = "csv"
 
 
+class BodiesFormat(StrEnum):
+    """How the registry of bodies is printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    TURTLE = "turtle"
+
+
 StoreOption = Annotated[str, typer.Option("--store", envvar="DUTYGRAPH_STORE", help="图谱存储目录 where the graph is")]
 FormatOption = Annotated[TableFormat, typer.Option("--format", help="输出格式 output format")]
 InternalOption = Annotated[bool, typer.Option("--internal", help="含内部公文处理单 include internal processing slips")]
@@ -173,3 +182,19 @@ def export_command(
 
     export(store, format.value, output, internal=internal)
     console().print(f"已导出 exported: {output}")
+
+
+@app.command("bodies")
+def bodies_command(
+    function: Annotated[str | None, typer.Option("--function", help="职能，如 科技 in charge of a function")] = None,
+    place: Annotated[str | None, typer.Option("--place", help="行政区划，如 辽宁省 of a place")] = None,
+    on: Annotated[str | None, typer.Option("--on", help="当日存在 in force on a day, 2020-07-17")] = None,
+    bodies: Annotated[
+        str | None, typer.Option("--bodies", metavar="FILE", help="自备机构 bodies of your own, added to the registry")
+    ] = None,
+    format: Annotated[BodiesFormat, typer.Option("--format", help="输出格式 output format")] = BodiesFormat.TABLE,
+) -> None:
+    """机构：登记的公共机构及其沿革。The registry of public bodies, with what became of them."""
+    from .bodies import print_bodies
+
+    print_bodies(function, place, on, bodies, format.value)

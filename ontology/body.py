@@ -27,7 +27,7 @@ class Body:
     """A public body. `name` is its official name and the key of the registry, `short` every other name of it.
 
     Dates are ISO or its beginning (“2018-03”), None where open or not known for sure. `parent`, `predecessors`,
-    `successors` and `office_in` (the body that houses the office of a 议事协调机构) are names of bodies, `functions` keys of
+    `successors` and `office_in` (who houses the office of a 议事协调机构) are names of bodies, `functions` keys of
     functions. `order` sorts as the institutional order 机构序列 does.
     """
 

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -13,41 +14,9 @@ from .body import Body, Calling, Function, LocalName, Sign, Transfer
 from .errors import InputError
 from .places import LEVELS
 
-KINDS: Final = frozenset(
-    (
-        *(
-            "国家",
-            "党委",
-            "人大",
-            "政协",
-            "人民政府",
-            "部门",
-            "派出机构",
-            "议事协调机构",
-            "法院",
-            "检察院",
-            "监察机关",
-            "军队",
-            "人民团体",
-        ),
-        *(
-            "事业单位",
-            "企业",
-            "金融机构",
-            "高等学校",
-            "学校",
-            "科研机构",
-            "医疗卫生机构",
-            "社会组织",
-            "基层自治组织",
-            "园区",
-        ),
-    )
-)
-"""What a body can be: the kinds of actors that have an identity."""
-
 _DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _NAMES_AT: Final = frozenset((*LEVELS, "直辖市"))
+_SCHEMES: Final = Path(__file__).parent / "bodies" / "schemes.toml"
 
 Record = TypeVar("Record", Body, Function, Transfer)
 
@@ -59,6 +28,13 @@ class Records:
     bodies: tuple[Body, ...] = ()
     functions: tuple[Function, ...] = ()
     transfers: tuple[Transfer, ...] = ()
+
+
+@cache
+def schemes() -> Mapping[str, Mapping[str, str]]:
+    """What `kind`, `level` and `affiliation` of a body can be, in order, with the English names."""
+    found: Mapping[str, Mapping[str, str]] = tomllib.loads(_SCHEMES.read_text("utf-8"))
+    return found
 
 
 def read_records(path: Path) -> Records:
@@ -111,13 +87,13 @@ def _body(entry: _Entry, defaults: Mapping[str, Any], number: int) -> Body:
         entry.values.setdefault("order", order + number)
     return Body(
         name=entry.text("name"),
-        kind=entry.choice("kind", KINDS),
-        level=entry.choice("level", frozenset(LEVELS)),
+        kind=entry.choice("kind"),
+        level=entry.choice("level"),
         short=entry.texts("short"),
         english=entry.maybe("english"),
         place=entry.maybe("place"),
         functions=entry.texts("functions"),
-        affiliation=entry.maybe("affiliation"),
+        affiliation=entry.choice("affiliation") if entry.values.get("affiliation") else entry.maybe("affiliation"),
         parent=entry.maybe("parent"),
         since=entry.date("since"),
         until=entry.date("until"),
@@ -194,10 +170,10 @@ class _Entry:
             raise self.wrong(key, '应为文字的列表 must be a list of texts, ["…", "…"]')
         return tuple(v.strip() for v in value)
 
-    def choice(self, key: str, allowed: frozenset[str]) -> str:
-        value = self.text(key)
+    def choice(self, key: str) -> str:
+        value, allowed = self.text(key), schemes()[key]
         if value not in allowed:
-            raise self.wrong(key, f"{value} 不可用；可用 not allowed, use one of: {' '.join(sorted(allowed))}")
+            raise self.wrong(key, f"{value} 不可用；可用 not allowed, use one of: {' '.join(allowed)}")
         return value
 
     def number(self, key: str, default: int) -> int:

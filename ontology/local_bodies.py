@@ -5,13 +5,13 @@ What is not certain is None: where places differ in what they call a body, and w
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from . import places
 from .body import Body, Calling, Function, in_force
-from .places import Place
+from .places import Place, mainland
 
 _YEARS_OF_REFORM: Final = 1
 """A reform at 国家 reached all places by the end of the year after it."""
@@ -24,13 +24,7 @@ def government_of(place: Place) -> Body:
         return Body(office, "派出机构", place.level, place=place.name, affiliation="派出机构")
     if place.kind == "特别行政区":
         return Body(f"{place.name}政府", "人民政府", place.level, place=place.name)
-    return Body(
-        f"{place.name}人民政府",
-        "人民政府",
-        place.level,
-        (f"{place.short}{place.level}政府", f"{place.name}政府"),
-        place=place.name,
-    )
+    return Body(f"{place.name}人民政府", "人民政府", place.level, (f"{place.name}政府",), place=place.name)
 
 
 def department_of(function: Function, place: Place, on: date | None = None, word: str | None = None) -> Body | None:
@@ -52,6 +46,16 @@ def department_of(function: Function, place: Place, on: date | None = None, word
         affiliation=affiliation,
         parent=None if affiliation or kind != "部门" else government_of(place).name,
     )
+
+
+def departments_of(functions: Iterable[Function], place: Place, on: date | None = None) -> tuple[Body, ...]:
+    """The certain bodies in charge of `functions` at `place`, each once, with all of the functions that are its own."""
+    found: dict[str, Body] = {}
+    for body in (department_of(function, place, on) for function in functions):
+        if body is not None:
+            before = found.setdefault(body.name, body)
+            found[body.name] = replace(before, functions=tuple(dict.fromkeys((*before.functions, *body.functions))))
+    return tuple(found.values())
 
 
 def _name(function: Function, place: Place, on: date | None, word: str | None) -> str | None:
@@ -104,5 +108,4 @@ def _at(calling: Calling, place: Place) -> str | None:
 
 def provincial_governments() -> tuple[Body, ...]:
     """The governments of the 31 mainland divisions of level 省, in the order of GB/T 2260."""
-    found = (p for p in places.provinces() if p.kind != "特别行政区" and p.name != "台湾省")
-    return tuple(government_of(p) for p in found)
+    return tuple(government_of(p) for p in mainland())

@@ -26,8 +26,9 @@ _PLACEHOLDERS: Final = frozenset(("市辖区", "县", "省直辖县级行政区�
 class Place:
     """A division.
 
-    `path` goes from the province down to its own official name; `code` is that of GB/T 2260, `kind` 省, 自治区, 直辖市, 地级市,
-    自治州, 地区, 盟, 市辖区, 县级市, 县 …; `level` 省, 市 or 县; `until` the year of the last list that has a former division.
+    `path` goes from the province down to its own official name; `code` is that of GB/T 2260; `kind` is 省, 自治区,
+    直辖市, 地级市, 自治州, 地区, 市辖区, 县级市, 县 …; `level` is 省, 市 or 县; `until` is the year of the last list
+    that has a former division.
     """
 
     path: tuple[str, ...]
@@ -87,6 +88,11 @@ def within(inner: str | Place, outer: str | Place) -> bool:
 def provinces() -> tuple[Place, ...]:
     """The divisions of level 省 in the order of GB/T 2260."""
     return tuple(sorted((p for p in _divisions() if p.level == "省"), key=lambda p: p.code))
+
+
+def mainland() -> tuple[Place, ...]:
+    """The 31 provinces, autonomous regions and municipalities whose governments the State Council leads directly."""
+    return tuple(p for p in provinces() if p.kind != "特别行政区" and p.name != "台湾省")
 
 
 def rank(name: str) -> tuple[str, ...]:

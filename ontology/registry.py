@@ -138,9 +138,9 @@ class Registry:
                     todo += [self.bodies[n] for n in getattr(this, links) if n not in found]
         return tuple(sorted(found.values(), key=lambda b: (b.since or b.until or "", b.until or "9")))
 
-    def moved(self, text: str, giver: Body, on: date | None = None) -> tuple[Transfer, ...]:
-        """The transfers after the day `on` (or ever) away from `giver` whose words occur in `text`."""
-        day = on.isoformat() if on else ""
+    def moved(self, text: str, giver: Body, after: date | str = "") -> tuple[Transfer, ...]:
+        """The transfers away from `giver` after a day (or ever) whose words occur in `text` (see `transfers`)."""
+        day = after.isoformat() if isinstance(after, date) else after
         return tuple(
             t
             for t in self.transfers
