@@ -26,6 +26,9 @@ from ontology.records import (
     Statement,
 )
 
+_JOINTS: Final = ("、", "和", "与", "及", "以及")
+# Kinds whose names a list may shorten by what stands before the first.
+_GOVERNED: Final = frozenset({"部门", "派出机构", "事业单位", "议事协调机构"})
 # Pronouns for an actor that was named before; with a noun behind them (其有关部门) an actor of that one.
 _THAT: Final = ("其", "该", "上述", "前款规定的", "前款所列")
 
@@ -40,19 +43,19 @@ class _Found:
 
 
 def resolve(
-    records: Iterable[Record], contexts: Mapping[str, Context]
+    records: Iterable[Record], contexts: Mapping[str, Context], source: str
 ) -> tuple[list[Record], list[Mention], list[Actor]]:
     """The records with the identities of statements' actors filled in, every mention, and every actor that occurs.
 
-    `contexts` has the context of each document by its id. Mentions come in the order of the text, each span once;
+    `contexts` has the context of each document by its id, `source` is the whole text. Mentions come in the order of the text, each span once;
     actors by their first mention.
     """
     everything = list(records)
     owners = {record.id: record.document for record in everything if isinstance(record, Provision)}
-    resolver = _Resolver(contexts, _short_forms(everything, owners))
+    resolver = Resolver(source, contexts, short_forms(everything, owners))
     first = next(iter(contexts), "")
     spans = sorted(
-        {(document or first, span): provision for document, provision, span in _spans(everything, owners)}.items(),
+        {(document or first, span): provision for document, provision, span in actor_spans(everything, owners)}.items(),
         key=lambda item: (item[0][1].start, item[0][1].end),
     )
     meant: dict[Span, tuple[str, ...]] = {}
@@ -72,39 +75,53 @@ def resolve(
     return resolved, mentions, list(actors.values())
 
 
-class _Resolver:
+class Resolver:
     """Reads one mention after the other and remembers what went before in the provision."""
 
-    def __init__(self, contexts: Mapping[str, Context], short_forms: Mapping[tuple[str, str], str]) -> None:
+    def __init__(self, source: str, contexts: Mapping[str, Context], short_forms: Mapping[str, list[tuple[str, str]]]) -> None:
+        self.source = source
         self.contexts = contexts
         self.short_forms = short_forms
         self.provision = ""
         self.before: list[Facets] = []
+        self.list = ""  # the names up to here that stand in one list
+        self.end = 0
 
     def resolve(self, span: Span, document: str, provision: str) -> _Found:
+        """What the words at `span` mean; spans have to come in the order of the text."""
         if provision != self.provision:
             self.provision = provision
             self.before.clear()
-        found = self._resolve(span.plain, document)
+        gap = "".join(self.source[self.end : span.start].split()) if self.end <= span.start else None
+        names = f"{self.list}{gap}" if gap in _JOINTS else ""
+        found = self._resolve(span.plain, names, document)
         self.before += found.actors
+        self.list, self.end = f"{names}{span.plain}", span.end
         return found
 
-    def _resolve(self, words: str, document: str) -> _Found:
+    def _resolve(self, words: str, names: str, document: str) -> _Found:
         context = self.contexts.get(document, NOWHERE)
-        meaning = self.short_forms.get((document, words))
-        if meaning is not None and meaning != words:
-            return _Found(read_name(meaning, context), Certainty.CONTEXT, f"简称 short for: {meaning}")
-        for term, long in self.short_forms.items():
-            if term[0] == document and len(term[1]) > 2 and words.startswith(term[1]):
-                whole = long + words[len(term[1]) :]
-                return _Found(read_name(whole, context), Certainty.CONTEXT, f"简称 short for: {long}")
+        short = self._short(words, document, context)
+        if short is not None:
+            return short
         if words.startswith(_THAT):
             return self._that(words, context)
         actors = read_name(words, context)
+        if names and (listed := _in_list(names, words, actors, context)) is not None:
+            return _Found(listed, Certainty.CONTEXT, f"并列 in a list with: {names}")
         carried = tuple(self._carried(actor) for actor in actors)
         if carried != actors:
             return _Found(carried, Certainty.CONTEXT, "同条前文 named before in the provision")
         return _Found(actors, *_how(words, actors, context))
+
+    def _short(self, words: str, document: str, context: Context) -> _Found | None:
+        """A short form that the document gives to a body, or a name that begins with one (国家局器械审评中心)."""
+        for term, long in self.short_forms.get(document, ()):
+            if words == term or (len(term) > 2 and words.startswith(term)):
+                found = read_name(long + words[len(term) :], context)
+                if words != long and all(facets.body is not None for facets in found):
+                    return _Found(found, Certainty.CONTEXT, f"简称 short for: {long}")
+        return None
 
     def _that(self, words: str, context: Context) -> _Found:
         """“其”, “该机构”: the actor before; “其有关部门”: departments of the actor before."""
@@ -128,10 +145,22 @@ class _Resolver:
         """A department named without its level right after one of the same function with it is of that level."""
         if actor.kind != "部门" or actor.levels or actor.place or actor.relative or not actor.functions:
             return actor
-        same = [f for f in self.before if f.kind == "部门" and f.functions == actor.functions]
+        same = [f for f in self.before if f.kind == "部门" and f.functions == actor.functions and f.word == actor.word]
         if same and same[-1].levels and same[-1].body is None:
             return replace(actor, levels=same[-1].levels, place=same[-1].place, of_government=same[-1].of_government)
         return actor
+
+
+def _in_list(names: str, words: str, alone: tuple[Facets, ...], context: Context) -> tuple[Facets, ...] | None:
+    """What a name without a territory means behind others in a list: “生态环境部华北监督站、核与辐射安全中心”; None for no more."""
+    if any(f.levels or f.body or f.kind not in _GOVERNED or not (f.functions or f.qualifier) for f in alone):
+        return None
+    whole, head = read_name(names + words, context), read_name(names.rstrip("、和与及以"), context)
+    if whole[: len(head)] != head:
+        return None
+    rest = whole[len(head) :]
+    same = len(rest) >= len(alone) and all(facets.kind in _GOVERNED and facets.levels for facets in rest)
+    return rest if same else None
 
 
 def _how(words: str, actors: tuple[Facets, ...], context: Context) -> tuple[Certainty, str | None]:
@@ -163,7 +192,7 @@ def _with_actors(statement: Statement, meant: Mapping[Span, tuple[str, ...]]) ->
     return replace(statement, actors=actors)
 
 
-def _spans(records: Iterable[Record], owners: Mapping[str, str]) -> Iterator[tuple[str, str, Span]]:
+def actor_spans(records: Iterable[Record], owners: Mapping[str, str]) -> Iterator[tuple[str, str, Span]]:
     """Every span that names actors, with its document and provision ("" outside provisions)."""
     for record in records:
         match record:
@@ -185,10 +214,13 @@ def _spans(records: Iterable[Record], owners: Mapping[str, str]) -> Iterator[tup
                 pass
 
 
-def _short_forms(records: Iterable[Record], owners: Mapping[str, str]) -> dict[tuple[str, str], str]:
-    """What short forms stand for, by document: “国家市场监督管理总局（以下简称市场监管总局）”."""
-    return {
-        (owners.get(record.provision, ""), record.term.plain): record.meaning.plain
-        for record in records
-        if isinstance(record, Abbreviation) and not record.meaning.plain.startswith("《")
-    }
+def short_forms(records: Iterable[Record], owners: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """Short forms with what they stand for, by document: “国家市场监督管理总局（以下简称市场监管总局）”; the longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for record in records:
+        if isinstance(record, Abbreviation) and not record.meaning.plain.startswith("《"):
+            pair = record.term.plain, record.meaning.plain
+            found.setdefault(owners.get(record.provision, ""), []).append(pair)
+    for pairs in found.values():
+        pairs.sort(key=lambda pair: -len(pair[0]))
+    return found

@@ -12,6 +12,7 @@ from ontology.naming.elements import Piece
 from ontology.naming.segments import segments
 from ontology.records import Document
 
+_ANSWERS = frozenset({"批复", "函", "复函"})
 # What a title may begin with before the name of the place that it is of.
 _TITLE = re.compile(r"^(?:关于)?(?:印发|转发|公布|发布)?[《“]?")
 
@@ -30,6 +31,8 @@ def contexts(documents: Iterable[Document], written: Mapping[str, date], bodies:
             place = _place(_TITLE.sub("", document.title, count=1))
         if place is None and not issuers and carrier is not None:
             place = carrier.place
+        if place is None and document.form in _ANSWERS and len(document.addressees) == 1:
+            place = _place(document.addressees[0].plain)  # “省” in an answer to a province is that province
         found[document.id] = Context(
             date=written.get(document.id),
             place=place,

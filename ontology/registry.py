@@ -20,7 +20,7 @@ from .errors import InputError
 
 FOLDER: Final = Path(__file__).parent / "bodies"
 _FILES: Final = (
-    *("party", "npc-cppcc-courts", "state-council", "institutions", "bureaus", "coordinating", "military-mass"),
+    *("party", "npc-cppcc-courts", "state-council", "institutions", "bureaus", "coordinating", "field-offices", "military-mass"),
     *("central-enterprises-and-banks", "governments", "historical", "functions", "transfers"),
 )
 _OF_THE_STATE: Final = frozenset(("组成部门", "直属特设机构", "直属机构", "部门管理"))

@@ -16,6 +16,7 @@ from .single import resolved
 from .writer import in_full
 
 _BOTH = re.compile("(?:企事业单位|企业事业单位)(?=$|[、，和及与或以等])")
+_LIST = re.compile("[、，]|以及|等")
 # A person by title and name: “财政部经济建设司副司长赵长胜”.
 _TITLED = re.compile(r"(?:长|主任|书记|主席|总理|专员|同志|经理)[\u4e00-\u9fff]{2,3}$")
 _PUBLIC = frozenset(
@@ -23,6 +24,10 @@ _PUBLIC = frozenset(
 )
 _FUNCTIONAL = frozenset({"部门", "派出机构", "议事协调机构", "事业单位", "党委"})
 _INSTITUTIONS = frozenset({"事业单位", "高等学校", "科研机构", "医疗卫生机构"})
+# An office or unit is of the kind of the body that it serves: 军队后勤机关财务部门, 标委会秘书处.
+_SERVED = frozenset({"部门", "单位", "事业单位"})
+_FORCES = ("军队", "解放军", "武警", "中国人民解放军", "部队")
+_TERM = re.compile("第[一二三四五六七八九十百]+届")
 _OF_AN_EVENT = frozenset({"组委会", "执委会", "组织委员会"})
 _FIRMS = frozenset({"企业", "金融机构"})
 # Behind a government, or its level, these say an organ of it (“县级以上人民政府统计机构”).
@@ -100,7 +105,7 @@ class _Reader:
         while at < len(tokens):
             token = tokens[at]
             after = tokens[at + 1] if at + 1 < len(tokens) else None
-            if token.piece not in (Piece.COORDINATION, Piece.OPEN_LIST):
+            if self.item or token.piece not in (Piece.COORDINATION, Piece.OPEN_LIST):
                 self.item += token.text
             match token.piece:
                 case Piece.LEVEL | Piece.PLACE | Piece.LOCAL:
@@ -170,6 +175,7 @@ class _Reader:
         """Reads a bracket; returns the place of its end. Levels add to levels; behind a head its other names are passed."""
         end = next((n for n in range(at, len(tokens)) if tokens[n].piece is Piece.BRACKET_CLOSE), len(tokens) - 1)
         inside = tokens[at + 1 : end]
+        self.item += "".join(token.text for token in tokens[at + 1 : end + 1])
         if self.unit.text:
             self._extend("".join(token.text for token in tokens[at : end + 1]))
         elif not self.closed:
@@ -213,6 +219,10 @@ class _Reader:
             kind, head, unit = lexicon().kind_of[longer], longer, replace(unit, text=unit.text[:-taken])
         if head == "委员会" and self.prefix.party:
             kind = "党委"
+        elif kind in _SERVED and self.item.startswith(_FORCES):
+            kind = "军队"
+        elif kind in _SERVED and lexicon().kind_of.get(head_of(unit.text)) in ("社会组织", "人民团体", "企业"):
+            kind = lexicon().kind_of[head_of(unit.text)]
         elif head == "委员会" and any(_is_commission(name, self.context) for name in unit.functions):
             kind = "部门"
         if kind in _ORGANS and unit.functions and (self.prefix.government or self.prefix.levels):
@@ -220,7 +230,7 @@ class _Reader:
         functions = unit.functions if kind in _FUNCTIONAL else ()
         base = Facets(kind, head, functions=functions, relative=self.relative)
         base = replace(base, word=unit.text if functions else "", of_government=bool(self.prefix.government))
-        if not kind and _TITLED.search(self.item):
+        if not head and _TITLED.search(self.item):
             yield Facets("个人", unit.text, scope=Scope.SINGLE)
         elif self.prefix.body and kind != "个人":
             yield self._office(base, unit)
@@ -236,6 +246,8 @@ class _Reader:
         levels = where.levels
         if (lowest := lexicon().lowest.get(base.head)) is not None:
             levels = tuple(level for level in levels if LEVELS.index(level) <= LEVELS.index(lowest))
+        if base.kind == "人大" and where.scope is Scope.SINGLE and not _TERM.sub("", unit.text):
+            return replace(base, levels=levels, place=where.place, scope=where.scope, body=f"{where.place}{base.head}")
         event = base.head in _OF_AN_EVENT
         if base.kind == "议事协调机构" and unit.text and self.item.startswith(("全国", "国家", "中央")):
             return replace(base, levels=("国家",), scope=Scope.SINGLE, body=self.item)
@@ -254,8 +266,8 @@ class _Reader:
         if "中央" in self.prefix.level_words and base.kind in _FIRMS:
             levels = ("国家",)
         rest = "".join(word for word in self.prefix.level_words if word not in shown and (word in STATE or unit.text))
-        if base.kind in _FIRMS and base.head.endswith(("公司", "集团")) and (unit.text or self.prefix.places or self.prefix.body):
-            if self.relative is None and not self.prefix.quantified and not self.other and _own_name(self.prefix.body + unit.text):
+        if base.kind in _FIRMS and base.head.endswith(("公司", "集团")) and (len(unit.text) > 1 or self.prefix.places or self.prefix.body):
+            if self.relative is None and not self.prefix.quantified and not self.other and _own_name(self.prefix.body + unit.text) and not _LIST.search(self.item):
                 return replace(base, scope=Scope.SINGLE, body=self.item)
         national = self.item.startswith(("中国", "中华")) and base.kind in _FIRMS | _INSTITUTIONS
         if national or (base.kind in _INSTITUTIONS and self.prefix.places):
