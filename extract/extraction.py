@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache, partial
+from pathlib import Path
 
+from ontology.registry import registry
 from ontology.records import (
     Abbreviation,
+    Actor,
     Assignment,
     Definition,
     Document,
@@ -18,8 +21,10 @@ from ontology.records import (
     Text,
 )
 
+from .actors import resolve
 from .citations import read_citations
 from .components import pipeline, read_sentence, vocabulary
+from .contexts import contexts
 from .definitions import read_definitions
 from .goals import GoalReader
 from .qualities import with_qualities
@@ -32,10 +37,11 @@ def _reader(lexicon: str | None) -> StatementReader:
     return StatementReader(partial(read_sentence, pipeline(lexicon)), vocabulary(lexicon))
 
 
-def extract(text: Text, *, lexicon: str | None = None) -> Extraction:
-    """Read everything off `text`: documents, provisions, then the rest by its place. The same text, the same records.
+def extract(text: Text, *, lexicon: str | None = None, bodies: str | None = None) -> Extraction:
+    """Read everything off `text`: documents, provisions, what they say by its place, then who is named in it.
 
-    `lexicon` is the path of a word list of the user's own (InputError where it cannot be read).
+    The same text gives the same records. `lexicon` is the path of a word list of the user's own, `bodies` of a file
+    with public bodies (InputError where one cannot be read).
     """
     structure = read_structure(text)
     units, source, words = structure.units, text.content, vocabulary(lexicon)
@@ -50,14 +56,20 @@ def extract(text: Text, *, lexicon: str | None = None) -> Extraction:
         *meanings,
     ]
     records.sort(key=_place)
-    return Extraction(text, (*structure.documents, *structure.provisions, *records))
+    surroundings = contexts(structure.documents, _written(documents), Path(bodies) if bodies else None)
+    resolved, mentions, actors = resolve(
+        (*structure.documents, *structure.provisions, *records), surroundings, source
+    )
+    return Extraction(text, (*resolved, *mentions, *actors))
 
 
-def extractor(lexicon: str | None = None) -> Callable[[Text], Extraction]:
-    """`extract` with the user's own word list, which is read at once: InputError here, not at the first text."""
+def extractor(lexicon: str | None = None, bodies: str | None = None) -> Callable[[Text], Extraction]:
+    """`extract` with the user's own files, which are read at once: InputError here, not at the first text."""
     if lexicon is not None:
         _reader(lexicon)
-    return partial(extract, lexicon=lexicon)
+    if bodies is not None:
+        registry(Path(bodies))
+    return partial(extract, lexicon=lexicon, bodies=bodies)
 
 
 def _place(record: Record) -> int:
@@ -68,7 +80,7 @@ def _place(record: Record) -> int:
         return record.note.start
     if isinstance(record, Definition | Abbreviation):
         return min(record.term.start, record.meaning.start)
-    return record.span.start
+    return 0 if isinstance(record, Actor) else record.span.start
 
 
 def _written(documents: dict[str, Document]) -> dict[str, date]:
