@@ -80,9 +80,10 @@ class LocalName:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A matter that public bodies are in charge of: its key, the words that name it, what the body is called.
+    """A matter that public bodies are in charge of: its key, the words that name it, what the body is called now.
 
-    `kind` and `affiliation` are those of the local bodies. `varies` are the levels at which the name differs from place to place, so that `called` is only the usual one.
+    `kind` and `affiliation` are those of the local bodies. `varies` are the levels at which the name differs from place
+    to place, so that `called` is only the usual one.
     """
 
     name: str

@@ -110,7 +110,7 @@ def _function(entry: _Entry) -> Function:
         name=entry.text("name"),
         english=entry.text("english"),
         words=entry.texts("words"),
-        called=Calling(entry.by_level("called")),
+        called=Calling(entry.by_level("called"), since=entry.date("since")),
         broader=entry.maybe("broader"),
         affiliation=entry.maybe_choice("affiliation"),
         kind=entry.maybe_choice("kind") or "部门",

@@ -59,7 +59,7 @@ class Place:
 
     @property
     def formal(self) -> str:
-        """The name that its bodies bear: a district goes by its city too (北京市朝阳区), any other by itself (法库县)."""
+        """The name that its bodies bear: a district goes by its city too (北京市朝阳区), others by themselves."""
         return "".join(self.path[-2:]) if self.kind == "市辖区" else self.name
 
     @property
