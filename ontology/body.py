@@ -80,9 +80,10 @@ class LocalName:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A matter that public bodies are in charge of: its key, the words that name it, what the body is called.
+    """A matter that public bodies are in charge of: its key, the words that name it, what the body is called now.
 
-    `varies` are the levels at which the name differs from place to place, so that `called` is only the usual one.
+    `kind` and `affiliation` are those of the local bodies. `varies` are the levels at which the name differs from place
+    to place, so that `called` is only the usual one.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Function:
     called: Calling
     broader: str | None = None
     affiliation: str | None = None
+    kind: str = "部门"
     varies: tuple[str, ...] = ()
     former: tuple[Calling, ...] = ()
     exceptions: tuple[LocalName, ...] = ()

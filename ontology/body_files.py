@@ -15,7 +15,7 @@ from .errors import InputError
 from .places import LEVELS
 
 _DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_NAMES_AT: Final = frozenset((*LEVELS, "直辖市"))
+_NAMES_AT: Final = frozenset((*LEVELS, "直辖市", "自治区"))
 _SCHEMES: Final = Path(__file__).parent / "bodies" / "schemes.toml"
 
 Record = TypeVar("Record", Body, Function, Transfer)
@@ -93,7 +93,7 @@ def _body(entry: _Entry, defaults: Mapping[str, Any], number: int) -> Body:
         english=entry.maybe("english"),
         place=entry.maybe("place"),
         functions=entry.texts("functions"),
-        affiliation=entry.choice("affiliation") if entry.values.get("affiliation") else entry.maybe("affiliation"),
+        affiliation=entry.maybe_choice("affiliation"),
         parent=entry.maybe("parent"),
         since=entry.date("since"),
         until=entry.date("until"),
@@ -110,9 +110,10 @@ def _function(entry: _Entry) -> Function:
         name=entry.text("name"),
         english=entry.text("english"),
         words=entry.texts("words"),
-        called=Calling(entry.by_level("called")),
+        called=Calling(entry.by_level("called"), since=entry.date("since")),
         broader=entry.maybe("broader"),
-        affiliation=entry.maybe("affiliation"),
+        affiliation=entry.maybe_choice("affiliation"),
+        kind=entry.maybe_choice("kind") or "部门",
         varies=entry.texts("varies"),
         former=tuple(
             Calling(e.by_level("called"), e.texts("words"), e.date("since"), e.date("until"))
@@ -146,6 +147,9 @@ class _Entry:
     def wrong(self, key: str, expected: str) -> InputError:
         return InputError(f"{self.where}: {key} {expected}")
 
+    def missing(self, key: str) -> InputError:
+        return self.wrong(key, "缺失，请补上 is missing, add it")
+
     def end(self) -> None:
         if self.values:
             raise self.wrong(
@@ -155,7 +159,7 @@ class _Entry:
     def text(self, key: str) -> str:
         value = self.maybe(key)
         if value is None:
-            raise self.wrong(key, "缺失，请补上 is missing, add it")
+            raise self.missing(key)
         return value
 
     def maybe(self, key: str) -> str | None:
@@ -171,8 +175,14 @@ class _Entry:
         return tuple(v.strip() for v in value)
 
     def choice(self, key: str) -> str:
-        value, allowed = self.text(key), schemes()[key]
-        if value not in allowed:
+        value = self.maybe_choice(key)
+        if value is None:
+            raise self.missing(key)
+        return value
+
+    def maybe_choice(self, key: str) -> str | None:
+        value, allowed = self.maybe(key), schemes()[key]
+        if value is not None and value not in allowed:
             raise self.wrong(key, f"{value} 不可用；可用 not allowed, use one of: {' '.join(allowed)}")
         return value
 
@@ -203,5 +213,5 @@ class _Entry:
         if not (isinstance(value, dict) and all(isinstance(v, str) for v in value.values())):
             raise self.wrong(key, '应为层级到名称的表 must be a table from levels to names, { "省" = "…" }')
         if strange := set(value) - _NAMES_AT:
-            raise self.wrong(key, f"{sorted(strange)[0]} 不是层级 is no level: 国家 省 直辖市 市 县 乡")
+            raise self.wrong(key, f"{sorted(strange)[0]} 不是层级 is no level: 国家 省 直辖市 自治区 市 县 乡")
         return value

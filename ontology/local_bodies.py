@@ -19,12 +19,12 @@ _YEARS_OF_REFORM: Final = 1
 
 def government_of(place: Place) -> Body:
     """The people's government of a division (for 地区 and 盟 the 行政公署 that a higher government sent there)."""
+    name = place.formal
     if place.kind in ("地区", "盟"):
-        office = f"{place.name}行政公署"
-        return Body(office, "派出机构", place.level, place=place.name, affiliation="派出机构")
+        return Body(f"{name}行政公署", "派出机构", place.level, place=name, affiliation="派出机构")
     if place.kind == "特别行政区":
-        return Body(f"{place.name}政府", "人民政府", place.level, place=place.name)
-    return Body(f"{place.name}人民政府", "人民政府", place.level, (f"{place.name}政府",), place=place.name)
+        return Body(f"{name}政府", "人民政府", place.level, place=name)
+    return Body(f"{name}人民政府", "人民政府", place.level, (f"{name}政府",), place=name)
 
 
 def department_of(function: Function, place: Place, on: date | None = None, word: str | None = None) -> Body | None:
@@ -35,16 +35,15 @@ def department_of(function: Function, place: Place, on: date | None = None, word
     name = _name(function, place, on, word)
     if name is None:
         return None
-    affiliation = function.affiliation
-    kind = "党委" if name.startswith("中共") else "监察机关" if name.endswith("监察委员会") else "部门"
+    led_here = function.affiliation is None and function.kind == "部门"
     return Body(
         name,
-        kind,
+        function.kind,
         place.level,
-        place=place.name,
+        place=place.formal,
         functions=(function.name,),
-        affiliation=affiliation,
-        parent=None if affiliation or kind != "部门" else government_of(place).name,
+        affiliation=function.affiliation,
+        parent=government_of(place).name if led_here else None,
     )
 
 
@@ -59,30 +58,26 @@ def departments_of(functions: Iterable[Function], place: Place, on: date | None 
 
 
 def _name(function: Function, place: Place, on: date | None, word: str | None) -> str | None:
-    exceptions = [e for e in function.exceptions if e.place == place.name]
+    exceptions = [e for e in function.exceptions if e.place == place.formal]
     if exceptions:
-        names = {e.name for e in exceptions if (e.until is None if on is None else in_force(e.since, e.until, on))}
-        return names.pop() if len(names) == 1 else None
-    certain = place.level not in function.varies
-    now = _at(function.called, place) if certain else None
-    if on is None or not function.former:
-        return now
-    fitting = [f for f in function.former if in_force(f.since, f.until, on)]
-    if fitting:
-        return _one({_at(f, place) for f in fitting if word is None or word in f.words or len(fitting) == 1})
-    recent = [f for f in function.former if f.until and _on_its_way(f.until, on)]
-    before = {_at(f, place) for f in recent if word is None or word in f.words}
-    if before <= {now}:
-        return now
-    if word is None or now is None:
+        return _one({e.name for e in exceptions if (e.until is None if on is None else in_force(e.since, e.until, on))})
+    if place.level in function.varies:
         return None
-    meant = {n for n in (*before, now) if n is not None and _abbreviates(word, n)}
-    return _one(meant)
+    if on is None:
+        return _at(function.called, place)
+    said = word or function.name
+    possible = [c for c in (*function.former, function.called) if _possible(c, on)]
+    meant = [c for c in possible if said in (c.words or function.words)]
+    names = {_at(c, place) for c in meant or possible}
+    return _one(names) or _one({n for n in names if n and _abbreviates(said, n)})
 
 
-def _on_its_way(reformed: str, on: date) -> bool:
-    """Whether a reform of that date at 国家 may not have reached all places on the day `on`."""
-    return on.isoformat()[: len(reformed)] > reformed and on.year <= int(reformed[:4]) + _YEARS_OF_REFORM
+def _possible(calling: Calling, on: date) -> bool:
+    """Whether places may have used these names on the day `on`: a reform that ended them may still be on its way."""
+    if in_force(calling.since, calling.until, on):
+        return True
+    ended = calling.until
+    return ended is not None and on.isoformat()[: len(ended)] > ended and on.year <= int(ended[:4]) + _YEARS_OF_REFORM
 
 
 def _abbreviates(word: str, name: str) -> bool:
@@ -102,8 +97,8 @@ def _at(calling: Calling, place: Place) -> str | None:
     if name is None or (place.kind == "直辖市" and name.endswith("厅")):
         return None
     if "{" in name:
-        return name.format(place=place.name, short=place.short)
-    return place.name + name
+        return name.format(place=place.formal, short=place.short)
+    return place.formal + name
 
 
 def provincial_governments() -> tuple[Body, ...]:

@@ -58,6 +58,11 @@ class Place:
         return self.path[0]
 
     @property
+    def formal(self) -> str:
+        """The name that its bodies bear: a district goes by its city too (北京市朝阳区), others by themselves."""
+        return "".join(self.path[-2:]) if self.kind == "市辖区" else self.name
+
+    @property
     def full(self) -> str:
         """Names from the province down: 北京市朝阳区."""
         return "".join(self.path)

@@ -320,3 +320,37 @@ def test_a_reader_that_leaves_early(tmp_path: Path) -> None:
     command = f"{sys.executable} -m dutygraph extract long.txt | head -n 1"
     run = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, timeout=120, check=False)
     assert run.stderr == b"" and run.stdout.count(b"\n") == 1
+
+
+def test_bodies_lists_the_registry(tmp_path: Path) -> None:
+    run = dutygraph("bodies", "--function", "科技", "--format", "json", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr.decode()
+    rows = {row["name"]: row for row in json.loads(run.stdout)}
+    assert rows["科学技术部"]["short"] == ["科技部"]
+    assert rows["国家科学技术委员会"]["successors"] == ["科学技术部"]
+    assert rows["辽宁省科学技术厅"]["parent"] == "辽宁省人民政府"
+
+
+def test_bodies_of_a_place_on_a_day(tmp_path: Path) -> None:
+    run = dutygraph("bodies", "--place", "辽宁", "--on", "2016-01-01", "--format", "csv", cwd=tmp_path)
+    names = [row["name"] for row in csv.DictReader(io.StringIO(run.stdout.decode("utf-8")))]
+    assert names[0] == "辽宁省人民政府"
+    assert "辽宁省环境保护厅" in names and "辽宁省生态环境厅" not in names
+
+
+def test_bodies_as_turtle_with_ones_own(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[[body]]\nname = "某市水库管理中心"\nkind = "事业单位"\nlevel = "市"\n', "utf-8")
+    run = dutygraph("bodies", "--format", "turtle", "--bodies", "own.toml", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr.decode()
+    assert "actor:某市水库管理中心 a org:FormalOrganization".encode() in run.stdout
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--function", "开心"), ("--place", "某地"), ("--on", "2016"), ("--bodies", "none.toml"), ("--format", "xml")],
+)
+def test_bodies_says_what_is_wrong_in_one_line(tmp_path: Path, options: tuple[str, str]) -> None:
+    run = dutygraph("bodies", *options, cwd=tmp_path)
+    assert run.returncode == 2
+    one_line(run.stderr)
