@@ -46,7 +46,7 @@ def _usage_error(bad_parameter: type[Exception]) -> type[BaseException]:
 def _usage(error: Any) -> str:
     """What is wrong with the arguments, and how to see what there is."""
     command = error.ctx.command_path if error.ctx is not None else "dutygraph"
-    said = error.format_message().replace("Value error, ", "").rstrip(".")
+    said = error.format_message().replace("Value error, ", "").removeprefix("Invalid value: ").rstrip(".")
     return f"用法有误 usage: {said}；参见 see {command} --help"
 
 

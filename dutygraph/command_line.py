@@ -76,16 +76,42 @@ def options(
 
 @app.command("extract")
 def extract_command(
-    files: Annotated[list[str], typer.Argument(help="文件或文件夹 files or folders", metavar="FILE")],
+    files: Annotated[
+        list[str] | None, typer.Argument(help="文件或文件夹 files or folders", metavar="FILE", show_default=False)
+    ] = None,
     output: Annotated[
         str | None, typer.Option("--output", help="写入文件，默认标准输出 file instead of stdout")
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="逐句说明如何切分、依何规则 how each sentence was read, by which rule")
+    ] = False,
+    sentence: Annotated[
+        list[str] | None,
+        typer.Option("--sentence", metavar="TEXT", help="只说明所给的句子，与 --explain 同用 a sentence to explain"),
+    ] = None,
+    html: Annotated[
+        str | None, typer.Option("--html", metavar="FILE", help="写成网页，各成分着色 a page with the parts in colour")
     ] = None,
     lexicon: LexiconOption = None,
 ) -> None:
     """抽取：每行一条 JSON 记录。Extract records, one JSON object a line."""
+    if sentence and not explain:
+        raise typer.BadParameter("--sentence 须与 --explain 同用 --sentence goes with --explain")
+    if sum((explain, html is not None, output is not None)) > 1:
+        raise typer.BadParameter("--explain、--html、--output 只能选一个 only one of them")
+    if not files and not sentence:
+        raise typer.BadParameter("缺少文件 Missing argument 'FILE'")
+    if explain:
+        from .explaining import print_explained
+
+        raise typer.Exit(print_explained(files or (), sentence or (), lexicon))
+    if html is not None:
+        from .marking import write_marked
+
+        raise typer.Exit(write_marked(files or (), html, lexicon))
     from .extracting import print_lines
 
-    raise typer.Exit(print_lines(files, output, lexicon))
+    raise typer.Exit(print_lines(files or (), output, lexicon))
 
 
 @app.command("text")

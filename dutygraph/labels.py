@@ -5,13 +5,18 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
+def tables() -> dict[str, dict[str, Any]]:
+    """All of `labels.toml`."""
+    return tomllib.loads((files(__package__) / "labels.toml").read_text("utf-8"))
+
+
 def words() -> dict[str, str]:
     """Coded word → what it is called."""
-    found: dict[str, str] = tomllib.loads((files(__package__) / "labels.toml").read_text("utf-8"))["words"]
-    return found
+    return tables()["words"]
 
 
 def label(word: str) -> str:

@@ -51,6 +51,11 @@ def shown(value: Any) -> str:
     return "" if value is None else label(str(value)).translate(_CONTROLS)
 
 
+def plain(text: str) -> str:
+    """A document's words for the terminal: on one line, without what could command it."""
+    return " ".join(text.split()).translate(_CONTROLS)
+
+
 def print_rows(title: str, headings: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> None:
     """A table for people: a column for each key of `headings` that any row has a value for."""
     table = Table(title=title, title_justify="left", title_style="bold", show_lines=True)
@@ -105,8 +110,7 @@ def print_build(report: BuildReport, store: str) -> None:
 
 def complain(message: str) -> None:
     """One line on standard error."""
-    line = " ".join(message.split()).translate(_CONTROLS)
-    sys.stderr.write(line.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
+    sys.stderr.write(plain(message).encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
 
 
 @contextmanager

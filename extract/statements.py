@@ -45,6 +45,21 @@ _OPERATIVE = frozenset(
 )
 
 
+class _Past:
+    """What the units of one text before the one that is read have said."""
+
+    def __init__(self, units: Sequence[Unit], provisions: Sequence[Provision]) -> None:
+        self.ordinals: Counter[str] = Counter()
+        self.laws = {
+            p.document for p in provisions if p.number and p.number.startswith("第") and p.number.endswith("条")
+        }
+        self.openers: dict[int, tuple[Opening, Modality, tuple[ActorMention, ...]]] = {}
+        self.forms = _forms(provisions)
+        self.described = _described(provisions)
+        self.has_items = {unit.opener for unit in units if unit.opener is not None}
+        self.last_operative: Unit | None = None
+
+
 class StatementReader:
     """Reads the units of one text after another; keeps nothing between texts."""
 
@@ -54,60 +69,64 @@ class StatementReader:
 
     def read(self, units: Sequence[Unit], provisions: Sequence[Provision], source: str) -> Iterator[Record]:
         """Statements and assignments of `units`, in their order; `source` is the text that spans point into."""
-        ordinals: Counter[str] = Counter()
-        laws = {p.document for p in provisions if p.number and p.number.startswith("第") and p.number.endswith("条")}
-        openers: dict[int, tuple[Opening, Modality, tuple[ActorMention, ...]]] = {}
-        forms = _forms(provisions)
-        described = _described(provisions)
-        has_items = {unit.opener for unit in units if unit.opener is not None}
-        last_operative: Unit | None = None
+        for _, records in self.walk(units, provisions, source):
+            yield from records
+
+    def walk(
+        self, units: Sequence[Unit], provisions: Sequence[Provision], source: str
+    ) -> Iterator[tuple[Unit, list[Record]]]:
+        """The same unit by unit, those that carry nothing included."""
+        past = _Past(units, provisions)
         for index, unit in enumerate(units):
-            if unit.kind not in _READ or unit.provision_kind not in _OPERATIVE or unit.provision in forms:
-                continue
-            text = unit.text
-            if not _CHINESE.search(text):
-                continue
-            stop = len(text)
-            note = find_note(text)
-            if note is not None:
-                owner = unit if note[0] > 0 or last_operative is None else last_operative
-                yield from self._assignments(unit, owner, note, source)
-                stop = note[0]
-                if stop == 0:
-                    continue
-            last_operative = unit
-            inherited = openers.get(unit.opener) if unit.opener is not None else None
-            if inherited and _REST.match(text):
-                continue
-            if inherited and inherited[0] is Opening.THINGS:
-                if index in has_items:
-                    openers[index] = inherited
-                continue
-            previous: tuple[ActorMention, ...] = ()
-            tail = ""
-            for start, end in sentence_bounds(text[:stop]):
-                body = text[start:end]
-                setting = self._setting(unit, inherited, unit.document in laws)
-                drafts = self._read_sentence(body, setting)
-                tail = body.rstrip()
-                last = end >= stop
-                if last and tail.endswith(("：", ":")):
-                    drafts = [d for d in drafts if not self._announces(body, d)]
-                if unit.provision in described:
-                    drafts = [d for d in drafts if d.marker is not None]
-                stated: tuple[ActorMention, ...] = ()
-                for draft in drafts:
-                    statement = self._statement(unit, start, end, draft, source, ordinals, previous, inherited)
-                    if draft.actors and not draft.by:
-                        stated = statement.actors
-                    yield statement
-                previous = stated or previous
-            if index in has_items:
-                if inherited and not tail.endswith(("：", ":")):
-                    openers[index] = inherited
-                else:
-                    subject = previous or self._subject(unit, tail, source)
-                    openers[index] = (opening(tail), duty_modality(tail), subject)
+            yield unit, list(self._unit(index, unit, past, source))
+
+    def _unit(self, index: int, unit: Unit, past: _Past, source: str) -> Iterator[Record]:
+        if unit.kind not in _READ or unit.provision_kind not in _OPERATIVE or unit.provision in past.forms:
+            return
+        text = unit.text
+        if not _CHINESE.search(text):
+            return
+        stop = len(text)
+        note = find_note(text)
+        if note is not None:
+            owner = unit if note[0] > 0 or past.last_operative is None else past.last_operative
+            yield from self._assignments(unit, owner, note, source)
+            stop = note[0]
+            if stop == 0:
+                return
+        past.last_operative = unit
+        inherited = past.openers.get(unit.opener) if unit.opener is not None else None
+        if inherited and _REST.match(text):
+            return
+        if inherited and inherited[0] is Opening.THINGS:
+            if index in past.has_items:
+                past.openers[index] = inherited
+            return
+        previous: tuple[ActorMention, ...] = ()
+        tail = ""
+        for start, end in sentence_bounds(text[:stop]):
+            body = text[start:end]
+            setting = self._setting(unit, inherited, unit.document in past.laws)
+            drafts = self._read_sentence(body, setting)
+            tail = body.rstrip()
+            last = end >= stop
+            if last and tail.endswith(("：", ":")):
+                drafts = [d for d in drafts if not self._announces(body, d)]
+            if unit.provision in past.described:
+                drafts = [d for d in drafts if d.marker is not None]
+            stated: tuple[ActorMention, ...] = ()
+            for draft in drafts:
+                statement = self._statement(unit, start, end, draft, source, past.ordinals, previous, inherited)
+                if draft.actors and not draft.by:
+                    stated = statement.actors
+                yield statement
+            previous = stated or previous
+        if index in past.has_items:
+            if inherited and not tail.endswith(("：", ":")):
+                past.openers[index] = inherited
+            else:
+                subject = previous or self._subject(unit, tail, source)
+                past.openers[index] = (opening(tail), duty_modality(tail), subject)
 
     def _subject(self, unit: Unit, sentence: str, source: str) -> tuple[ActorMention, ...]:
         """The actor of an opening line that carries no statement itself."""

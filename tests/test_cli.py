@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -89,6 +91,46 @@ def test_extract_writes_the_same_bytes_to_a_file(tmp_path: Path, policy: Path) -
     printed = dutygraph("extract", policy.name, cwd=tmp_path).stdout
     dutygraph("extract", policy.name, "--output", "new/lines.jsonl", cwd=tmp_path)
     assert (tmp_path / "new" / "lines.jsonl").read_bytes() == printed
+
+
+def test_explain_says_how_a_sentence_was_read(tmp_path: Path) -> None:
+    sentence = "违反本条例规定的，由有关部门责令改正。"
+    run = dutygraph("extract", "--explain", "--sentence", sentence, cwd=tmp_path, COLUMNS="200")
+    lines = [line.strip() for line in run.stdout.decode().splitlines()]
+    assert run.returncode == 0
+    assert "违反/V 本/r 条例/n 规定/N 的/u ，/w 由/p 有关/n 部门/n* 责令/P 改正/V 。/w" in lines
+    assert "1 情形“…的” case: 违反本条例规定的" in lines
+    assert "条件 condition 违反本条例规定" in lines
+    assert any(line.startswith("= 义务 obligation | 主体 actor 有关部门 | 行为 action 责令改正") for line in lines)
+
+
+def test_explain_reads_whole_files(tmp_path: Path, policy: Path) -> None:
+    run = dutygraph("extract", "--explain", policy.name, cwd=tmp_path, COLUMNS="400")
+    printed = run.stdout.decode()
+    statements = dutygraph("extract", policy.name, cwd=tmp_path).stdout.count(b'"type": "statement"')
+    assert run.returncode == 0
+    assert printed.count("= 义务") + printed.count("= 鼓励") + printed.count("= 许可") == statements > 0
+
+
+def test_html_marks_the_parts_of_statements(tmp_path: Path) -> None:
+    sentence = "市人民政府应当支持<b>企业</b>申请补助。"
+    (tmp_path / "办法.txt").write_text(f"某某办法\n第一条 {sentence}\n", encoding="utf-8")
+    run = dutygraph("extract", "办法.txt", "--html", "out/page.html", cwd=tmp_path)
+    page = (tmp_path / "out" / "page.html").read_text("utf-8")
+    assert (run.returncode, run.stdout) == (0, b"")
+    assert "<b>" not in page and "&lt;" in page
+    assert "http://" not in page and "https://" not in page and "<script" not in page
+    words = re.sub(r"<style>.*?</style>|<[^>]*>", "", page, flags=re.DOTALL)
+    for label in ("主体 actor", "情态词 marker", "行为 action", "对象 target", "经由 by"):
+        words = words.replace(label, "")
+    assert sentence in html.unescape("".join(words.split()))
+
+
+@pytest.mark.parametrize("options", [["--explain"], ["--html", "page.html"]])
+def test_explain_and_html_go_on_past_a_bad_file(tmp_path: Path, policy: Path, options: list[str]) -> None:
+    run = dutygraph("extract", *options, "missing.txt", policy.name, cwd=tmp_path)
+    assert run.returncode == 1
+    assert "missing.txt" in one_line(run.stderr)
 
 
 def test_text_is_what_positions_point_into(tmp_path: Path) -> None:
@@ -188,6 +230,9 @@ def test_words_of_the_users_own(tmp_path: Path) -> None:
         (["frob"], "frob"),
         (["duties", "省财政厅", "--format", "xml"], "csv"),
         (["extract", "意见.txt", "--lexicon", "missing.txt"], "missing.txt"),
+        (["extract"], "FILE"),
+        (["extract", "--sentence", "做好工作。"], "--explain"),
+        (["extract", "意见.txt", "--explain", "--html", "page.html"], "--html"),
         (["build", "意见.txt", "--lexicon", "missing.txt"], "missing.txt"),
     ],
 )

@@ -230,6 +230,18 @@ def test_a_reply() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "issuer", "form"),
+    [
+        ("某省办公厅转发某省甲局关于加强防震工作意见报告的通知", "某省办公厅", "通知"),
+        ("某省办公厅对省政协第12号提案的答复", "某省办公厅", "函"),
+    ],
+)
+def test_who_issues_what_is_handed_on_or_answered(title: str, issuer: str, form: str) -> None:
+    document = structure(f"{title}\n\n某政办函〔1996〕2号\n\n某市人民政府：\n\n现将有关事项函告如下。\n").documents[0]
+    assert (plain(document.issuers), document.form) == ([issuer], form)
+
+
 def test_a_letter_without_number_is_known_by_title_issuer_and_date() -> None:
     (document,) = structure(
         "甲部办公厅关于商请提供资料的函\n乙省人民政府办公厅：\n请贵厅于5月底前提供资料。\n甲部办公厅\n2020年3月2日\n"

@@ -44,3 +44,12 @@ class Setting:
     mood: Mood | None = None
     item: bool = False
     law: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Segments `first` to `last` (excluded) of a sentence, read in one go; `reading` names the rule that took them."""
+
+    first: int
+    last: int
+    reading: str

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ontology.records import Modality
 
 from ..words import ADJECTIVE, ADVERB, LIGHT, MODAL, NOUN, PREDICATES, PREPOSITION, VERB
 from .cases import Cases
 from .clause import Clause
-from .drafts import BARE, Draft, Segment
+from .drafts import BARE, Draft, Segment, Step
 from .patterns import DEFINITION, GROWTH, LIST_OF_THINGS, NARRATIVE, PREAMBLE, REFERENCE, VALUE
 
 
@@ -15,23 +17,41 @@ class Reading(Cases):
     """Reads the segments of a sentence in their order."""
 
     def run(self) -> list[Draft]:
+        """The statements of the sentence, in its order."""
+        for _ in self.steps():
+            pass
+        return self.out
+
+    def steps(self) -> Iterator[Step]:
+        """Read the sentence; after each stretch between commas, which segments it took and by which reading.
+
+        What a step has found stands in `out` and the other fields until the next one.
+        """
         segments = self.s.segments
         n = len(segments)
-        index = 0
-        if PREAMBLE.search(self.s.text) or DEFINITION.match(self.s.text):
-            return self.out
+        if PREAMBLE.search(self.s.text):
+            yield Step(0, n, "preamble")
+            return
+        if DEFINITION.match(self.s.text):
+            yield Step(0, n, "definition")
+            return
         self.descriptive = NARRATIVE.match(self.s.text) is not None
         index = self.purpose(segments, 0)
+        if index:
+            yield Step(0, index, "purpose")
         while index < n:
             i, j, before, after = segments[index]
             if before in "：:；;" and i < j:
-                index = self.purpose(segments, index)
+                first, index = index, self.purpose(segments, index)
+                if index > first:
+                    yield Step(first, index, "purpose")
                 i, j, before, after = segments[index]
             if i >= j:
                 index += 1
                 continue
             if before in ":：" and index and LIST_OF_THINGS.search(self.s.text, 0, self.s.starts[i]):
-                break
+                yield Step(index, n, "list-of-things")
+                return
             if before and before in ";；":
                 self.fronted = self.topic = self.past_topic = self.beneficiary = None
                 if self.mood.modality in (Modality.PERMISSION, Modality.PROHIBITION) and not self.setting.mood:
@@ -39,16 +59,18 @@ class Reading(Cases):
             opening = self.case_without_de(index)
             if opening is not None:
                 self.condition = self.s.span(i, segments[opening - 1][1])
+                yield Step(index, opening, "case-without-de")
                 index = opening
                 continue
             last = self.case_end(index)
             if last is not None:
                 self.case(segments[index][0], segments[last][1])
+                yield Step(index, last + 1, "case")
                 index = last + 1
                 continue
             self.segment(i, j, before, after, segments[index + 1] if index + 1 < n else None)
+            yield Step(index, index + 1, "clause")
             index += 1
-        return self.out
 
     def purpose(self, segments: list[Segment], first: int) -> int:
         """“为落实A，促进B，X应当…”: the segment with the subject that such a purpose stands before, else `first`."""

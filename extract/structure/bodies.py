@@ -15,6 +15,8 @@ _SHARED_HEAD = re.compile(r"^(?:各|有关|相关|其他|国务院各|中央)|�
 _BODY_TAIL = re.compile(
     r"(?:[部局厅委署院会办行司队军]|单位|部门|机关|机构|政府|中央|集团|公司|中心|监委|工商联|大学|协会|法院|检察院)(?:[（(].{1,14}[）)])?$"
 )
+# what ends the names before a title's own words (国务院办公厅转发国家地震局…, 国务院办公厅对…建议的答复)
+_ABOUT = re.compile(r"关于|(?<=[部局厅委署院会办府])(?:转发|批转|印发|发布|公布|颁布|对(?=.*答复$))")
 # 国务院文件, 中华人民共和国国务院令, 甲部令第3号, 中华人民共和国主席令
 _ISSUING = re.compile(
     r"(?:中华人民共和国(?!主席))?([\u4e00-\u9fff、（）()]{2,40}?)(?:文件$|(?:令|公告|通告|公报)(?:第[\d一二三四五六七八九十百零〇]{1,5}号)?$)"
@@ -51,7 +53,8 @@ def issuers(source: str, part: Part, labels: Labels, title: str | None) -> tuple
 def _title_bodies(source: str, part: Part) -> tuple[Span, ...]:
     out: list[Span] = []
     for paragraph in part.of(Role.TITLE):
-        before = paragraph.text.find("关于")
+        about = _ABOUT.search(paragraph.text)
+        before = about.start() if about else -1
         text = paragraph.text[: before if before >= 0 else None]
         if not text:
             return tuple(out)

@@ -26,6 +26,8 @@ def form_of(title: str | None, part: Part, carried: bool) -> str | None:
     if carried or title is None:
         return _form_of_letterhead(part) if not carried else None
     found = words.FORM.search(re.sub(r"[（(][^（）()]*[）)]$", "", title))
+    if found is None and title.endswith("答复"):
+        return "函"  # to deputies' proposals
     if found is None:
         return _form_of_letterhead(part)
     form = found.group()
