@@ -56,7 +56,7 @@ def ancestry(provisions: Mapping[str, Provision]) -> dict[str, tuple[str, ...]]:
 
 
 def write_document(lines: Lines, document: Document) -> None:
-    """The document itself, with those who issued and received it: for ELI both the act and its text, which has the title."""
+    """The document itself, for ELI both the act and its text (which has the title), with who issued and received it."""
     subject = lines.node(document.id, "eli:LegalResource", "eli:LegalExpression")
     lines.text(subject, "dcterms:identifier", document.id)
     lines.text(subject, "rdfs:label", document.title or document.number or document.id)
