@@ -56,8 +56,8 @@ def ancestry(provisions: Mapping[str, Provision]) -> dict[str, tuple[str, ...]]:
 
 
 def write_document(lines: Lines, document: Document) -> None:
-    """The document itself, as ELI describes one, with those who issued and received it."""
-    subject = lines.node(document.id, "eli:LegalResource")
+    """The document itself, for ELI both the act and its text (which has the title), with who issued and received it."""
+    subject = lines.node(document.id, "eli:LegalResource", "eli:LegalExpression")
     lines.text(subject, "dcterms:identifier", document.id)
     lines.text(subject, "rdfs:label", document.title or document.number or document.id)
     lines.text(subject, "eli:title", document.title)
@@ -80,8 +80,10 @@ def write_document(lines: Lines, document: Document) -> None:
     lines.text(subject, "duty:printedBy", document.printed_by)
     lines.text(subject, "duty:form", document.form)
     lines.text(subject, "duty:content", document.content)
-    lines.text(subject, "duty:rank", document.rank)
-    lines.text(subject, "duty:status", document.status)
+    if document.rank is not None:
+        lines.link(subject, "duty:rank", concept("rank", document.rank))
+    if document.status is not None:
+        lines.link(subject, "duty:status", concept("status", document.status))
     if document.public is not None:
         lines.typed(subject, "duty:public", str(document.public).lower(), "boolean")
     if document.part_of is not None:
@@ -176,7 +178,7 @@ def write_citation(lines: Lines, citation: Citation) -> None:
     lines.text(subject, "duty:citedTitle", citation.to.title)
     lines.text(subject, "duty:citedNumber", citation.to.number)
     lines.text(subject, "duty:citedArticle", citation.to.article)
-    lines.text(subject, "duty:relation", citation.relation)
+    lines.link(subject, "duty:relation", concept("relation", citation.relation))
     lines.quote(subject, "duty:quote", citation.span)
     cited = _cited(citation.to)
     if cited is not None:

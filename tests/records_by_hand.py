@@ -1,4 +1,4 @@
-"""A realistic extraction of two short documents, made by hand: what the graph and the questions are tested on."""
+"""Realistic extractions of short documents, made by hand: what the graph and the questions are tested on."""
 
 from __future__ import annotations
 
@@ -49,6 +49,16 @@ SLIP = """河口市科学技术局关于转发采购办法的通知
 一、采购人应当公开采购结果。
 文电处理单
 拟办意见：请办公室牵头办理。
+"""
+
+RULES = """南山省城市花园管理办法
+（2021年5月1日南山省人民政府令第12号公布，自2021年7月1日起施行）
+第一条 市级人民政府要支持园林企业会同街道办事处在三个月内为老年人开放花园。
+第二条 游客可以在花园内拍照。
+第三条 到2025年，花园面积达到10公顷。
+第四条 参照《城市绿化条例》第八条，修改《园林规定》（南政发〔2010〕1号），废止《花园暂行规定》。
+抄送：各市财政局
+批示：请办公室会同财务处办理。李某
 """
 
 
@@ -201,6 +211,60 @@ def slip() -> Extraction:
             Routing(
                 RoutingPart.PROPOSAL, quote("办公室"), Role.LEAD, (), quote("办理"), "07-29", None,
                 quote("请办公室牵头办理"),
+            ),
+        ),
+    )  # fmt: skip
+
+
+def rules() -> Extraction:
+    """A regulation that a notice carries, with what the other two leave out: dates, standing, partners, a permission,
+    a goal with its subject, more relations of citations, an order with its signature."""
+    text = source(RULES, "examples/rules.txt")
+    quote = Quotes(RULES)
+    name = "南政令〔2021〕12号"
+
+    def article(nth: str, kind: ProvisionKind = ProvisionKind.MEASURE) -> Provision:
+        own = quote.between(f"第{nth}条", quote.text[quote.text.index(f"第{nth}条") :].splitlines()[0])
+        return provision(quote, f"{name}#第{nth}条", f"{name}第{nth}条", f"第{nth}条", None, kind, own)
+
+    def sentence(nth: str) -> Span:
+        own = article(nth).own[0]
+        return Span(own.start + 4, own.end, own.text[4:])
+
+    fourth = f"{name}#第四条"
+    return Extraction(
+        text,
+        (
+            document(
+                text, name, title="南山省城市花园管理办法", number=name, copied_to=(quote("各市财政局"),),
+                written=date(2021, 4, 28), printed=date(2021, 5, 6), published=date(2021, 5, 1),
+                in_force=date(2021, 7, 1), out_of_force=date(2026, 7, 1), printed_by="南山省人民政府办公厅",
+                form="令", content="办法", rank="规章", status="现行有效", part_of="南政发〔2021〕4号", public=True,
+            ),
+            article("一"), article("二"), article("三", ProvisionKind.GOAL), article("四", ProvisionKind.SUPPLEMENTARY),
+            provision(
+                quote, f"{name}#处理单", f"{name}处理单", None, None, ProvisionKind.ROUTING,
+                quote("批示：请办公室会同财务处办理。李某"),
+            ),
+            Statement(
+                f"{name}#第一条/1/开放", f"{name}#第一条", sentence("一"), (ActorMention(quote("园林企业")),),
+                (quote("市级人民政府"),), (quote("街道办事处"),), Modality.ENCOURAGEMENT, quote("支持"), quote("开放"),
+                quote("花园", "开放"), None, quote("在三个月内"), Nature.ENCOURAGEMENT, quote("老年人"), "pivot",
+            ),
+            Statement(
+                f"{name}#第二条/1/拍照", f"{name}#第二条", sentence("二"), (ActorMention(quote("游客")),), (), (),
+                Modality.PERMISSION, quote("可以"), quote("拍照"), None, None, None, Nature.STATUTORY_DUTY,
+            ),
+            Goal(f"{name}#第三条", "2025", quote("花园面积"), (Figure(10, "公顷", ">="),), sentence("三")),
+            Citation(fourth, CitationTarget("城市绿化条例", None, "第八条"), "引用", quote("《城市绿化条例》第八条")),
+            Citation(
+                fourth, CitationTarget("园林规定", "南政发〔2010〕1号", None), "修改",
+                quote("《园林规定》（南政发〔2010〕1号）"),
+            ),
+            Citation(fourth, CitationTarget("花园暂行规定", None, None), "废止", quote("《花园暂行规定》")),
+            Routing(
+                RoutingPart.ORDER, quote("办公室"), Role.LEAD, (quote("财务处"),), quote("办理"), "2021-05-10",
+                quote("李某"), quote("请办公室会同财务处办理。"),
             ),
         ),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The ontology's files: complete in both languages, and in step with what the graph builder writes."""
+"""The ontology's names: complete in both languages, and in step with what the graph builder writes."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from records_by_hand import gardens, slip
 
-from kg.rdf import named_graphs
 from ontology.files import CONTEXT, POLICY
 from ontology.iris import ONTOLOGY, PREFIXES, actor_iri, graph_iri, record_id, record_iri
-from ontology.records import Extraction, Inferred, Modality, Nature, ProvisionKind, Role, RoutingPart
+from ontology.records import Inferred, Modality, Nature, ProvisionKind, Role, RoutingPart
 
 DUTY = PREFIXES["duty"]
-TYPE = PREFIXES["rdf"] + "type"
 
 
 def policy() -> set[ox.Triple]:
@@ -61,15 +58,6 @@ def test_every_value_of_the_records_is_a_concept(scheme: str, members: type) -> 
     assert {f"https://w3id.org/dutygraph/{scheme}/{member}" for member in members} == {
         concept for concept in concepts if f"/{scheme}/" in concept
     }
-
-
-@pytest.mark.parametrize("extraction", [gardens(), slip()], ids=["gardens", "slip"])
-def test_what_is_written_is_described(extraction: Extraction) -> None:
-    text = "".join(graph.triples for graph in named_graphs(extraction))
-    triples = [quad.triple for quad in ox.parse(text.encode(), format=ox.RdfFormat.N_TRIPLES)]
-    used = {t.predicate.value for t in triples}
-    used |= {t.object.value for t in triples if t.predicate.value == TYPE and isinstance(t.object, ox.NamedNode)}
-    assert {term for term in used if term.startswith(DUTY)} <= described()
 
 
 def test_the_json_ld_context_knows_every_word_of_the_ontology() -> None:
