@@ -69,19 +69,22 @@ def _extraction(facts: Triples, node: str, rows: list[tuple[str, Callable[[Reade
         raise StoreError(f"图谱中的值无效 / an invalid value in the graph of {record_id(node)}: {error}") from error
 
 
+_NOWHERE = Span(-1, -1, "")
+
+
 class Reader:
     """Reads the records of one document, whose node is `node`; `others` are the nodes of its other records."""
 
     def __init__(self, facts: Triples, node: str, others: Iterable[str]) -> None:
         self._facts = facts
         self._node = node
-        whole = Spans(facts, Span(0, 0, "")).get(node, "duty:span")
+        whole = Spans(facts, _NOWHERE).get(node, "duty:span")
         self._span = overlaid(whole, self._internal(others))
         self._spans = Spans(facts, self._span)
 
     def _internal(self, nodes: Iterable[str]) -> Iterator[Span]:
         """What stands on processing slips: quoted there, blanked out in the document's text."""
-        facts, quoted = self._facts, Spans(self._facts, Span(0, 0, ""))
+        facts, quoted = self._facts, Spans(self._facts, _NOWHERE)
         for node in nodes:
             for property in ("duty:span", "duty:quoteSpan"):
                 place = facts.find(node, property)

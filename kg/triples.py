@@ -88,9 +88,10 @@ class Spans:
         """The span that a node stands for."""
         if node not in self._known:
             start, end = self._triples.number(node, "oa:start"), self._triples.number(node, "oa:end")
-            exact = self._triples.find(node, "oa:exact")
             source = self._source
-            if exact is None:
+            exact = self._triples.find(node, "oa:exact")
+            # The document's own quotation lacks what is internal.
+            if exact is None or (start, end) == (source.start, source.end):
                 exact = source.text[start - source.start : end - source.start]
             self._known[node] = Span(start, end, exact)
         return self._known[node]

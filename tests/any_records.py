@@ -93,8 +93,8 @@ def extractions(draw: st.DrawFn, internal: bool = True) -> Extraction:
     mention = st.builds(ActorMention, span, st.sampled_from([None, *Inferred]), st.lists(NAMES, max_size=2).map(tuple))
     statement = st.builds(
         Statement, st.builds(lambda p, n: f"{p}/{n}", within, NAMES), within, span,
-        st.lists(mention, max_size=3).map(tuple), spans, spans, st.sampled_from(Modality), maybe, span, maybe, maybe, maybe,
-        st.sampled_from([None, *Nature]), maybe, WORDS,
+        st.lists(mention, max_size=3).map(tuple), spans, spans, st.sampled_from(Modality), maybe, span, maybe, maybe,
+        maybe, st.sampled_from([None, *Nature]), maybe, WORDS,
     )  # fmt: skip
     kinds_of: list[st.SearchStrategy[Record]] = [
         statement,
