@@ -24,7 +24,7 @@ def write_export(store: Store, format: str, output: PathLike, *, internal: bool 
     What stands on processing slips is left out unless `internal`; tables of statements never have it.
     Raises QueryError for another format, OutputError where the file cannot be written.
     """
-    from kg.store import FORMATS
+    from kg.serialising import FORMATS
 
     if format not in (*FORMATS, *TABLES):
         raise QueryError(f"没有这种格式 no such format: {format} ({' '.join((*FORMATS, *TABLES))})")

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .oxigraph import OxigraphStore
 from .store import Store
+from .stores.addresses import open_store
 from .view import networkx_view
 
-__all__ = ["Store", "memory_store", "networkx_view", "open_store"]
+if TYPE_CHECKING:
+    from rdflib import Dataset
 
-
-def open_store(address: str | Path, *, read_only: bool = False) -> Store:
-    """The store at `address`, a folder's path; an absent or empty folder becomes a new store unless `read_only`.
-
-    Only one process at a time may have it open for writing. Raises `StoreError` (one line) for what cannot be opened.
-    """
-    return OxigraphStore.open(Path(address), read_only=read_only)
+__all__ = ["Store", "memory_store", "networkx_view", "open_store", "rdflib_store"]
 
 
 def memory_store() -> Store:
     """An empty store in memory."""
+    from .stores.oxigraph import OxigraphStore
+
     return OxigraphStore.in_memory()
+
+
+def rdflib_store(dataset: Dataset | None = None) -> Store:
+    """A store over your own rdflib Dataset (a new one without it): for notebooks, and for a few documents at a time."""
+    from .stores.rdflib_dataset import RdflibStore
+
+    return RdflibStore(dataset)

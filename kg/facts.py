@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
+from itertools import count
 
 from ontology.iris import record_iri
 from ontology.records import (
@@ -44,17 +45,6 @@ def grade(mention: ActorMention) -> str:
     return "stated" if mention.inferred in (None, Inferred.OPENING_LINE) else "inferred"
 
 
-def ancestry(provisions: Mapping[str, Provision]) -> dict[str, tuple[str, ...]]:
-    """Each provision's id with its own and its ancestors' ids, the top-level one last."""
-    found: dict[str, tuple[str, ...]] = {}
-    for identifier in provisions:
-        line = [identifier]
-        while (parent := provisions[line[-1]].parent) is not None and parent in provisions and parent not in line:
-            line.append(parent)
-        found[identifier] = tuple(line)
-    return found
-
-
 def write_document(lines: Lines, document: Document) -> None:
     """The document itself, for ELI both the act and its text (which has the title), with who issued and received it."""
     subject = lines.node(document.id, "eli:LegalResource", "eli:LegalExpression")
@@ -68,10 +58,9 @@ def write_document(lines: Lines, document: Document) -> None:
         for actor in actors:
             lines.link(subject, "eli:passed_by", actor)
             lines.link(actor, "rdf:type", term("org:FormalOrganization"))
-    for addressee in document.addressees:
-        lines.link(subject, "duty:addressee", lines.mention(addressee)[0])
-    for receiver in document.copied_to:
-        lines.link(subject, "duty:copiedTo", lines.mention(receiver)[0])
+    lines.sequence(subject, "duty:issuer", document.issuers)
+    lines.mentions(subject, "duty:addressee", document.addressees)
+    lines.mentions(subject, "duty:copiedTo", document.copied_to)
     _date(lines, subject, "eli:date_document", document.written)
     _date(lines, subject, "duty:printed", document.printed)
     _date(lines, subject, "eli:date_publication", document.published)
@@ -92,7 +81,7 @@ def write_document(lines: Lines, document: Document) -> None:
     lines.link(subject, "duty:span", lines.place(document.span))
 
 
-def write_provision(lines: Lines, provision: Provision, line: Sequence[str]) -> None:
+def write_provision(lines: Lines, provision: Provision, line: Sequence[str]) -> str:
     """A provision in the document's tree, with its own text; `line` has its own and its ancestors' ids."""
     subject = lines.node(provision.id, "eli:LegalResourceSubdivision")
     document = f"<{record_iri(provision.document)}>"
@@ -112,9 +101,11 @@ def write_provision(lines: Lines, provision: Provision, line: Sequence[str]) -> 
     lines.text(subject, "duty:text", "".join(own.plain for own in provision.own))
     for own in provision.own:
         lines.link(subject, "duty:ownSpan", lines.span(own))
+    lines.sequence(subject, "duty:ownSpan", provision.own)
+    return subject
 
 
-def write_statement(lines: Lines, statement: Statement) -> None:
+def write_statement(lines: Lines, statement: Statement) -> str:
     """A statement with its evidence, and who bears it with which grade."""
     subject = _stated(lines, statement.id, statement.provision, "duty:Statement", _CLASSES[statement.modality])
     lines.text(subject, "dcterms:identifier", statement.id)
@@ -132,30 +123,34 @@ def write_statement(lines: Lines, statement: Statement) -> None:
         lines.link(subject, "duty:nature", concept("nature", statement.nature))
     if statement.rule:
         lines.text(subject, "duty:rule", statement.rule)
-    for instigator in statement.by:
-        lines.link(subject, "duty:by", lines.mention(instigator)[0])
-    for partner in statement.co:
-        lines.link(subject, "duty:co", lines.mention(partner)[0])
-    for mention in statement.actors:
+    lines.mentions(subject, "duty:by", statement.by)
+    lines.mentions(subject, "duty:co", statement.co)
+    bearings = count()
+    for number, mention in enumerate(statement.actors):
         for name in mention.actors or (mention.span.plain,):
             bearing = _responsibility(
                 lines, f"{statement.id}/bearer/{name}", "duty:Bearing", grade(mention), mention.span, (name,)
             )
             lines.link(subject, "duty:bearing", bearing)
+            lines.number(bearing, "duty:ordinal", next(bearings))
+            if mention.actors:
+                lines.number(bearing, "duty:mentionOrdinal", number)
             if mention.inferred is not None:
                 lines.link(bearing, "duty:inferredFrom", concept("inferred-from", mention.inferred))
+    return subject
 
 
-def write_assignment(lines: Lines, assignment: Assignment) -> None:
+def write_assignment(lines: Lines, assignment: Assignment) -> str:
     """An actor's role for a provision, with the whole responsibility note."""
     name = f"{assignment.provision}/assignment/{assignment.role}/{assignment.actor.plain}"
     subject = _responsibility(lines, name, "duty:Assignment", "assigned", assignment.actor)
     lines.link(subject, "duty:statedIn", f"<{record_iri(assignment.provision)}>")
     lines.link(subject, "duty:role", concept("role", assignment.role))
     lines.quote(subject, "duty:note", assignment.note)
+    return subject
 
 
-def write_goal(lines: Lines, goal: Goal) -> None:
+def write_goal(lines: Lines, goal: Goal) -> str:
     """A target state with its figures."""
     identifier = f"{goal.provision}/goal/{goal.span.start}"
     subject = _stated(lines, identifier, goal.provision, "duty:Goal")
@@ -163,15 +158,17 @@ def write_goal(lines: Lines, goal: Goal) -> None:
         lines.typed(subject, "duty:goalDate", goal.deadline, _date_type(goal.deadline))
     lines.quote(subject, "duty:about", goal.about)
     lines.quote(subject, "duty:quote", goal.span)
-    for figure in goal.figures:
+    for number, figure in enumerate(goal.figures):
         node = lines.node(f"{identifier}/figure/{figure.compare}{figure.value:g}{figure.unit}", "duty:Figure")
         lines.typed(node, "duty:value", repr(float(figure.value)), "double")
         lines.text(node, "duty:unit", figure.unit)
         lines.text(node, "duty:compare", figure.compare)
+        lines.number(node, "duty:ordinal", number)
         lines.link(subject, "duty:figure", node)
+    return subject
 
 
-def write_citation(lines: Lines, citation: Citation) -> None:
+def write_citation(lines: Lines, citation: Citation) -> str:
     """A reference to another text; its provision is linked to that text by ELI's word for the relation."""
     identifier = f"{citation.provision}/citation/{citation.span.start}"
     subject = _stated(lines, identifier, citation.provision, "duty:Citation")
@@ -185,9 +182,10 @@ def write_citation(lines: Lines, citation: Citation) -> None:
         lines.link(subject, "duty:cited", cited)
         provision = f"<{record_iri(citation.provision)}>"
         lines.add(provision, RELATIONS.get(citation.relation, term("eli:cites")), cited)
+    return subject
 
 
-def write_term(lines: Lines, record: Definition | Abbreviation) -> None:
+def write_term(lines: Lines, record: Definition | Abbreviation) -> str:
     """What a word means in this text, or what a short form stands for."""
     kind = "Definition" if isinstance(record, Definition) else "Abbreviation"
     identifier = f"{record.provision}/{kind.lower()}/{record.term.plain}"
@@ -195,9 +193,10 @@ def write_term(lines: Lines, record: Definition | Abbreviation) -> None:
     lines.quote(subject, "duty:term", record.term)
     lines.quote(subject, "duty:meaning", record.meaning)
     lines.text(subject, "duty:scope", record.scope)
+    return subject
 
 
-def write_slip(lines: Lines, slip: Slip) -> None:
+def write_slip(lines: Lines, slip: Slip) -> str:
     """A processing slip: the paper's number there, when it came and from whom. Its words stand in its provision."""
     subject = lines.node(f"{lines.document}#slip/{slip.span.start}", "duty:Slip")
     lines.text(subject, "rdfs:label", slip.name)
@@ -209,9 +208,10 @@ def write_slip(lines: Lines, slip: Slip) -> None:
     lines.text(subject, "eli:number", slip.number)
     lines.number(subject, "duty:position", slip.span.start)
     lines.link(subject, "duty:span", lines.place(slip.span))
+    return subject
 
 
-def write_routing(lines: Lines, routing: Routing) -> None:
+def write_routing(lines: Lines, routing: Routing) -> str:
     """What a receiving office wrote on the document's processing slip."""
     name = f"{lines.document}#routing/{routing.part}/{routing.span.start}"
     subject = _responsibility(lines, name, "duty:Routing", _ROUTING_GRADES.get(routing.part), routing.actor)
@@ -219,14 +219,14 @@ def write_routing(lines: Lines, routing: Routing) -> None:
     lines.link(subject, "duty:part", concept("routing-part", routing.part))
     if routing.role is not None:
         lines.link(subject, "duty:role", concept("role", routing.role))
-    for partner in routing.partners:
-        lines.link(subject, "duty:co", lines.mention(partner)[0])
+    lines.mentions(subject, "duty:co", routing.partners)
     lines.quote(subject, "duty:action", routing.action)
     lines.text(subject, "duty:writtenOn", routing.date)
     if routing.by is not None:
         lines.link(subject, "duty:signedBy", lines.mention(routing.by)[0])
     lines.number(subject, "duty:position", routing.span.start)
     lines.quote(subject, "duty:quote", routing.span)
+    return subject
 
 
 def _stated(lines: Lines, identifier: str, provision: str, *classes: str) -> str:

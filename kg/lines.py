@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from ontology.iris import PREFIXES, actor_iri, record_iri
 from ontology.records import Span
 
@@ -12,11 +15,15 @@ _INTEGER = f"^^<{PREFIXES['xsd']}integer>"
 
 
 class Lines:
-    """Collects the triples of one graph of `document` (an id). Subjects and objects are N-Triples terms."""
+    """Collects the triples of one graph of `document` (an id). Subjects and objects are N-Triples terms.
 
-    def __init__(self, document: str) -> None:
+    `source` is the text that can be read back otherwise: places in it need not quote it again.
+    """
+
+    def __init__(self, document: str, source: Span | None = None) -> None:
         self.document = document
         self.triples: list[str] = []
+        self._source = source
         self._spans = f"<{record_iri(document + '#char=')}"
         self._known: set[object] = set()
 
@@ -63,7 +70,13 @@ class Lines:
             self.link(subject, f"{property}Span", self.span(span))
 
     def place(self, span: Span) -> str:
-        """The node of a stretch of the source, without its text."""
+        """The node of a stretch of the source; its text only where it is no part of the document's."""
+        source = self._source
+        if source is None or source.text[span.start - source.start : span.end - source.start] != span.text:
+            return self.span(span)
+        return self._stretch(span)
+
+    def _stretch(self, span: Span) -> str:
         where = f"{self._spans}{span.start},{span.end}>"
         if where not in self._known:
             self._known.add(where)
@@ -74,7 +87,7 @@ class Lines:
 
     def span(self, span: Span) -> str:
         """The node of a stretch of the source with its exact text (a Web Annotation selector)."""
-        where = self.place(span)
+        where = self._stretch(span)
         if (where, EXACT) not in self._known:
             self._known.add((where, EXACT))
             self.add(where, EXACT, literal(span.text))
@@ -102,3 +115,21 @@ class Lines:
                 self._known.add((where, actor))
                 self.add(where, REFERS_TO, actor)
         return where, nodes
+
+    def mentions(self, subject: str, property: str, spans: Sequence[Span]) -> None:
+        """A list of words that name actors."""
+        for span in spans:
+            self.link(subject, property, self.mention(span)[0])
+        self.sequence(subject, property, spans)
+
+    def sequence(self, subject: str, property: str, spans: Sequence[Span]) -> None:
+        """The order of a list of spans, where it is not simply that of their places."""
+        places = [(span.start, span.end) for span in spans]
+        if all(first < second for first, second in pairwise(places)):
+            return
+        node = f"{subject[:-1]}/{property}>"
+        self.add(node, TYPE, term("rdf:Seq"))
+        self.link(subject, "duty:sequence", node)
+        self.link(node, "duty:sequenceOf", term(property))
+        for number, span in enumerate(spans, 1):
+            self.link(node, f"rdf:_{number}", self.span(span))

@@ -14,7 +14,7 @@ from ontology.records import (
     Extraction,
     Goal,
     Provision,
-    ProvisionKind,
+    Record,
     Routing,
     Slip,
     Statement,
@@ -23,6 +23,7 @@ from ontology.records import (
 from . import facts
 from .lines import Lines
 from .provenance import write_provenance
+from .sharing import Share, shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,52 +39,39 @@ def named_graphs(extraction: Extraction) -> list[NamedGraph]:
 
     Spans of an extraction with several documents all count from the file's beginning.
     """
-    documents = extraction.of(Document)
-    public = {document.id: Lines(document.id) for document in documents}
-    internal = {document.id: Lines(document.id) for document in documents}
-    for document in documents:
-        facts.write_document(public[document.id], document)
-        write_provenance(public[document.id], document, extraction.text)
-    provisions = {provision.id: provision for provision in extraction.of(Provision)}
-    lines_of = facts.ancestry(provisions)
-
-    def graph_of(provision: str) -> Lines:
-        found = provisions[provision]
-        return (internal if found.kind is ProvisionKind.ROUTING else public)[found.document]
-
-    for record in extraction.records:
-        match record:
-            case Provision():
-                facts.write_provision(graph_of(record.id), record, lines_of[record.id])
-            case Statement():
-                facts.write_statement(graph_of(record.provision), record)
-            case Assignment():
-                facts.write_assignment(graph_of(record.provision), record)
-            case Goal():
-                facts.write_goal(graph_of(record.provision), record)
-            case Citation():
-                facts.write_citation(graph_of(record.provision), record)
-            case Definition() | Abbreviation():
-                facts.write_term(graph_of(record.provision), record)
-            case Slip():
-                facts.write_slip(internal[record.document], record)
-            case Routing():
-                facts.write_routing(internal[_slip_owner(record, documents).id], record)
-            case Document():
-                pass
-    return [
-        NamedGraph(iri, str(lines))
-        for document in documents
-        for iri, lines in (
-            (graph_iri(document.id), public[document.id]),
-            (internal_graph_iri(document.id), internal[document.id]),
-        )
-    ]
+    return [graph for share in shares(extraction) for graph in _graphs(share)]
 
 
-def _slip_owner(routing: Routing, documents: tuple[Document, ...]) -> Document:
-    """The document that a slip's words stand in; a slip before or behind all of them belongs to the first."""
-    for document in documents:
-        if document.span.start <= routing.span.start < document.span.end:
-            return document
-    return documents[0]
+def _graphs(share: Share) -> list[NamedGraph]:
+    document = share.document
+    public, internal = Lines(document.id, document.span), Lines(document.id)
+    public.span(share.public_text())
+    facts.write_document(public, document)
+    write_provenance(public, document, share.text)
+    for ordinal, record, is_internal in share.entries:
+        lines = internal if is_internal else public
+        lines.number(_write(lines, record, share), "duty:ordinal", ordinal)
+    return [NamedGraph(graph_iri(document.id), str(public)), NamedGraph(internal_graph_iri(document.id), str(internal))]
+
+
+def _write(lines: Lines, record: Record, share: Share) -> str:
+    """The term of the node that holds the record."""
+    match record:
+        case Provision():
+            return facts.write_provision(lines, record, share.lines[record.id])
+        case Statement():
+            return facts.write_statement(lines, record)
+        case Assignment():
+            return facts.write_assignment(lines, record)
+        case Goal():
+            return facts.write_goal(lines, record)
+        case Citation():
+            return facts.write_citation(lines, record)
+        case Definition() | Abbreviation():
+            return facts.write_term(lines, record)
+        case Slip():
+            return facts.write_slip(lines, record)
+        case Routing():
+            return facts.write_routing(lines, record)
+        case Document():
+            raise AssertionError("a document is no part of itself")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from .named_query import named_query
 from .store import Row, Store
 
 if TYPE_CHECKING:
@@ -44,7 +43,8 @@ def networkx_view(store: Store, *, internal: bool = False) -> nx.MultiDiGraph[st
     return graph
 
 
-def _rows(store: Store, name: str, internal: bool) -> Iterator[Row]:
-    query = files("kg").joinpath("view_queries", f"{name}.rq").read_text(encoding="utf-8")
-    for row in store.select(query, {"internal": internal}):
-        yield {key: "" if value is None else value for key, value in row.items()}
+def _rows(store: Store, name: str, internal: bool) -> list[Row]:
+    """The rows of a query of `view_queries`, in an order that is the same for every store."""
+    found = store.ask(named_query("kg.view_queries", name), {"internal": internal})
+    rows: list[Row] = [{key: "" if value is None else value for key, value in row.items()} for row in found]
+    return sorted(rows, key=lambda row: [str(value) for value in row.values()])

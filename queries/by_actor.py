@@ -19,7 +19,7 @@ def normalised(name: str) -> str:
 def duties(store: Store, actor: str, *, grades: Collection[str] | None = None) -> Duties:
     """All that falls to `actor`, by document, then place in it; only `grades` if given. Empty for an unknown actor."""
     asked = question("duties")
-    rows = store.select(asked.sparql, {"name": normalised(actor)})
+    rows = store.ask(asked.query, {"name": normalised(actor)})
     rows.sort(key=lambda row: (*place(row), text(row, "grade"), text(row, "role")))
     found = (Duty(**{column.name: text(row, column.name) for column in asked.columns}) for row in rows)
     return Duties(asked, tuple(duty for duty in found if grades is None or duty.grade in grades))
@@ -28,7 +28,7 @@ def duties(store: Store, actor: str, *, grades: Collection[str] | None = None) -
 def similar_actors(store: Store, name: str, limit: int = 5) -> list[str]:
     """Actors in the store whose names look like `name`, the likest first: for “did you mean …?”."""
     wanted = normalised(name)
-    known = [text(row, "actor") for row in store.select(question("actors").sparql)]
+    known = [text(row, "actor") for row in store.ask(question("actors").query)]
     holding = sorted(
         (actor for actor in known if wanted and wanted in actor and actor != wanted), key=lambda a: (len(a), a)
     )

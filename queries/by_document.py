@@ -14,7 +14,7 @@ from .question import question
 def tasks(store: Store, document: str | None = None) -> Tasks:
     """One row for each statement of `document` (an id; None for all documents), in the documents' order."""
     asked = question("tasks")
-    rows = store.select(asked.sparql, {"only": document or ""})
+    rows = store.ask(asked.query, {"only": document or ""})
     rows.sort(key=lambda row: (*place(row), row["named_at"] or 0, text(row, "actor")))
     return Tasks(asked, tuple(_task(list(group)) for _, group in groupby(rows, key=place)))
 

@@ -26,7 +26,7 @@ def who(store: Store, topic: str, *, grades: Collection[str] | None = None) -> R
     if not wanted:
         raise QueryError("请给出事项, 如“用地” / give a topic, like 用地")
     asked = question("who")
-    rows = store.select(asked.sparql, {"topic": wanted}) + store.select(question("routings").sparql, {"topic": wanted})
+    rows = store.ask(asked.query, {"topic": wanted}) + store.ask(question("routings").query, {"topic": wanted})
     rows.sort(key=_rank)
     found = (Responsible(**{column.name: text(row, column.name) for column in asked.columns}) for row in rows)
     return Responsibles(asked, tuple(row for row in found if grades is None or row.grade in grades))

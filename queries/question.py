@@ -1,6 +1,6 @@
 """A named question: its query and the header that tells people and programs what it asks and answers.
 
-The header is made of comments at the top of the `.rq` file:
+Each is written in every store's language, `NAME.rq` and `NAME.cypher`, under the same header (// in Cypher):
 
     # title: 中文 | English
     # parameter NAME (TYPE): 中文 | English
@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from kg.named_query import NamedQuery, named_query
 from ontology.errors import QueryError
 
 _ENTRY = re.compile(
-    r"#\s*(?P<kind>title|parameter|column)\s*(?P<name>\w+)?\s*(?:\((?P<type>\w+)\))?\s*:\s*(?P<zh>.*?)\s*\|\s*(?P<en>.*)"
+    r"(?:#|//)\s*(?P<kind>title|parameter|column)\s*(?P<name>\w+)?\s*(?:\((?P<type>\w+)\))?\s*:\s*(?P<zh>.*?)\s*\|\s*(?P<en>.*)"
 )
 
 
@@ -39,7 +40,7 @@ class Question:
     title: Label
     parameters: tuple[Label, ...]
     columns: tuple[Label, ...]
-    sparql: str
+    query: NamedQuery
 
     def headings(self) -> list[str]:
         """The columns as a reader sees them: “对象 target”."""
@@ -48,11 +49,10 @@ class Question:
 
 @cache
 def question(name: str) -> Question:
-    """The question in `queries/NAME.rq`. Raises `QueryError` if there is none."""
-    file = files("queries").joinpath(f"{name}.rq")
-    if not re.fullmatch(r"[a-z_]+", name) or not file.is_file():
+    """The question in `queries/NAME.rq` and `.cypher`. Raises `QueryError` if there is none."""
+    if not re.fullmatch(r"[a-z_]+", name) or name not in names():
         raise QueryError(f"没有这个问题 / no such question: {name} ({', '.join(names())})")
-    return read(name, file.read_text(encoding="utf-8"))
+    return read(named_query("queries", name))
 
 
 def names() -> list[str]:
@@ -60,14 +60,23 @@ def names() -> list[str]:
     return sorted(file.name.removesuffix(".rq") for file in files("queries").iterdir() if file.name.endswith(".rq"))
 
 
-def read(name: str, sparql: str) -> Question:
-    """A question from its query's text. Raises `QueryError` for one without a title."""
+def read(query: NamedQuery) -> Question:
+    """A question from its query. Raises `QueryError` for one without a title, or with two headers that differ."""
+    headers = {language: _header(query.name, text) for language, text in query.texts.items()}
+    title, parameters, columns = headers["sparql"]
+    if len(title) != 1:
+        raise QueryError(f"查询缺少标题 / the query needs one line “# title: 中文 | English”: {query.name}.rq")
+    if any(header != headers["sparql"] for header in headers.values()):
+        raise QueryError(f"两种写法的题头不同 / the headers differ: {query.name}.rq, {query.name}.cypher")
+    return Question(query.name, title[0], parameters, columns, query)
+
+
+def _header(name: str, text: str) -> tuple[tuple[Label, ...], ...]:
+    """Title, parameters and columns."""
     found: dict[str, list[Label]] = {"title": [], "parameter": [], "column": []}
-    for line in sparql.splitlines():
-        if not line.startswith("#"):
+    for line in text.splitlines():
+        if not line.startswith(("#", "//")):
             break
         if match := _ENTRY.fullmatch(line.strip()):
             found[match["kind"]].append(Label(match["name"] or name, match["zh"], match["en"], match["type"] or ""))
-    if len(found["title"]) != 1:
-        raise QueryError(f"查询缺少标题 / the query needs one line “# title: 中文 | English”: {name}.rq")
-    return Question(name, found["title"][0], tuple(found["parameter"]), tuple(found["column"]), sparql)
+    return tuple(map(tuple, found.values()))

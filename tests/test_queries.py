@@ -7,6 +7,7 @@ from records_by_hand import gardens, slip
 
 import kg
 import queries
+from kg.named_query import NamedQuery
 from kg.store import Store
 from ontology.errors import QueryError
 from queries.question import read
@@ -122,7 +123,7 @@ def test_a_statement_without_actor_is_a_task_too(store: Store) -> None:
 @pytest.mark.parametrize("name", queries.names())
 def test_every_question_runs_as_its_file_stands(store: Store, name: str) -> None:
     asked = queries.question(name)
-    store.select(asked.sparql)
+    store.ask(asked.query)
     assert asked.title.zh and asked.title.en
     assert asked.columns
 
@@ -144,4 +145,4 @@ def test_an_unknown_question(name: str) -> None:
 
 def test_a_query_without_a_title() -> None:
     with pytest.raises(QueryError, match="title"):
-        read("draft", "SELECT * WHERE { ?s ?p ?o }")
+        read(NamedQuery("draft", {"sparql": "SELECT * WHERE { ?s ?p ?o }"}))

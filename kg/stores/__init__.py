@@ -1,0 +1,1 @@
+"""The engines that can hold the graph, one module each; `addresses` chooses."""

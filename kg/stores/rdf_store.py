@@ -1,0 +1,156 @@
+"""What every store of RDF does the same way, whichever engine answers SPARQL: one named graph for each document."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import ClassVar, Final
+
+import pyoxigraph as ox
+
+from kg.parameters import Parameter, bind
+from kg.rdf import NamedGraph, named_graphs
+from kg.reading_back import read_extractions
+from kg.serialising import serialised
+from kg.store import FORMAT, Row, Store
+from kg.terms import resource
+from kg.triples import Triple
+from kg.values import Value, value
+from ontology.errors import QueryError, StoreError
+from ontology.files import POLICY
+from ontology.iris import BASE, ONTOLOGY, PREFIXES, graph_iri, internal_graph_iri, record_id
+from ontology.records import Extraction
+
+GRAPHS: Final = f"{BASE}graph/"
+INTERNAL: Final = f"{BASE}internal/"
+ABOUT: Final = f"{BASE}store"
+"""The graph, and its one subject, that says what is to be known of the store itself."""
+
+_FORMAT: Final = f"{PREFIXES['duty']}storeFormat"
+_NEWEST = f"SELECT ?format WHERE {{ GRAPH <{ABOUT}> {{ <{ABOUT}> <{_FORMAT}> ?format }} }}"
+
+
+class RdfStore(Store):
+    """A store of named graphs. An engine answers SELECT queries, runs updates and lists graphs."""
+
+    language: ClassVar[str] = "sparql"
+
+    def __init__(self, name: str, *, read_only: bool = False) -> None:
+        self._name = name
+        self._read_only = read_only
+        self._check_format()
+        if not read_only:
+            self._put_ontology()
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @abstractmethod
+    def _rows(self, sparql: str) -> list[Row]:
+        """The rows of a SELECT query. Raises `QueryError` for a query that cannot be read or is another."""
+
+    @abstractmethod
+    def _update(self, sparql: str) -> None:
+        """Run an update as a whole or not at all; on disk when this returns. Raises `StoreError`."""
+
+    @abstractmethod
+    def _graphs(self) -> list[str]:
+        """The IRIs of all named graphs."""
+
+    @abstractmethod
+    def _triples(self, graph: str) -> Iterable[ox.Triple]:
+        """What a named graph holds; nothing where there is no such graph."""
+
+    def _put(self, graphs: list[NamedGraph]) -> None:
+        """Each graph in place of what was there under its IRI, all in one go."""
+        drops = "".join(f"DROP SILENT GRAPH {resource(graph.iri)};\n" for graph in graphs)
+        data = "".join(f"GRAPH {resource(graph.iri)} {{\n{graph.triples}}}\n" for graph in graphs if graph.triples)
+        self._update(f"{drops}INSERT DATA {{\n{data}}}")
+
+    def replace(self, extraction: Extraction) -> None:
+        self._check_writable()
+        self._put(named_graphs(extraction))
+
+    def remove(self, document: str) -> bool:
+        self._check_writable()
+        graphs = [graph_iri(document), internal_graph_iri(document)]
+        if not set(graphs) & set(self._graphs()):
+            return False
+        self._update(";\n".join(f"DROP SILENT GRAPH {resource(graph)}" for graph in graphs))
+        return True
+
+    def records(self, document: str) -> Extraction:
+        triples = (t for graph in (graph_iri, internal_graph_iri) for t in self._triples(graph(document)))
+        found = read_extractions(map(plain, triples))
+        if not found:
+            raise QueryError(f"图谱中没有该文件 / no such document in {self.name}: {document}")
+        return found[0]
+
+    def select(self, query: str, parameters: Mapping[str, Parameter] | None = None) -> list[Row]:
+        """Each parameter replaces the contents of its `VALUES ?name { … }` block, as an RDF term (`kg.parameters`)."""
+        return self._rows(bind(query, parameters or {}))
+
+    def dump(self, format: str, *, internal: bool = False) -> Iterator[bytes]:
+        prefixes = (GRAPHS, INTERNAL) if internal else (GRAPHS,)
+        graphs = sorted(graph for graph in self._graphs() if graph.startswith(prefixes))
+        return serialised(((graph, self._triples(graph)) for graph in graphs), format)
+
+    def documents(self) -> list[str]:
+        graphs = (graph.removeprefix(GRAPHS) for graph in self._graphs() if graph.startswith(GRAPHS))
+        return sorted(record_id(f"{BASE}doc/{graph}") for graph in graphs)
+
+    def _check_writable(self) -> None:
+        if self._read_only:
+            raise StoreError(f"图谱库以只读方式打开 / the store was opened for reading only: {self.name}")
+
+    def _check_format(self) -> None:
+        found = [row["format"] for row in self._rows(_NEWEST)]
+        newest = max((one for one in found if isinstance(one, int)), default=FORMAT)
+        if newest > FORMAT:
+            raise StoreError(newer_format(self.name, newest))
+
+    def _put_ontology(self) -> None:
+        """The ontology and the format's version, where they are not there as they should be."""
+        ours = f'<{ABOUT}> <{_FORMAT}> "{FORMAT}"^^<{PREFIXES["xsd"]}integer> .\n'
+        if frozenset(self._triples(ONTOLOGY)) != _ontology() or not self._rows(_NEWEST):
+            triples = "".join(f"{triple} .\n" for triple in sorted(map(str, _ontology())))
+            self._update(
+                f"DROP SILENT GRAPH <{ONTOLOGY}>; DROP SILENT GRAPH <{ABOUT}>;\n"
+                f"INSERT DATA {{ GRAPH <{ONTOLOGY}> {{\n{triples}}} GRAPH <{ABOUT}> {{ {ours} }} }}"
+            )
+
+
+def newer_format(name: str, newest: int) -> str:
+    """The line for a store that newer software wrote."""
+    return (
+        f"图谱库的格式（{newest}）比本软件的（{FORMAT}）新，请升级 / "
+        f"the store's format {newest} is newer than ours ({FORMAT}), update dutygraph: {name}"
+    )
+
+
+def plain(triple: ox.Triple) -> Triple:
+    """A triple as reading back takes it."""
+    subject, thing = triple.subject, triple.object
+    assert isinstance(subject, ox.NamedNode | ox.BlankNode)
+    assert isinstance(thing, ox.NamedNode | ox.BlankNode | ox.Literal)
+    return subject.value, triple.predicate.value, thing.value
+
+
+def python_value(term: object) -> Value:
+    """An RDF term as a row has it."""
+    match term:
+        case None:
+            return None
+        case ox.Literal():
+            return value(term.value, term.datatype.value)
+        case ox.NamedNode() | ox.BlankNode():
+            return term.value
+        case _:
+            return str(term)
+
+
+@cache
+def _ontology() -> frozenset[ox.Triple]:
+    return frozenset(quad.triple for quad in ox.parse(POLICY.read_bytes(), format=ox.RdfFormat.TURTLE))

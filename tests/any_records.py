@@ -1,0 +1,137 @@
+"""Any extraction of one document: every type of record, every field, spans anywhere in any text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePath
+from typing import Any
+
+from hypothesis import strategies as st
+from records_by_hand import source
+
+from ontology.records import (
+    Abbreviation,
+    ActorMention,
+    Assignment,
+    Citation,
+    CitationTarget,
+    Definition,
+    Document,
+    Extraction,
+    Figure,
+    Goal,
+    Inferred,
+    Modality,
+    Nature,
+    Provision,
+    ProvisionKind,
+    Record,
+    Role,
+    Routing,
+    RoutingPart,
+    Slip,
+    Span,
+    Statement,
+)
+
+CHARACTERS = st.characters(exclude_categories=["Cs"])
+"""What a text may hold: anything but lone surrogates, which no decoded file has."""
+
+TEXTS = st.text(CHARACTERS, min_size=20, max_size=60)
+WORDS = st.text(CHARACTERS, max_size=6)
+NAMES = st.text(CHARACTERS, min_size=1, max_size=6)
+PERHAPS = st.none() | WORDS
+STRINGS = ("title", "number", "printed_by", "form", "content", "rank", "status", "part_of")
+DAYS = ("written", "printed", "published", "in_force", "out_of_force")
+DATES = st.none() | st.dates(date(1949, 10, 1), date(2099, 12, 31))
+TIMES = st.none() | st.dates(date(1949, 10, 1)).flatmap(
+    lambda day: st.sampled_from([f"{day:%Y}", f"{day:%Y-%m}", day.isoformat()])
+)
+FIGURES = st.builds(
+    Figure,
+    st.floats(allow_nan=False, allow_infinity=False, width=32),
+    WORDS,
+    st.sampled_from(["=", ">=", "<=", ">", "<", "~"]),
+)
+
+
+def span_in(text: str, places: tuple[int, int]) -> Span:
+    """A span of `text` by two numbers, in either order."""
+    start, end = sorted(place % len(text) for place in places)
+    return Span(start, end + 1, text[start : end + 1])
+
+
+@st.composite
+def extractions(draw: st.DrawFn, internal: bool = True) -> Extraction:
+    """A document with a tree of provisions and some of every other record; `internal` for slips and routings too."""
+    text = draw(TEXTS)
+    span = st.tuples(st.integers(0, 99), st.integers(0, 99)).map(lambda places: span_in(text, places))
+    maybe = st.none() | span
+    spans = st.lists(span, max_size=3).map(tuple)
+    identifier = draw(NAMES)
+    read = source(text, f"{draw(st.sampled_from(['文', 'a b', 'x']))}.txt")
+    strings = {name: draw(PERHAPS) for name in STRINGS}
+    dates: dict[str, Any] = {name: draw(DATES) for name in DAYS}
+    document = Document(
+        id=identifier, issuers=draw(spans), addressees=draw(spans), copied_to=draw(spans),
+        public=draw(st.none() | st.booleans()), sha256=read.sha256, span=Span(0, len(text), text), **strings, **dates,
+    )  # fmt: skip
+
+    provisions: list[Provision] = []
+    for number in range(draw(st.integers(1, 4))):
+        kinds = [kind for kind in ProvisionKind if internal or kind is not ProvisionKind.ROUTING]
+        parent = draw(st.sampled_from([None, *(p.id for p in provisions if p.kind is not ProvisionKind.ROUTING)]))
+        provisions.append(
+            Provision(
+                f"{identifier}#{number}", identifier, parent, draw(PERHAPS), draw(maybe), draw(st.sampled_from(kinds)),
+                draw(WORDS), draw(span), draw(spans),
+            )
+        )  # fmt: skip
+
+    within = st.sampled_from([provision.id for provision in provisions])
+    mention = st.builds(ActorMention, span, st.sampled_from([None, *Inferred]), st.lists(NAMES, max_size=2).map(tuple))
+    statement = st.builds(
+        Statement, st.builds(lambda p, n: f"{p}/{n}", within, NAMES), within, span,
+        st.lists(mention, max_size=3).map(tuple), spans, spans, st.sampled_from(Modality), maybe, span, maybe, maybe,
+        maybe, st.sampled_from([None, *Nature]), maybe, WORDS,
+    )  # fmt: skip
+    kinds_of: list[st.SearchStrategy[Record]] = [
+        statement,
+        st.builds(Assignment, within, span, st.sampled_from(Role), span),
+        st.builds(Goal, within, TIMES, maybe, st.lists(FIGURES, max_size=3).map(tuple), span),
+        st.builds(Citation, within, st.builds(CitationTarget, PERHAPS, PERHAPS, PERHAPS), WORDS, span),
+        st.builds(Definition, within, span, span, WORDS),
+        st.builds(Abbreviation, within, span, span, WORDS),
+    ]
+    if internal:
+        role = st.sampled_from([None, *Role])
+        kinds_of += [
+            st.builds(Slip, st.just(identifier), WORDS, PERHAPS, PERHAPS, maybe, PERHAPS, span),
+            st.builds(Routing, st.sampled_from(RoutingPart), maybe, role, spans, maybe, PERHAPS, maybe, span),
+        ]
+    others = draw(st.lists(st.one_of(kinds_of), max_size=6))
+    return Extraction(read, (document, *provisions, *others))
+
+
+def stored(extraction: Extraction, document: str | None = None) -> Extraction:
+    """What a store gives back of one document (the first where none is named): all but the text's path and content."""
+    documents = extraction.of(Document)
+    wanted = next(one for one in documents if document in (None, one.id))
+    owner = {provision.id: provision.document for provision in extraction.of(Provision)}
+
+    def owned(record: Record) -> bool:
+        match record:
+            case Document():
+                return False
+            case Provision() | Slip():
+                return record.document == wanted.id
+            case Routing():
+                at = record.span.start
+                holders = [one for one in documents if one.span.start <= at < one.span.end] or documents
+                return holders[0].id == wanted.id
+            case _:
+                return owner[record.provision] == wanted.id
+
+    text = replace(extraction.text, path=PurePath(extraction.text.path).name, content="")
+    return Extraction(text, (wanted, *filter(owned, extraction.records)))
