@@ -63,11 +63,10 @@ def resolve(
     actors: dict[str, Actor] = {}
     for (document, span), provision in spans:
         found = resolver.resolve(span, document, provision)
-        names = tuple(dict.fromkeys(name for facets in found.actors if (name := identity(facets)) is not None))
-        for facets in found.actors:
-            name = identity(facets)
-            if name is not None and name not in actors:
-                actors[name] = as_actor(facets, name)
+        named = {name: facets for facets in found.actors if (name := identity(facets)) is not None}
+        names = tuple(sorted(named))
+        for name in names:
+            actors.setdefault(name, as_actor(named[name], name))
         meant[span] = names
         certainty = found.certainty if names else Certainty.OPEN
         mentions.append(Mention(document, span, names, certainty, found.reason))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from ontology.iris import PREFIXES, actor_iri, record_iri
-from ontology.records import Span
+from ontology.records import Certainty, Mention, Span
 
 from .terms import literal
 from .vocabulary import ACTOR, END, EXACT, LABEL, NAME, REFERS_TO, SPAN, START, TYPE, term
@@ -14,14 +14,21 @@ from .vocabulary import ACTOR, END, EXACT, LABEL, NAME, REFERS_TO, SPAN, START, 
 _INTEGER = f"^^<{PREFIXES['xsd']}integer>"
 
 
+_NAMING = frozenset({Certainty.REGISTRY, Certainty.RULE, Certainty.CLASS, Certainty.OPEN})
+
+
 class Lines:
     """Collects the triples of one graph of `document` (an id). Subjects and objects are N-Triples terms.
 
-    `source` is the text that can be read back otherwise: places in it need not quote it again.
+    `source` is the text that can be read back otherwise: places in it need not quote it again. `meant` says what words
+    that name actors were resolved to.
     """
 
-    def __init__(self, document: str, source: Span | None = None) -> None:
+    def __init__(
+        self, document: str, source: Span | None = None, meant: Mapping[Span, Mention] | None = None
+    ) -> None:
         self.document = document
+        self._meant = meant or {}
         self.triples: list[str] = []
         self._source = source
         self._spans = f"<{record_iri(document + '#char=')}"
@@ -109,7 +116,11 @@ class Lines:
     def mention(self, span: Span, actors: tuple[str, ...] = ()) -> tuple[str, list[str]]:
         """The node of words that name actors, and the actors: `actors` where resolved, else the words themselves."""
         where = self.span(span)
-        nodes = [self.actor(name, span.plain) for name in actors or (span.plain,)]
+        meant = self._meant.get(span)
+        names = actors or (meant.actors if meant is not None else ()) or (span.plain,)
+        # A name for several, or one that only its document explains, is no name of an actor.
+        called = span.plain if len(names) == 1 and (meant is None or meant.certainty in _NAMING) else None
+        nodes = [self.actor(name, called or name) for name in names]
         for actor in nodes:
             if (where, actor) not in self._known:
                 self._known.add((where, actor))

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from ontology.iris import graph_iri, internal_graph_iri
 from ontology.records import (
     Abbreviation,
+    Actor,
     Assignment,
     Citation,
     Definition,
     Document,
     Extraction,
     Goal,
+    Mention,
     Provision,
     Record,
     Routing,
@@ -21,6 +23,7 @@ from ontology.records import (
 )
 
 from . import facts
+from .actor_facts import write_actor, write_mention
 from .lines import Lines
 from .provenance import write_provenance
 from .sharing import Share, shares
@@ -44,13 +47,17 @@ def named_graphs(extraction: Extraction) -> list[NamedGraph]:
 
 def _graphs(share: Share) -> list[NamedGraph]:
     document = share.document
-    public, internal = Lines(document.id, document.span), Lines(document.id)
+    meant = {entry.record.span: entry.record for entry in share.entries if isinstance(entry.record, Mention)}
+    public, internal = Lines(document.id, document.span, meant), Lines(document.id, meant=meant)
     public.span(share.public_text())
     facts.write_document(public, document)
     write_provenance(public, document, share.text)
     for ordinal, record, is_internal in share.entries:
         lines = internal if is_internal else public
-        lines.number(_write(lines, record, share), "duty:ordinal", ordinal)
+        if isinstance(record, Actor):  # no part of one document: it comes after the mentions of it
+            write_actor(lines, record)
+        else:
+            lines.number(_write(lines, record, share), "duty:ordinal", ordinal)
     return [NamedGraph(graph_iri(document.id), str(public)), NamedGraph(internal_graph_iri(document.id), str(internal))]
 
 
@@ -73,5 +80,7 @@ def _write(lines: Lines, record: Record, share: Share) -> str:
             return facts.write_slip(lines, record)
         case Routing():
             return facts.write_routing(lines, record)
-        case Document():
-            raise AssertionError("a document is no part of itself")
+        case Mention():
+            return write_mention(lines, record)
+        case Document() | Actor():
+            raise AssertionError("written apart from the others")

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from ontology.errors import StoreError
-from ontology.iris import graph_iri, record_id
+from ontology.iris import actor_iri, graph_iri, record_id
 from ontology.records import (
     Abbreviation,
+    Actor,
     ActorMention,
     Assignment,
+    Certainty,
     Citation,
     CitationTarget,
     Definition,
@@ -19,6 +21,7 @@ from ontology.records import (
     Figure,
     Goal,
     Inferred,
+    Mention,
     Modality,
     Nature,
     Provision,
@@ -33,8 +36,10 @@ from ontology.records import (
     Text,
 )
 
+from ontology.naming.facets import ordered
+
 from .sharing import overlaid
-from .triples import Spans, Triple, Triples
+from .triples import Spans, Triple, Triples, iri
 
 
 def read_extractions(triples: Iterable[Triple]) -> list[Extraction]:
@@ -50,6 +55,8 @@ def read_extractions(triples: Iterable[Triple]) -> list[Extraction]:
     for kind, read in _READERS:
         for node in facts.instances(kind):
             owner = facts.find(node, "duty:document") or owners.get(facts.find(node, "duty:statedIn") or "")
+            if owner is None and kind == "duty:Mention":  # said of the place itself
+                owner = node.partition("#char=")[0]
             if owner is None:
                 raise StoreError(f"事实不属于任何文件 / a fact that belongs to no document: {node}")
             rows.setdefault(owner, []).append((node, read))
@@ -62,9 +69,12 @@ def read_extractions(triples: Iterable[Triple]) -> list[Extraction]:
 def _extraction(facts: Triples, node: str, rows: list[tuple[str, Callable[[Reader, str], Record]]]) -> Extraction:
     try:
         reader = Reader(facts, node, [one for one, _ in rows])
-        records = [(facts.number(one, "duty:ordinal"), read(reader, one)) for one, read in rows]
-        records.sort(key=lambda row: row[0])
-        return Extraction(reader.text(), (reader.document(), *(record for _, record in records)))
+        found = [(facts.number(one, "duty:ordinal"), read(reader, one)) for one, read in rows]
+        found.sort(key=lambda row: row[0])
+        records = [record for _, record in found]
+        named = dict.fromkeys(name for r in records if isinstance(r, Mention) for name in r.actors)
+        actors = (read_actor(facts, actor_iri(name)) for name in named)
+        return Extraction(reader.text(), (reader.document(), *records, *actors))
     except (ValueError, KeyError) as error:
         raise StoreError(f"图谱中的值无效 / an invalid value in the graph of {record_id(node)}: {error}") from error
 
@@ -259,8 +269,35 @@ class Reader:
             span=spans.get(node, "duty:quoteSpan"),
         )
 
+    def mention(self, node: str) -> Mention:
+        facts = self._facts
+        certainty = Certainty(facts.coded(node, "duty:certainty") or "")
+        open_ = certainty is Certainty.OPEN
+        names = () if open_ else (facts.get(one, "rdfs:label") for one in facts.all(node, "duty:refersTo"))
+        document = record_id(self._node)
+        return Mention(document, self._spans.at(node), tuple(sorted(names)), certainty, facts.find(node, "duty:reason"))
+
     def _provision(self, node: str) -> str:
         return record_id(self._facts.get(node, "duty:statedIn"))
+
+
+def read_actor(facts: Triples, node: str) -> Actor:
+    """An actor by what is said of it, in whichever graphs."""
+    concepts = [one.rpartition("/")[0::2] for one in facts.all(node, "org:classification")]
+    of = {name: [value for scheme, value in concepts if scheme.endswith(f"/{name}")] for name in ("kind", "level")}
+    return Actor(
+        id=facts.get(node, "rdfs:label"),
+        kind=of["kind"][0] if of["kind"] else "",
+        head=facts.get(node, "duty:head"),
+        levels=ordered(frozenset(of["level"])),
+        place=facts.find(node, "duty:territory"),
+        functions=tuple(sorted(one.rpartition("/")[2] for one in facts.all(node, "org:purpose"))),
+        qualifier=facts.find(node, "duty:qualifier"),
+        single=iri("duty:SingleActor") in facts.all(node, "rdf:type"),
+        named=facts.find(node, "duty:officialName") is not None,
+        related=facts.find(node, "duty:unspecified") is not None,
+        of_government=facts.find(node, "duty:ofGovernment") is not None,
+    )
 
 
 _READERS: tuple[tuple[str, Callable[[Reader, str], Record]], ...] = (
@@ -273,4 +310,5 @@ _READERS: tuple[tuple[str, Callable[[Reader, str], Record]], ...] = (
     ("duty:Citation", Reader.citation),
     ("duty:Definition", Reader.definition),
     ("duty:Abbreviation", Reader.abbreviation),
+    ("duty:Mention", Reader.mention),
 )

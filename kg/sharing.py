@@ -6,7 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ontology.records import Document, Extraction, Provision, ProvisionKind, Record, Routing, Slip, Span, Text
+from ontology.records import (
+    Actor,
+    Document,
+    Extraction,
+    Mention,
+    Provision,
+    ProvisionKind,
+    Record,
+    Routing,
+    Slip,
+    Span,
+    Text,
+)
 
 
 class Entry(NamedTuple):
@@ -26,6 +38,14 @@ class Share:
     lines: Mapping[str, tuple[str, ...]]
     entries: list[Entry] = field(default_factory=list)
 
+    def is_internal(self, span: Span) -> bool:
+        """Whether a place lies within what stands on a processing slip."""
+        return any(
+            entry.record.span.start <= span.start and span.end <= entry.record.span.end
+            for entry in self.entries
+            if entry.internal and isinstance(entry.record, Slip | Routing | Provision)
+        )
+
     def public_text(self) -> Span:
         """The document's text with what stands on processing slips blanked out: each character becomes U+3000."""
         span = self.document.span
@@ -42,11 +62,24 @@ def shares(extraction: Extraction) -> list[Share]:
     documents = extraction.of(Document)
     provisions = {provision.id: provision for provision in extraction.of(Provision)}
     lines = ancestry(provisions)
+    # For each actor the documents that name it, and whether they do so outside their slips.
+    naming: dict[str, dict[str, bool]] = {}
     found = {document.id: Share(document, extraction.text, lines) for document in documents}
     for record in extraction.records:
         match record:
             case Document():
                 continue
+            case Actor():
+                for document, public in naming.get(record.id, {}).items():
+                    entries = found[document].entries
+                    entries.append(Entry(len(entries), record, not public))
+                continue
+            case Mention():
+                owner = record.document
+                internal = found[owner].is_internal(record.span)
+                for name in record.actors:
+                    named = naming.setdefault(name, {})
+                    named[owner] = named.get(owner, False) or not internal
             case Slip():
                 owner, internal = record.document, True
             case Routing():

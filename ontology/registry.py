@@ -23,6 +23,7 @@ _FILES: Final = (
     *("party", "npc-cppcc-courts", "state-council", "institutions", "bureaus", "coordinating", "field-offices", "military-mass"),
     *("central-enterprises-and-banks", "governments", "historical", "functions", "transfers"),
 )
+_NOT_IN_CHARGE: Final = frozenset(("派出机构", "事业单位"))
 _OF_THE_STATE: Final = frozenset(("组成部门", "直属特设机构", "直属机构", "部门管理"))
 """Affiliations whose bodies are also called 中华人民共和国…, and 国家… where the name does not say it."""
 
@@ -86,7 +87,7 @@ class Registry:
         return tuple(
             b
             for b in self.bodies.values()
-            if function in b.functions and b.level == level and (b.until is None if on is None else b.in_force(on))
+            if function in b.functions and b.level == level and b.kind not in _NOT_IN_CHARGE and (b.until is None if on is None else b.in_force(on))
         )
 
     def function(self, word: str) -> Function | None:

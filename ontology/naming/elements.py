@@ -51,7 +51,6 @@ class Kind:
     """A kind of actors: `plain` heads name the whole kind, `heads` a part of it."""
 
     name: str
-    english: str
     broader: str | None
     plain: frozenset[str]
     heads: frozenset[str]
@@ -90,7 +89,6 @@ def lexicon(bodies: Path | None = None) -> Lexicon:
     kinds = {
         one["name"]: Kind(
             one["name"],
-            one["english"],
             one.get("broader"),
             frozenset(one.get("plain", ())),
             frozenset(one.get("heads", ())),

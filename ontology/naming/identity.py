@@ -9,7 +9,7 @@ from ontology.records import Actor
 from .facets import Facets, Relative, Scope
 
 _PHRASES: Final = {
-    ("国家",): "国家级",
+    ("国家",): "国务院",
     ("国家", "省"): "省级以上",
     ("国家", "省", "市"): "市级以上",
     ("国家", "省", "市", "县"): "县级以上",
@@ -27,18 +27,30 @@ def identity(actor: Facets) -> str | None:
         return actor.body
     if actor.relative in _OPEN or not actor.kind:
         return None
-    where = f"{actor.place or ''}{level_phrase(actor.levels)}"
-    related = "有关" if actor.relative is Relative.RELATED else ""
-    which = f"{actor.qualifier or ''}{related}{'、'.join(actor.functions)}"
-    if actor.kind == "部门" and (actor.functions or actor.relative):
-        return f"{where}{which}部门"
-    if actor.kind == "国家":
+    if actor.kind == "国家" and not actor.qualifier:
         return "国家"
-    return f"{where}{which}{actor.head or actor.kind}"
+    where = f"{actor.place or ''}{level_phrase(actor.levels, actor.kind)}"
+    related = "有关" if actor.relative is Relative.RELATED else ""
+    which = f"{actor.qualifier or ''}{related}{'、'.join(sorted(actor.functions))}"
+    return f"{where}{'人民政府' if _of_government(actor) else ''}{which}{_head(actor)}"
 
 
-def level_phrase(levels: tuple[str, ...]) -> str:
+def _head(actor: Facets) -> str:
+    """Departments of one function are the same whatever they are called: 主管部门, 行政部门, 机关."""
+    if actor.kind == "部门" and (actor.functions or actor.relative):
+        return "部门"
+    return actor.head or actor.kind
+
+
+def _of_government(actor: Facets) -> bool:
+    """Only for departments in general does it matter: those of a function are one or the other."""
+    return actor.of_government and actor.kind == "部门" and not actor.functions
+
+
+def level_phrase(levels: tuple[str, ...], kind: str) -> str:
     """“县级以上地方” for 省, 市, 县; levels that no phrase covers are listed."""
+    if levels == ("国家",) and kind != "部门":
+        return "国家级"
     return _PHRASES.get(levels) or "、".join(f"{level}级" for level in levels)
 
 
@@ -47,15 +59,15 @@ def as_actor(facets: Facets, name: str) -> Actor:
     return Actor(
         id=name,
         kind=facets.kind,
-        head=facets.head,
+        head=name if facets.body is not None else _head(facets),
         levels=facets.levels,
         place=facets.place,
-        functions=facets.functions,
+        functions=tuple(sorted(facets.functions)),
         qualifier=facets.qualifier,
         single=facets.scope is Scope.SINGLE,
         named=facets.body is not None,
         related=facets.relative is Relative.RELATED,
-        of_government=facets.of_government,
+        of_government=_of_government(facets),
     )
 
 

@@ -92,7 +92,7 @@ def _fits(token: Token, name: str, end: int, begins: bool, before: Token | None)
         case Piece.COORDINATION:
             return token.text in "、，" or before is not None or token.text in ("以及", "或者")
         case Piece.OPEN_LIST:
-            return head_of(name[end:]) != ""
+            return head_of(name[end:]) != "" and name[end : end + 1] not in "与和及、"
         case _:
             return True
 
