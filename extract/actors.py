@@ -108,7 +108,7 @@ class Resolver:
         actors = read_name(words, context)
         if names and (listed := _in_list(names, words, actors, context)) is not None:
             return _Found(listed, Certainty.CONTEXT, f"并列 in a list with: {names}")
-        carried = tuple(self._carried(actor) for actor in actors)
+        carried = tuple(self._carried(self._of_that_level(actor)) for actor in actors)
         if carried != actors:
             return _Found(carried, Certainty.CONTEXT, "同条前文 named before in the provision")
         return _Found(actors, *_how(words, actors, context))
@@ -139,6 +139,15 @@ class Resolver:
             return _Found(_open(read), Certainty.OPEN)
         owned = tuple(replace(f, levels=owner.levels, place=owner.place) for f in read)
         return _Found(owned, Certainty.CONTEXT, "指代 of the actor named before")
+
+    def _of_that_level(self, actor: Facets) -> Facets:
+        """“本级人民政府”, “同级公安部门” are of the levels of who was named before."""
+        if actor.relative is not Relative.SAME_LEVEL or actor.levels:
+            return actor
+        owner = next((facets for facets in reversed(self.before) if facets.levels), None)
+        if owner is None:
+            return actor
+        return replace(actor, levels=owner.levels, place=owner.place, relative=None)
 
     def _carried(self, actor: Facets) -> Facets:
         """A department named without its level right after one of the same function with it is of that level."""

@@ -59,7 +59,7 @@ class Kind:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All pieces but places and bodies. `words` maps each word to what it may be, likeliest first, `longest` is
-    the greatest length of a word; `lowest` is the level below which an organ does not exist, `beside` the words for territories that lists add
+    the greatest length of a word; `lowest` is the level below which an organ does not exist, `only` the one level that it has, `beside` the words for territories that lists add
     to the provinces (True for the one that is a single body's)."""
 
     kinds: Mapping[str, Kind]
@@ -68,6 +68,7 @@ class Lexicon:
     people: tuple[str, ...]
     levels: Mapping[str, tuple[str, ...]]
     lowest: Mapping[str, str]
+    only: Mapping[str, str]
     beside: Mapping[str, bool]
     words: Mapping[str, tuple[Token, ...]]
     longest: int
@@ -116,7 +117,7 @@ def lexicon(bodies: Path | None = None) -> Lexicon:
     levels = {word: tuple(found) for word, found in levels_file["words"].items()}
     beside = {word: section == "place" for section, words in levels_file["beside"].items() for word in words}
     return Lexicon(
-        kinds, kind_of, covers, people, levels, levels_file["lowest"], beside, words, max(map(len, words))
+        kinds, kind_of, covers, people, levels, levels_file["lowest"], levels_file["only"], beside, words, max(map(len, words))
     )
 
 

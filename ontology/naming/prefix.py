@@ -54,6 +54,8 @@ class Prefix:
                 self.beside.append(token.text)
             case Piece.LEVEL:
                 # Lists of levels run downwards: a 市 behind 县 or 区 is a county-level one.
+                if token.text == "各级" and self.ranged:  # “县级以上地方各级”
+                    return
                 downwards = token.text == "市" and "县" in self.levels
                 self.levels.update(("县",) if downwards else known.levels[token.text])
                 self.level_words.append(token.text)

@@ -26,8 +26,11 @@ _FUNCTIONAL = frozenset({"部门", "派出机构", "议事协调机构", "事业
 _INSTITUTIONS = frozenset({"事业单位", "高等学校", "科研机构", "医疗卫生机构"})
 # An office or unit is of the kind of the body that it serves: 军队后勤机关财务部门, 标委会秘书处.
 _SERVED = frozenset({"部门", "单位", "事业单位"})
+_SOCIAL = frozenset({"社会组织", "人民团体", "企业"})
 _FORCES = ("军队", "解放军", "武警", "中国人民解放军", "部队")
 _TERM = re.compile("第[一二三四五六七八九十百]+届")
+_ABROAD = ("国际", "外国", "境外", "联合国")
+_NAMED = frozenset({"出版社", "电视台"})
 _OF_AN_EVENT = frozenset({"组委会", "执委会", "组织委员会"})
 _FIRMS = frozenset({"企业", "金融机构"})
 # Behind a government, or its level, these say an organ of it (“县级以上人民政府统计机构”).
@@ -54,7 +57,8 @@ def read_name(name: str, context: Context = NOWHERE) -> tuple[Facets, ...]:
     attribute, core = _attribute(_BOTH.sub("企业、事业单位", name))
     reader = _Reader(context)
     reader.read(segments(core, context))
-    actors = [resolved(_attributed(actor, attribute, context), context) for actor in reader.actors]
+    owner = _owner(attribute, context) if attribute else None
+    actors = [resolved(_owned(actor, owner) or _attributed(actor, attribute, context), context) for actor in reader.actors]
     return tuple(dict.fromkeys(actors)) or (Facets("", name),)
 
 
@@ -68,6 +72,23 @@ def _attribute(name: str) -> tuple[str, str]:
     if head_of(before) in ("人民政府", "政府") and lexicon().kind_of.get(head_of(core)) == "部门":
         return "", before + core
     return before, core
+
+
+def _owner(attribute: str, context: Context) -> Facets | None:
+    """The body that an attribute names: “县级以上人民政府农业部门的监督机构”."""
+    if lexicon(context.bodies).kind_of.get(head_of(attribute)) not in ("人民政府", "部门"):
+        return None
+    found = read_name(attribute, context)
+    return found[0] if len(found) == 1 and found[0].levels and found[0].qualifier is None else None
+
+
+def _owned(actor: Facets, owner: Facets | None) -> Facets | None:
+    """An organ of `owner`: of its levels and territory, and of its functions where it is one of a department."""
+    if owner is None or actor.levels or actor.kind not in _SERVED:
+        return None
+    functions = owner.functions or actor.functions
+    kind = "部门" if functions else actor.kind
+    return replace(actor, kind=kind, levels=owner.levels, place=owner.place, functions=functions)
 
 
 def _attributed(actor: Facets, attribute: str, context: Context) -> Facets:
@@ -221,7 +242,7 @@ class _Reader:
             kind = "党委"
         elif kind in _SERVED and self.item.startswith(_FORCES):
             kind = "军队"
-        elif kind in _SERVED and lexicon().kind_of.get(head_of(unit.text)) in ("社会组织", "人民团体", "企业"):
+        elif kind in _SERVED and not unit.functions and lexicon().kind_of.get(head_of(unit.text)) in _SOCIAL:
             kind = lexicon().kind_of[head_of(unit.text)]
         elif head == "委员会" and any(_is_commission(name, self.context) for name in unit.functions):
             kind = "部门"
@@ -244,6 +265,8 @@ class _Reader:
     def _public(self, base: Facets, unit: _Unit, where: Where) -> Facets:
         """A body of a territory."""
         levels = where.levels
+        if (only := lexicon().only.get(base.head)) is not None and only not in levels:
+            where, levels = replace(where, scope=Scope.CLASS), (only,)
         if (lowest := lexicon().lowest.get(base.head)) is not None:
             levels = tuple(level for level in levels if LEVELS.index(level) <= LEVELS.index(lowest))
         if base.kind == "人大" and where.scope is Scope.SINGLE and not _TERM.sub("", unit.text):
@@ -261,7 +284,7 @@ class _Reader:
 
     def _private(self, base: Facets, unit: _Unit) -> Facets:
         """An organisation or person; of a level only where the name says “省级…”."""
-        shown = {word for word in self.prefix.level_words if word.endswith("级") and word != "各级"}
+        shown = {word for word in self.prefix.level_words if word.endswith("级") and word not in ("各级", "国家级")}
         levels = tuple(level for level in LEVELS if level in self.prefix.levels) if shown else ()
         if "中央" in self.prefix.level_words and base.kind in _FIRMS:
             levels = ("国家",)
@@ -269,7 +292,11 @@ class _Reader:
         if base.kind in _FIRMS and base.head.endswith(("公司", "集团")) and (len(unit.text) > 1 or self.prefix.places or self.prefix.body):
             if self.relative is None and not self.prefix.quantified and not self.other and _own_name(self.prefix.body + unit.text) and not _LIST.search(self.item):
                 return replace(base, scope=Scope.SINGLE, body=self.item)
-        national = self.item.startswith(("中国", "中华")) and base.kind in _FIRMS | _INSTITUTIONS
+        if self.item.startswith(_ABROAD) and base.kind == "单位":
+            base = replace(base, kind="境外机构")
+        national = self.item.startswith(("中国", "中华", "全国")) and base.kind in _FIRMS | _INSTITUTIONS | {"社会组织"}
+        if base.head in _NAMED and len(unit.text) > 1 and not self.prefix.quantified and self.relative is None:
+            national = not _LIST.search(self.item)
         if national or (base.kind in _INSTITUTIONS and self.prefix.places):
             functions = unit.functions[:1] if base.kind in _FUNCTIONAL else ()
             return replace(base, functions=functions, scope=Scope.SINGLE, body=self.item)

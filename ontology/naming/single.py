@@ -33,14 +33,28 @@ def resolved(actor: Facets, context: Context) -> Facets:
         body = _in_charge(function, context, actor.word)
         found = facets_of(body, body.name, context.registry) if body is not None else actor
         return replace(found, functions=actor.functions, scope=Scope.SINGLE)
+    if actor.place is not None and actor.scope is Scope.SINGLE and _official(function, actor.word, actor.head):
+        return replace(actor, body=f"{actor.place}{actor.word}{actor.head}")
     if actor.place == _CORPS:
-        body_name = called(function, "市", context.date, actor.word)
-        return replace(actor, body=actor.place + body_name if body_name else None)
+        name = called(function, "市", context.date, actor.word)
+        return replace(actor, body=actor.place + name if name and "{" not in name else None)
     here = place(actor.place) if actor.place is not None and actor.scope is Scope.SINGLE else None
     if here is not None:
         body = department_of(function, here, context.date, actor.word)
         return replace(actor, body=body.name if body is not None else None)
     return actor
+
+
+def _official(function: Function, word: str, head: str) -> bool:
+    """Whether a name is whole: a word of official names, with a head that is none of the general ones.
+
+    “深圳市国防科技工业办公室”, “兵团林业局”; but in 科技厅 the word is a short one.
+    """
+    if head in _HEADS:
+        return False
+    calling = (function.called, *function.former)
+    names = [name for one in calling for name in one.names.values()] + [one.name for one in function.exceptions]
+    return any(name.endswith(word + head) for name in names) or (len(head) > 1 and any(word in name for name in names))
 
 
 def by_registry(name: str, context: Context) -> Facets | None:

@@ -12,6 +12,8 @@ _SHORT = frozenset("部局委厅署院会办司社团")
 
 def in_full(name: str, context: Context) -> str:
     """`name` with the writer's or addressee's name in place of the words that mean it; as it is where they do not."""
+    if context.issuer is not None and name == "我们":
+        return context.issuer
     if context.issuer is not None and name[:1]:
         writer = _body_of(context.issuer)
         last = writer[-1:]
