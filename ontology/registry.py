@@ -20,8 +20,8 @@ from .errors import InputError
 
 FOLDER: Final = Path(__file__).parent / "bodies"
 _FILES: Final = (
-    *("party", "npc-cppcc-courts", "state-council", "institutions", "bureaus", "coordinating", "field-offices", "military-mass"),
-    *("central-enterprises-and-banks", "governments", "historical", "functions", "transfers"),
+    *("party", "npc-cppcc-courts", "state-council", "institutions", "bureaus", "coordinating", "field-offices"),
+    *("military-mass", "central-enterprises-and-banks", "governments", "historical", "functions", "transfers"),
 )
 _OF_THE_STATE: Final = frozenset(("组成部门", "直属特设机构", "直属机构", "部门管理"))
 """Affiliations whose bodies are also called 中华人民共和国…, and 国家… where the name does not say it."""
@@ -82,12 +82,13 @@ class Registry:
         return tuple(named)
 
     def by_function(self, function: str, level: str = "国家", on: date | None = None) -> tuple[Body, ...]:
-        """Bodies of the registry in charge of a function, in institutional order, in force on a day or now."""
-        return tuple(
-            b
-            for b in self.bodies.values()
-            if function in b.functions and b.level == level and (b.until is None if on is None else b.in_force(on))
-        )
+        """Bodies of the registry in charge of a function, in institutional order, in force on a day or now.
+
+        Field offices and institutions of a body that is in charge itself are none.
+        """
+        charged = {b.name: b for b in self.bodies.values() if function in b.functions and b.level == level}
+        there = (b for b in charged.values() if (b.until is None if on is None else b.in_force(on)))
+        return tuple(b for b in there if b.kind in ("部门", "党委") or b.parent not in charged)
 
     def function(self, word: str) -> Function | None:
         """The function that a word of texts names: 科学技术 → 科技, 环保 → 生态环境."""
