@@ -169,7 +169,7 @@ def _latest(bodies: list[Body]) -> list[Body]:
 
 
 def _linked(bodies: Mapping[str, Body]) -> Iterator[Body]:
-    """Bodies with predecessors and successors filled in from either side."""
+    """Bodies with predecessors and successors filled in from either side; who is abolished sorts with its successor."""
     before: defaultdict[str, dict[str, None]] = defaultdict(dict)
     after: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for body in bodies.values():
@@ -178,7 +178,12 @@ def _linked(bodies: Mapping[str, Body]) -> Iterator[Body]:
         for name in body.successors:
             after[body.name][name] = before[name][body.name] = None
     for body in bodies.values():
-        yield replace(body, predecessors=tuple(before[body.name]), successors=tuple(after[body.name]))
+        heir, seen = body, {body.name}
+        while after[heir.name] and (name := next(iter(after[heir.name]))) not in seen:
+            heir = bodies[name]
+            seen.add(name)
+        earlier, later = tuple(before[body.name]), tuple(after[body.name])
+        yield replace(body, order=heir.order, predecessors=earlier, successors=later)
 
 
 def _refuse_unknown(path: Path, own: Records, bodies: Mapping[str, Body], functions: Mapping[str, Function]) -> None:
