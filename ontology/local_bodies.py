@@ -94,7 +94,7 @@ def _at(calling: Calling, place: Place) -> str | None:
     """The whole name of the body at a place; a 直辖市 has no 厅 and needs a name of its own where provinces do."""
     level = place.kind if place.kind in calling.names else place.level
     name = calling.names.get(level)
-    if name is None or (place.kind == "直辖市" and name.endswith("厅")):
+    if not name or (place.kind == "直辖市" and name.endswith("厅")):
         return None
     if "{" in name:
         return name.format(place=place.formal, short=place.short)

@@ -20,10 +20,9 @@ from .errors import InputError
 
 FOLDER: Final = Path(__file__).parent / "bodies"
 _FILES: Final = (
-    *("party", "npc-cppcc-courts", "state-council", "institutions", "bureaus", "coordinating", "field-offices", "military-mass"),
-    *("central-enterprises-and-banks", "governments", "historical", "functions", "transfers"),
+    *("party", "npc-cppcc-courts", "state-council", "institutions", "bureaus", "coordinating", "field-offices"),
+    *("military-mass", "central-enterprises-and-banks", "governments", "historical", "functions", "transfers"),
 )
-_NOT_IN_CHARGE: Final = frozenset(("派出机构", "事业单位"))
 _OF_THE_STATE: Final = frozenset(("组成部门", "直属特设机构", "直属机构", "部门管理"))
 """Affiliations whose bodies are also called 中华人民共和国…, and 国家… where the name does not say it."""
 
@@ -83,12 +82,13 @@ class Registry:
         return tuple(named)
 
     def by_function(self, function: str, level: str = "国家", on: date | None = None) -> tuple[Body, ...]:
-        """Bodies of the registry in charge of a function, in institutional order, in force on a day or now."""
-        return tuple(
-            b
-            for b in self.bodies.values()
-            if function in b.functions and b.level == level and b.kind not in _NOT_IN_CHARGE and (b.until is None if on is None else b.in_force(on))
-        )
+        """Bodies of the registry in charge of a function, in institutional order, in force on a day or now.
+
+        Field offices and institutions of a body that is in charge itself are none.
+        """
+        charged = {b.name: b for b in self.bodies.values() if function in b.functions and b.level == level}
+        there = (b for b in charged.values() if (b.until is None if on is None else b.in_force(on)))
+        return tuple(b for b in there if b.kind in ("部门", "党委") or b.parent not in charged)
 
     def function(self, word: str) -> Function | None:
         """The function that a word of texts names: 科学技术 → 科技, 环保 → 生态环境."""
@@ -169,7 +169,7 @@ def _latest(bodies: list[Body]) -> list[Body]:
 
 
 def _linked(bodies: Mapping[str, Body]) -> Iterator[Body]:
-    """Bodies with predecessors and successors filled in from either side."""
+    """Bodies with predecessors and successors filled in from either side; who is abolished sorts with its successor."""
     before: defaultdict[str, dict[str, None]] = defaultdict(dict)
     after: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for body in bodies.values():
@@ -178,7 +178,12 @@ def _linked(bodies: Mapping[str, Body]) -> Iterator[Body]:
         for name in body.successors:
             after[body.name][name] = before[name][body.name] = None
     for body in bodies.values():
-        yield replace(body, predecessors=tuple(before[body.name]), successors=tuple(after[body.name]))
+        heir, seen = body, {body.name}
+        while after[heir.name] and (name := next(iter(after[heir.name]))) not in seen:
+            heir = bodies[name]
+            seen.add(name)
+        earlier, later = tuple(before[body.name]), tuple(after[body.name])
+        yield replace(body, order=heir.order, predecessors=earlier, successors=later)
 
 
 def _refuse_unknown(path: Path, own: Records, bodies: Mapping[str, Body], functions: Mapping[str, Function]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ontology.bodies_turtle import triples, turtle
-from ontology.body import Body
+from ontology.body import Body, Function
 from ontology.body_files import read_records
 from ontology.errors import InputError
 from ontology.iris import PREFIXES, actor_iri
@@ -352,3 +353,19 @@ def test_the_turtle_says_what_the_registry_knows(known: Registry) -> None:
         "https://w3id.org/dutygraph/function/农业农村"
     }
     assert objects("https://w3id.org/dutygraph/function/科技", "skos:prefLabel") == {"科技", "science and technology"}
+
+
+DOCS = (Path(__file__).parent.parent / "docs" / "bodies.md").read_text("utf-8")
+
+
+def test_the_documented_example_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(DOCS.split("```toml\n")[1].split("```")[0], "utf-8")
+    assert [b.functions for b in registry(path).by_name("某水库中心", NOW)] == [("水利",)]
+
+
+@pytest.mark.parametrize(("record", "section"), [(Body, "body"), (Function, "function")])
+def test_every_key_is_documented(record: type, section: str) -> None:
+    table = DOCS.split(f"## `[[{section}]]`")[1].split("\n## ")[0]
+    documented = {key for line in table.splitlines() if line.startswith("|") for key in line.split("|")[1].split(", ")}
+    assert {field.name for field in fields(record)} <= {key.strip() for key in documented}
