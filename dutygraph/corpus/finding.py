@@ -37,7 +37,9 @@ class Corpus:
     def roots(self) -> tuple[str, ...]:
         """How the addresses of what was found in folders begin."""
         return tuple(
-            f"{name}/" for path, name in zip(self.paths, self._names, strict=True) if is_url(path) or Path(path).is_dir()
+            f"{name}/"
+            for path, name in zip(self.paths, self._names, strict=True)
+            if is_url(path) or Path(path).is_dir()
         )
 
     def sources(self, wanted: Collection[str] | None = None) -> Iterator[Found]:
@@ -113,9 +115,7 @@ def _names(paths: Sequence[str]) -> list[str]:
     length = [1] * len(parts)
     while True:
         names = ["/".join(part[-n:]) for part, n in zip(parts, length, strict=True)]
-        clash = [
-            names.index(name) != index or name in names[index + 1 :] for index, name in enumerate(names)
-        ]
+        clash = [names.index(name) != index or name in names[index + 1 :] for index, name in enumerate(names)]
         longer = [index for index, found in enumerate(clash) if found and length[index] < len(parts[index])]
         if not longer:
             return names

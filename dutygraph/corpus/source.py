@@ -11,6 +11,10 @@ LARGEST = 300_000_000
 """Bytes of one file, or of one member of an archive unpacked; more is refused."""
 
 
+FIELDS = ("title", "number", "written", "published", "source")
+"""What a table may say of a text beside it: the fields of `Given`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One text of a corpus.

@@ -14,7 +14,7 @@ from typing import Any
 from ontology.records import Given
 
 from .places import open_file
-from .source import LARGEST, Columns, Failure, Source
+from .source import FIELDS, LARGEST, Columns, Failure, Source
 
 TABLES = (".jsonl", ".ndjson", ".csv", ".parquet")
 _SAMPLE = 1_000_000  # bytes that tell a CSV file's encoding
@@ -40,7 +40,9 @@ def table_sources(table: Source, columns: Columns, wanted: Collection[str] | Non
                 yield Failure(where, "find", str(problem), address)
                 continue
             if wanted is None or address in wanted:
-                yield Source(address, where, table.path, data=text.encode("utf-8", "surrogatepass"), ending="txt", given=given)
+                yield Source(
+                    address, where, table.path, data=text.encode("utf-8", "surrogatepass"), ending="txt", given=given
+                )
     except TableError as problem:
         yield Failure(table.where, "find", str(problem), table.address)
     except OSError as error:
@@ -62,7 +64,7 @@ def _read(row: Row | TableError, columns: Columns) -> tuple[str, Given]:
         raise TableError("正文为空 / the text is empty")
     found = {
         field: row.get(column)
-        for field in ("title", "number", "written", "published", "source")
+        for field in FIELDS
         if (column := _column(row, field, columns.given.get(field))) is not None
     }
     return text, Given(
