@@ -48,16 +48,12 @@ def run_build(
         write_report(done, report)
     _complain(map(str, done.failures), "failed", report)
     if not quiet:
-        said = (f"{r.kept} ← {'、'.join(r.others)}" for r in done.repeated)
-        _complain((f"同一份文件，只读一次 the same document, read once: {line}" for line in said), "repeated", report)
-        word = (
-            "其文件已删去 taken out"
-            if prune
-            else "其文件仍在图中，--prune 删去 its documents stay, --prune takes them out"
+        said = "同一份文件，只读一次 the same document, read once"
+        _complain((f"{said}: {r.kept} ← {'、'.join(r.others)}" for r in done.repeated), "repeated", report)
+        said = (
+            "来源已不存在 no longer there" if prune else "来源已不存在，--prune 可从图中删去 gone, --prune takes it out"
         )
-        _complain(
-            (f"文件已不存在 no longer there: {address}（{word}）" for address in done.vanished), "vanished", report
-        )
+        _complain((f"{said}: {address}" for address in done.vanished), "vanished", report)
         if done.documents or done.unchanged:
             print_build(done, store)
         if done.removed:

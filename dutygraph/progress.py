@@ -47,8 +47,7 @@ def _bar() -> Iterator[Show]:
         TextColumn("{task.fields[failures]}{task.fields[file]}", markup=False),
     )
     with Bars(*columns, console=console(stderr=True), transient=True) as bars:
-        fields = {"documents": "0", "rate": 0, "failures": "", "file": ""}
-        task = bars.add_task("", total=None, **fields)
+        task = bars.add_task("", total=None, documents="0", rate=0, failures="", file="")
         stage, started = "", time.monotonic()
 
         def show(state: Progress) -> None:

@@ -31,13 +31,17 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a table says of a text beside it: it fills in what the text's own words leave open. `written` is the
-    date 成文日期, `published` 发布日期, `source` where the text was had from (an address on the web, a collection's name)."""
+    date 成文日期, `published` 发布日期, `source` where it was had from (an address on the web, a collection's name)."""
 
     title: str | None = None
     number: str | None = None
     written: date | None = None
     published: date | None = None
     source: str | None = None
+
+
+NOTHING = Given()
+"""What is known of a text that stands for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Text:
     format: str
     encoding: str | None
     sha256: str
-    given: Given = Given()
+    given: Given = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

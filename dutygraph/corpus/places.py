@@ -19,7 +19,8 @@ def name_of(path: str) -> str:
     """A path as a name: absolute, with “/” between its parts, and readable where its bytes are no UTF-8."""
     if is_url(path):
         return path.partition("://")[2].strip("/")
-    return shown_name(Path(os.path.abspath(path)).as_posix()).strip("/")  # noqa: PTH100: links stay as they are
+    whole = os.path.abspath(path)  # noqa: PTH100: a link keeps its name
+    return shown_name(Path(whole).as_posix()).strip("/")
 
 
 def shown_name(name: str) -> str:
@@ -46,7 +47,7 @@ def remote_files(url: str, name: str) -> Iterator[tuple[str, str]]:
 
 
 def filesystem(url: str) -> tuple[Any, str]:
-    """The fsspec file system of an address and the path in it. Raises InputError where fsspec or a driver is missing."""
+    """The fsspec file system of an address and the path in it. Raises InputError where what it needs is missing."""
     try:
         import fsspec
     except ImportError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ontology.records import Given
+from ontology.records import NOTHING, Given
 
 LARGEST = 300_000_000
 """Bytes of one file, or of one member of an archive unpacked; more is refused."""
@@ -31,7 +31,7 @@ class Source:
     member: str = ""
     data: bytes | None = None
     ending: str = ""
-    given: Given = Given()
+    given: Given = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ class Cores:
     def stop(self) -> None:
         """End the workers, at once if they are still at work."""
         if self._started is not None:
-            self._started.stop()
+            self._started.stop()  # type: ignore[no-untyped-call]
             self._started.join()
 
     @property
