@@ -50,9 +50,7 @@ def run_build(
     if not quiet:
         said = "同一份文件，只读一次 the same document, read once"
         _complain((f"{said}: {r.kept} ← {'、'.join(r.others)}" for r in done.repeated), "repeated", report)
-        said = (
-            "来源已不存在 no longer there" if prune else "来源已不存在，--prune 可从图中删去 gone, --prune takes it out"
-        )
+        said = "来源已不存在 no longer there" if prune else "来源已不存在，--prune 可删去 gone, --prune takes it out"
         _complain((f"{said}: {address}" for address in done.vanished), "vanished", report)
         if done.documents or done.unchanged:
             print_build(done, store)

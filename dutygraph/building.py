@@ -153,6 +153,7 @@ class _Run:
     vanished: set[str] = field(default_factory=set)
     removed: list[str] = field(default_factory=list)
     repeated: tuple[Repeated, ...] = ()
+    clashes: tuple[Failure, ...] = ()
 
     def survey(self) -> None:
         """Every source of the corpus: what it holds, or why it cannot be read."""
@@ -184,14 +185,14 @@ class _Run:
             self._extract(store, tasks, prints)
             if len(self.failures) == failed:  # else another copy of what could not be read is tried
                 break
-        self.repeated = wanted.repeated
+        self.repeated, self.clashes = wanted.repeated, _clashes(wanted)
         self.unchanged = len(wanted.fingerprints.keys() - self.documents.keys())
         self._clear(store, before, wanted, prune)
 
     def report(self) -> BuildReport:
         return BuildReport(
             tuple(self.documents[key] for key in sorted(self.documents, key=lambda k: (self.documents[k].file, k))),
-            tuple(sorted(self.failures.values(), key=lambda f: (f.file, f.stage))),
+            tuple(sorted((*self.failures.values(), *self.clashes), key=lambda f: (f.file, f.stage))),
             self.repeated,
             self.unchanged,
             tuple(sorted(self.vanished)),
@@ -258,3 +259,16 @@ class _Run:
 
 def _is_new(task: Task, prints: Mapping[str, str]) -> bool:
     return any(prints.get(document) != origin.fingerprint for document, origin in task.origins.items())
+
+
+def _clashes(wanted: Plan) -> tuple[Failure, ...]:
+    return tuple(
+        Failure(
+            other,
+            "plan",
+            f"与 {clash.kept} 同名（{clash.document}）而内容不同，只读入后者；请给出文号或标题"
+            f" / another text than {clash.kept}, under the same name; only that one is read: give a number or a title",
+        )
+        for clash in wanted.clashes
+        for other in clash.others
+    )

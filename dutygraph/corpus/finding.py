@@ -92,7 +92,7 @@ class Corpus:
             reason = f"无法读取（{error.strerror}） / cannot be read ({error.strerror})"
             yield Failure(folder, "find", reason, address)
             return
-        folders = [entry for entry in entries if entry.is_dir() and not entry.name.startswith(".")]
+        folders = [entry for entry in entries if Path(entry.path).is_dir() and not entry.name.startswith(".")]
         inner = {entry.name for entry in folders}
         for entry in entries:
             if entry.name not in inner and self._fits(entry.name):

@@ -19,7 +19,7 @@ def name_of(path: str) -> str:
     """A path as a name: absolute, with “/” between its parts, and readable where its bytes are no UTF-8."""
     if is_url(path):
         return path.partition("://")[2].strip("/")
-    whole = os.path.abspath(path)  # noqa: PTH100: a link keeps its name
+    whole = os.path.abspath(path)  # noqa: PTH100 - a link keeps its name
     return shown_name(Path(whole).as_posix()).strip("/")
 
 

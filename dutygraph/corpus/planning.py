@@ -19,6 +19,9 @@ from .surveying import Found, Survey
 FORMATS = ("txt", "md", "html", "htm", "docx", "wps", "doc", "ofd", "pdf")
 """Of copies alike in all else the one in the earlier format is read; pictures come last."""
 
+UNLIKE = 0.2
+"""Below this share of common 5-grams two documents of one name are not the same."""
+
 _TELLING = ("number", "title", "issuer", "written")
 
 
@@ -41,10 +44,15 @@ class Repeated:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All texts to extract, in the order of their addresses, and what was found more than once."""
+    """All texts to extract, in the order of their addresses, and what was found more than once.
+
+    `clashes` are documents without a number that go by the name of another one, with other words: the graph has one
+    place for both, so that only `kept` is read.
+    """
 
     tasks: tuple[Task, ...]
     repeated: tuple[Repeated, ...]
+    clashes: tuple[Repeated, ...]
 
     @property
     def fingerprints(self) -> dict[str, str]:
@@ -65,16 +73,31 @@ def plan(surveys: Iterable[Survey], version: str) -> Plan:
     units = [_Unit(survey, found) for survey in sorted(surveys, key=lambda s: s.address) for found in survey.documents]
     chosen: defaultdict[str, dict[str, list[_Unit]]] = defaultdict(dict)
     repeated: list[Repeated] = []
+    clashes: list[Repeated] = []
     texts: dict[str, Survey] = {}
     for group in _groups(units):
         best = min(group, key=_preference)
         texts[best.survey.address] = best.survey
-        chosen[best.survey.address][best.found.id] = group
-        others = tuple(dict.fromkeys(u.survey.where for u in group if u.survey.where != best.survey.where))
-        if others:
-            repeated.append(Repeated(best.found.id, best.survey.where, others))
+        copies = [unit for unit in group if not _clash(unit, best)]
+        chosen[best.survey.address][best.found.id] = copies
+        for found, members in ((repeated, copies), (clashes, [unit for unit in group if _clash(unit, best)])):
+            others = tuple(dict.fromkeys(u.survey.where for u in members if u.survey.where != best.survey.where))
+            if others:
+                found.append(Repeated(best.found.id, best.survey.where, others))
     tasks = tuple(Task(texts[address], _origins(texts[address], chosen[address], version)) for address in sorted(texts))
-    return Plan(tasks, tuple(sorted(repeated, key=lambda r: (r.kept, r.document))))
+    return Plan(tasks, _sorted(repeated), _sorted(clashes))
+
+
+def _sorted(found: list[Repeated]) -> tuple[Repeated, ...]:
+    return tuple(sorted(found, key=lambda r: (r.kept, r.document)))
+
+
+def _clash(unit: _Unit, best: _Unit) -> bool:
+    """Whether two documents of one title, issuer and date have little else in common."""
+    one, other = unit.found, best.found
+    if one.number or other.number or one.id != other.id or not (one.likeness and other.likeness):
+        return False
+    return likeness(one.likeness, other.likeness) < UNLIKE
 
 
 def _preference(unit: _Unit) -> tuple[object, ...]:

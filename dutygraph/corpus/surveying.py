@@ -15,7 +15,8 @@ from .source import LARGEST, Source
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document of a text: what names it, and what chooses between its copies. `likeness` is its signature."""
+    """A document of a text: what names it, and what chooses between its copies. `likeness` is its signature. A title
+    that names no kind of document is none: it may be the header of the page that the text was posted on."""
 
     id: str
     number: str | None
@@ -105,7 +106,7 @@ def survey(source: Source) -> Survey:
         Found(
             id=document.id,
             number=document.number,
-            title=document.title,
+            title=document.title if document.form or document.content else None,
             issuer=document.issuers[0].plain if document.issuers else None,
             written=document.written,
             carried=document.part_of is not None,

@@ -150,8 +150,7 @@ def _csv(table: Source) -> Iterator[tuple[int, Row | TableError]]:
         sample = file.read(_SAMPLE)
         file.seek(0)
         try:
-            # Not cut within a character.
-            encoding = decode(sample[: sample.rfind(b"\n") + 1] or sample)[1]
+            encoding = decode(_whole_lines(sample))[1]
         except NotTextError as problem:
             raise TableError(str(problem)) from None
         encoding = "utf-8-sig" if encoding == "utf-8" else encoding
@@ -163,6 +162,14 @@ def _csv(table: Source) -> Iterator[tuple[int, Row | TableError]]:
             except (csv.Error, UnicodeDecodeError) as error:
                 said = " ".join(str(error).split())
                 raise TableError(f"CSV 无法读取（{said}） / the CSV cannot be read ({said})") from None
+
+
+def _whole_lines(sample: bytes) -> bytes:
+    """The beginning of a file without a last line that may be cut within a character."""
+    if len(sample) < _SAMPLE:
+        return sample
+    end = sample.rfind(b"\n") + 1
+    return sample[: end + end % 2] if b"\x00" in sample else sample[:end] or sample
 
 
 def _parquet(table: Source) -> Iterator[tuple[int, Row | TableError]]:
