@@ -11,7 +11,8 @@ from pathlib import Path
 
 from ontology.errors import InputError
 
-from .building import BuildReport, build
+from .building import build
+from .corpus.report import BuildReport
 from .corpus.source import Columns
 from .output import written
 from .progress import showing

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 
-from .building import Progress
+from .corpus.report import Progress
 from .terminal import console, shown
 
 EVERY = 1.0
 """Seconds between two lines of JSON."""
 
-_STAGES = {"survey": "查看 surveying", "extract": "读入 reading"}
+_STAGES = {"survey": "查看 surveying", "extract": "读入 reading", "load": "载入 loading"}
 
 Show = Callable[[Progress], None]
 

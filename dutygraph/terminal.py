@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 
-from .building import BuildReport
+from .corpus.report import BuildReport
 from .labels import label
 
 WIDE = 140

@@ -16,7 +16,7 @@ import pytest
 from varied import policy, write_bad, write_policies
 
 import kg
-from dutygraph.building import BuildReport, Progress, build
+from dutygraph import BuildReport, Progress, build
 
 
 def graph(store: Path) -> bytes:

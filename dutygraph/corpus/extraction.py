@@ -1,7 +1,10 @@
-"""Extracting one text of a plan, in whatever process: the records of the documents that are read from it."""
+"""Extracting one text of a plan, in whatever process: the records or the graphs of the documents that are read of it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from kg.rdf import NamedGraph, named_graphs
 from ontology.errors import InputError
 from ontology.records import (
     Abbreviation,
@@ -20,11 +23,28 @@ from ontology.records import (
 
 from .planning import Task
 from .source import Source
+from .summary import DocumentSummary, summarise
 from .surveying import load
 
+Work = tuple[Source, Task]
 
-def extract_task(work: tuple[Source, Task], lexicon: str | None) -> Extraction:
-    """What the task's documents say. Raises InputError where the text cannot be read, or is not the one surveyed."""
+
+@dataclass(frozen=True, slots=True)
+class Graphs:
+    """What a text's documents say, ready to be written, and what was counted of each."""
+
+    graphs: list[NamedGraph]
+    summaries: tuple[DocumentSummary, ...]
+
+
+def extract_graphs(work: Work, lexicon: str | None) -> Graphs:
+    """The graphs of a text's documents, as text: a third of the time to hand to another process that records take."""
+    extraction = extract_records(work, lexicon)
+    return Graphs(named_graphs(extraction), summarise(extraction))
+
+
+def extract_records(work: Work, lexicon: str | None) -> Extraction:
+    """What a text's documents say. Raises InputError where it cannot be read, or is not the one surveyed."""
     from extract.extraction import extract
 
     source, task = work
