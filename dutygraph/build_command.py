@@ -5,17 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TypedDict
 
 from ontology.errors import InputError
 
-from .building import build
+from .building import Show, build, build_parts
 from .corpus.report import BuildReport
 from .corpus.source import Columns
 from .output import written
-from .progress import showing
 from .terminal import complain, console, print_build
 
 SAID = 100
@@ -24,40 +24,90 @@ SAID = 100
 REPORTS = (".json", ".csv")
 
 
-def run_build(
-    paths: Sequence[str],
-    store: str,
-    *,
-    lexicon: str | None,
-    columns: Columns,
-    jobs: int,
-    prune: bool,
-    report: str | None,
-    quiet: bool,
-    json_progress: bool,
-) -> int:
-    """Build, say what happened, and return the exit code: 0 done, 1 some texts failed, 2 nothing is in the store."""
+class Reading(TypedDict):
+    """What `build` and `build_parts` are asked alike."""
+
+    lexicon: str | None
+    columns: Columns
+    jobs: int
+    cluster: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Corpora:
+    """What is read, by whom, and what is said of it."""
+
+    paths: Sequence[str]
+    lexicon: str | None
+    columns: Columns
+    jobs: int
+    cluster: str | None
+    report: str | None
+    quiet: bool
+
+
+def build_into_store(corpora: Corpora, store: str, prune: bool, progress: Show) -> Callable[[], int]:
+    """Build, and return what says what happened and gives the exit code, for when the progress bar is gone."""
+    _check_report(corpora)
+    done = build(corpora.paths, store, prune=prune, progress=progress, **_reading(corpora))
+
+    def end() -> int:
+        code = _say(corpora, done)
+        if not corpora.quiet:
+            said = (
+                "来源已不存在 no longer there" if prune else "来源已不存在，--prune 可删去 gone, --prune takes it out"
+            )
+            _complain((f"{said}: {address}" for address in done.vanished), "vanished", corpora.report)
+            if done.documents or done.unchanged:
+                print_build(done, store)
+            if done.removed:
+                count = len(done.removed)
+                console().print(f"删去 {count} 份不再有的文件  ({count} documents taken out that are no more)")
+        return code
+
+    return end
+
+
+def build_into_parts(corpora: Corpora, parts: str, format: str, progress: Show) -> Callable[[], int]:
+    """`build_into_store`, for a folder of parts."""
+    _check_report(corpora)
+    done = build_parts(corpora.paths, parts, format=format, progress=progress, **_reading(corpora))
+
+    def end() -> int:
+        code = _say(corpora, done)
+        if not corpora.quiet and done.unchanged:
+            console().print(
+                f"共 {done.unchanged} 份文件，分片在 {parts}  ({done.unchanged} documents, parts in {parts})"
+            )
+        return code
+
+    return end
+
+
+def _reading(corpora: Corpora) -> Reading:
     from .corpus.workers import cores
 
-    if report is not None and Path(report).suffix not in REPORTS:
-        raise InputError(f"{report}：报告应为 .json 或 .csv / a report is .json or .csv")
-    with showing(quiet=quiet, as_json=json_progress) as progress:
-        done = build(
-            paths, store, lexicon=lexicon, columns=columns, jobs=jobs or cores(), prune=prune, progress=progress
-        )
-    if report is not None:
-        write_report(done, report)
-    _complain(map(str, done.failures), "failed", report)
-    if not quiet:
+    return {
+        "lexicon": corpora.lexicon,
+        "columns": corpora.columns,
+        "jobs": corpora.jobs or cores(),
+        "cluster": corpora.cluster,
+    }
+
+
+def _check_report(corpora: Corpora) -> None:
+    if corpora.report is not None and Path(corpora.report).suffix not in REPORTS:
+        raise InputError(f"{corpora.report}：报告应为 .json 或 .csv / a report is .json or .csv")
+
+
+def _say(corpora: Corpora, done: BuildReport) -> int:
+    """What failed and what was found twice; the exit code: 0 done, 1 some texts failed, 2 nothing is there."""
+    if corpora.report is not None:
+        write_report(done, corpora.report)
+    _complain(map(str, done.failures), "failed", corpora.report)
+    if not corpora.quiet:
         said = "同一份文件，只读一次 the same document, read once"
-        _complain((f"{said}: {r.kept} ← {'、'.join(r.others)}" for r in done.repeated), "repeated", report)
-        said = "来源已不存在 no longer there" if prune else "来源已不存在，--prune 可删去 gone, --prune takes it out"
-        _complain((f"{said}: {address}" for address in done.vanished), "vanished", report)
-        if done.documents or done.unchanged:
-            print_build(done, store)
-        if done.removed:
-            count = len(done.removed)
-            console().print(f"删去 {count} 份不再有的文件  ({count} documents taken out that are no more)")
+        _complain((f"{said}: {r.kept} ← {'、'.join(r.others)}" for r in done.repeated), "repeated", corpora.report)
     if not done.documents and not done.unchanged:
         return 2
     return 1 if done.failures else 0

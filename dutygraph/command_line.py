@@ -26,6 +26,13 @@ class TableFormat(StrEnum):
     JSON = "json"
 
 
+class PartsFormat(StrEnum):
+    """What parts of a graph are written as."""
+
+    NQUADS = "nquads"
+    PARQUET = "parquet"
+
+
 class ExportFormat(StrEnum):
     """What a graph can be written as."""
 
@@ -166,26 +173,48 @@ def build_command(
     report: Annotated[
         str | None, typer.Option("--report", metavar="FILE", help="把结果写入 .json 或 .csv write what happened to it")
     ] = None,
+    parts: Annotated[
+        str | None, typer.Option("--parts", metavar="DIR", help="写成分片，不入库 write parts there, not into a store")
+    ] = None,
+    format: Annotated[
+        PartsFormat, typer.Option("--format", help="分片格式 how parts are written")
+    ] = PartsFormat.NQUADS,
+    cluster: Annotated[
+        str | None, typer.Option("--cluster", metavar="ADDRESS", help="Dask 调度器 a Dask scheduler, tcp://host:8786")
+    ] = None,
     quiet: QuietOption = False,
     json_progress: JsonProgressOption = False,
 ) -> None:
     """建图：读入文件，未变的跳过，变了的替换。Read documents into the graph; what has not changed is passed over."""
-    from .build_command import run_build
+    from .build_command import Corpora, build_into_parts, build_into_store
+    from .progress import showing
 
     columns = parse_columns(text_column, column or [])
-    raise typer.Exit(
-        run_build(
-            paths,
-            store,
-            lexicon=lexicon,
-            columns=columns,
-            jobs=jobs,
-            prune=prune,
-            report=report,
-            quiet=quiet,
-            json_progress=json_progress,
-        )
-    )
+    corpora = Corpora(paths, lexicon, columns, jobs, cluster, report, quiet)
+    with showing(quiet=quiet, as_json=json_progress) as progress:
+        if parts is not None:
+            end = build_into_parts(corpora, parts, format.value, progress)
+        else:
+            end = build_into_store(corpora, store, prune, progress)
+    raise typer.Exit(end())
+
+
+@app.command("load")
+def load_command(
+    parts: Annotated[str, typer.Argument(help="分片文件夹 a folder of parts", metavar="DIR")],
+    store: StoreOption = STORE,
+    quiet: QuietOption = False,
+    json_progress: JsonProgressOption = False,
+) -> None:
+    """载入：把 build --parts 写出的分片放入图谱。Put the parts that `build --parts` wrote into the graph."""
+    from .building import load_parts
+    from .progress import showing
+    from .terminal import console
+
+    with showing(quiet=quiet, as_json=json_progress) as progress:
+        count = load_parts(parts, store, progress=progress)
+    if not quiet:
+        console().print(f"已载入 {count} 份文件，存于 {store}  ({count} documents loaded into {store})")
 
 
 @app.command("duties")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 from hypothesis import given, settings
@@ -104,7 +105,7 @@ def test_nearly_the_same_words_under_another_number_title_or_date(old: str, new:
 def test_a_nameless_copy_does_not_join_what_numbers_part() -> None:
     one, other = policy(1), policy(1).replace("1号", "8号").replace("第1期", "第8期")
     found = kept(plan(surveyed(a_txt=one, b_txt=other, c_txt=without_name(one)), "1"))
-    assert set(found) == {"a_txt", "b_txt"} and sorted(sum(found.values(), [])) == ["a_txt", "b_txt", "c_txt"]
+    assert set(found) == {"a_txt", "b_txt"} and sorted(chain(*found.values())) == ["a_txt", "b_txt", "c_txt"]
 
 
 def test_a_covering_notice_keeps_what_it_carries_together() -> None:

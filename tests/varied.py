@@ -72,6 +72,10 @@ THINGS = [
 ]
 
 
+def day(chance: random.Random) -> str:
+    return f"{chance.randint(1, 12)}月{chance.randint(1, 28)}日"
+
+
 def policy(number: int, seed: int = 0) -> str:
     """A document that no other number gives: about 600 characters, a dozen duties."""
     chance = random.Random(f"{seed}/{number}")
@@ -87,9 +91,9 @@ def policy(number: int, seed: int = 0) -> str:
         first, second = chance.sample(THINGS, 2)
         lines.append(
             f"{item}.{first}。{who}{chance.choice(('应当', '要', '可以', '不得擅自'))}{chance.choice(ACTS)}"
-            f"{topic}{second}，于{chance.randint(1, 12)}月{chance.randint(1, 28)}日前完成{chance.randint(2, 90)}处{first}。"
+            f"{topic}{second}，{day(chance)}前完成{chance.randint(2, 90)}处{first}。"
         )
-    lines.append(f"{place}省人民政府\n\n2021年{chance.randint(1, 12)}月{chance.randint(1, 28)}日")
+    lines.append(f"{place}省人民政府\n\n2021年{day(chance)}")
     return "\n\n".join(lines) + "\n"
 
 

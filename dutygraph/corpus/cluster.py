@@ -18,8 +18,9 @@ class Cluster:
         self._client = client
 
     def each(self, function: Callable[[T], R], things: Iterable[T]) -> Iterator[tuple[T, R] | Problem[T]]:
-        from distributed import as_completed
+        import distributed
 
+        as_completed: Any = distributed.as_completed
         rest = iter(things)
         waiting: dict[Any, T] = {}
         running = as_completed([], with_results=False)
@@ -48,7 +49,8 @@ class Cluster:
             more()
 
     def _at_once(self) -> int:
-        return max(1, sum(self._client.nthreads().values())) * AHEAD
+        threads: dict[str, int] = self._client.nthreads()
+        return max(1, sum(threads.values())) * AHEAD
 
 
 _END = object()
@@ -58,13 +60,14 @@ _END = object()
 def cluster(address: str) -> Iterator[Cluster]:
     """The cluster whose scheduler is at `address` (tcp://host:8786). Raises InputError where there is none."""
     try:
-        from distributed import Client
+        import distributed
     except ImportError:
         raise InputError(
             "--cluster 需要 pip install 'dutygraph[cluster]' / --cluster needs the extra cluster"
         ) from None
     try:
-        client = Client(address, timeout="20s", set_as_default=False)
+        make: Any = distributed.Client
+        client = make(address, timeout="8s", set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         said = " ".join(str(error).split())
         raise InputError(f"{address}：连不上集群（{said}） / no cluster there ({said})") from error

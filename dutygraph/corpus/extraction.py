@@ -1,4 +1,4 @@
-"""Extracting one text of a plan, in whatever process: the records or the graphs of the documents that are read of it."""
+"""Extracting one text of a plan, in whatever process: records or graphs of the documents that are read of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a plan asks for into a store: what is new or has changed, several documents in one go, then out with the rest."""
+"""What a plan asks for into a store: what is new or has changed, several documents at once; then out with the rest."""
 
 from __future__ import annotations
 
