@@ -7,7 +7,7 @@ EXAMPLE := examples/guofa-2020-7.txt
 STORE := out/store
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint bars clean help
+.PHONY: run test endurance lint bars clean help
 .DEFAULT_GOAL := help
 
 help: # What can be made.
@@ -27,6 +27,10 @@ run: .venv/installed
 
 test: .venv/developing .venv/parts
 	$(BIN)/pytest
+
+# What takes minutes: long interruption tests, large folders.
+endurance: .venv/developing .venv/parts
+	$(BIN)/pytest -m endurance --timeout 3600
 
 # Programs beside the registry's wheels that some tests run: installed where this user may, else those tests say why
 # they are skipped.

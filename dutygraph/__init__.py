@@ -38,13 +38,16 @@ from ontology.records import (
 )
 
 from .api import draw, duties, export, extract, open, read, tasks, who
-from .building import BuildReport, DocumentSummary, build
+from .building import build, build_parts, load_parts
+from .corpus.report import BuildReport, Progress
+from .corpus.source import Columns, Failure
+from .corpus.summary import DocumentSummary
 from .output import OutputError
 
 __all__ = [
-    "Abbreviation", "ActorMention", "Assignment", "BuildReport", "Citation", "CitationTarget", "Deadline",
-    "Definition", "Document", "DocumentSummary", "DutygraphError", "Extraction", "Figure", "Goal", "Inferred",
-    "InputError", "Modality", "Nature", "OutputError", "Provision", "ProvisionKind", "QueryError", "Record", "Role",
-    "Routing", "RoutingPart", "Slip", "Span", "Statement", "StoreError", "Text",
-    "build", "draw", "duties", "export", "extract", "open", "read", "tasks", "who",
+    "Abbreviation", "ActorMention", "Assignment", "BuildReport", "Citation", "CitationTarget", "Columns", "Deadline",
+    "Definition", "Document", "DocumentSummary", "DutygraphError", "Extraction", "Failure", "Figure", "Goal",
+    "Inferred", "InputError", "Modality", "Nature", "OutputError", "Progress", "Provision", "ProvisionKind",
+    "QueryError", "Record", "Role", "Routing", "RoutingPart", "Slip", "Span", "Statement", "StoreError", "Text",
+    "build", "build_parts", "draw", "duties", "export", "extract", "load_parts", "open", "read", "tasks", "who",
 ]  # fmt: skip

@@ -1,113 +1,109 @@
-"""Many files into one store, with a report of what was read."""
+"""Many files into one store, or into parts of a graph, with a report of what was read."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ontology.errors import InputError
-from ontology.records import Assignment, Document, Extraction, Provision, Statement
-
-from .sources import PathLike, find_files
+from .corpus.report import BuildReport, Progress
+from .corpus.source import Columns
+from .sources import PathLike
 from .stores import opened_store
 
 if TYPE_CHECKING:
     from kg import Store
 
+    from .corpus.run import Run
 
-@dataclass(frozen=True, slots=True)
-class DocumentSummary:
-    """What was read off one document: counts of its provisions, statements and distinct actors."""
-
-    file: str
-    id: str
-    title: str | None
-    number: str | None
-    issuers: tuple[str, ...]
-    provisions: int
-    statements: int
-    actors: int
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What went into the store, and what did not: `failures` has one line for each file that could not be read;
-    `repeated` names, for each document that several files hold, the file that was replaced and the one that stays."""
-
-    documents: tuple[DocumentSummary, ...]
-    failures: tuple[str, ...]
-    repeated: tuple[tuple[str, str], ...]
-
-
-def summarise(extraction: Extraction) -> tuple[DocumentSummary, ...]:
-    """One summary for each document of a text, in order."""
-    provisions = extraction.of(Provision)
-    belongs = {p.id: p.document for p in provisions}
-    counts: dict[str, int] = {}
-    actors: dict[str, set[str]] = {}
-    for statement in extraction.of(Statement):
-        document = belongs.get(statement.provision, "")
-        counts[document] = counts.get(document, 0) + 1
-        for mention in statement.actors:
-            actors.setdefault(document, set()).update(mention.actors or (mention.span.plain,))
-    for assignment in extraction.of(Assignment):
-        actors.setdefault(belongs.get(assignment.provision, ""), set()).add(assignment.actor.plain)
-    return tuple(
-        DocumentSummary(
-            file=extraction.text.path,
-            id=d.id,
-            title=d.title,
-            number=d.number,
-            issuers=tuple(i.plain for i in d.issuers),
-            provisions=sum(p.document == d.id for p in provisions),
-            statements=counts.get(d.id, 0),
-            actors=len(actors.get(d.id, ())),
-        )
-        for d in extraction.of(Document)
-    )
+Show = Callable[[Progress], None]
+Paths = Iterable[PathLike] | PathLike
 
 
 def build(
-    paths: Iterable[PathLike] | PathLike,
+    paths: Paths,
     store: Store | PathLike,
     *,
     lexicon: PathLike | None = None,
-    progress: Callable[[int, int, str], None] = lambda done, total, file: None,
+    columns: Columns | None = None,
+    jobs: int = 1,
+    cluster: str | None = None,
+    prune: bool = False,
+    progress: Show = lambda state: None,
 ) -> BuildReport:
-    """Read files, and the readable ones below folders, into a store; what it held of the same documents is replaced.
+    """Read files, and the readable ones below folders, into a store, so that it holds each of their documents once.
 
-    `store` is an open store or an address, which is opened once there is something to write, so that a run that reads
-    nothing leaves it as it was. `progress` is called with the number of files done, the number of all, and the file
-    that is next ("" at the end). A file that cannot be read is noted in the report and passed over. `lexicon` is a file
-    with words of the user's own.
+    What the store has already of the same texts, read by the same version, is left as it is; what changed is replaced;
+    documents whose texts are gone are reported, and with `prune` taken out. Stopped at any point and run again, it ends
+    with the same graph. `store` is an open store or an address, which is opened once there is something to write, so
+    that a run that reads nothing leaves it as it was. `columns` are those of tables. With `jobs` above 1 so many
+    processes extract (a script then needs its `if __name__ == "__main__":`), or the workers of the Dask scheduler at
+    `cluster`. `lexicon` is a file with words of the user's own. A file that cannot be read is noted in the report and
+    passed over.
     Raises InputError where no file is found or the lexicon cannot be read, StoreError where the store
     cannot be opened or written.
     """
-    from extract.extraction import extractor
-    from extract.reading import read
+    from .corpus.into_store import write_into
 
-    extract = extractor(os.fspath(lexicon) if lexicon else None)
-    files = find_files([paths] if isinstance(paths, str | os.PathLike) else paths)
-    documents: dict[str, DocumentSummary] = {}
-    failures: list[str] = []
-    repeated: list[tuple[str, str]] = []
-    with ExitStack() as stack:
-        opened: Store | None = None
-        for number, file in enumerate(files):
-            progress(number, len(files), file)
-            try:
-                extraction = extract(read(file))
-            except InputError as error:
-                failures.append(str(error))
-                continue
-            opened = opened or stack.enter_context(opened_store(store))
-            opened.replace(extraction)
-            for summary in summarise(extraction):
-                if summary.id in documents:
-                    repeated.append((documents[summary.id].file, summary.file))
-                documents[summary.id] = summary
-        progress(len(files), len(files), "")
-    return BuildReport(tuple(documents.values()), tuple(failures), tuple(repeated))
+    with _surveyed(paths, lexicon, columns, jobs, cluster, progress) as run:
+        if not run.surveys:
+            return run.report()
+        with opened_store(store) as opened:
+            return write_into(run, opened, prune)
+
+
+def build_parts(
+    paths: Paths,
+    output: PathLike,
+    *,
+    format: str = "nquads",
+    lexicon: PathLike | None = None,
+    columns: Columns | None = None,
+    jobs: int = 1,
+    cluster: str | None = None,
+    progress: Show = lambda state: None,
+) -> BuildReport:
+    """`build` into a folder of parts, at any fsspec address, in place of a store: for `load_parts`, and for the bulk
+    loaders of other stores. `format` is "nquads" or "parquet". What is there already of an earlier run, of the same
+    texts, is not made again. The workers of a cluster must reach `output` and `paths` under the same addresses.
+    Raises as `build` does.
+    """
+    from .corpus.into_parts import write_parts
+
+    with _surveyed(paths, lexicon, columns, jobs, cluster, progress) as run:
+        return write_parts(run, os.fspath(output), format) if run.surveys else run.report()
+
+
+def load_parts(output: PathLike, store: Store | PathLike, *, progress: Show = lambda state: None) -> int:
+    """Put the documents of a folder of parts into a store, each in place of what was there; returns their number.
+
+    Raises InputError where there are no complete parts, StoreError where one is not whole or the store fails.
+    """
+    from .corpus.loading import load_into
+    from .corpus.parts import read_manifest
+
+    manifest = read_manifest(os.fspath(output))
+    with opened_store(store) as opened:
+        return load_into(os.fspath(output), manifest, opened, progress)
+
+
+@contextmanager
+def _surveyed(
+    paths: Paths, lexicon: PathLike | None, columns: Columns | None, jobs: int, cluster: str | None, progress: Show
+) -> Iterator[Run]:
+    from extract.extraction import extractor
+
+    from .corpus.cluster import cluster as dask_cluster
+    from .corpus.finding import Corpus
+    from .corpus.run import Run
+    from .corpus.version import extractor_version
+    from .corpus.workers import workers
+
+    words = os.fspath(lexicon) if lexicon else None
+    extractor(words)
+    corpus = Corpus([paths] if isinstance(paths, str | os.PathLike) else list(paths), columns)
+    with dask_cluster(cluster) if cluster else workers(jobs) as crew:
+        run = Run(corpus, crew, words, extractor_version(words), progress)
+        run.survey()
+        yield run

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from .corpus.source import Columns
 
 app = typer.Typer(
     name="dutygraph",
@@ -21,6 +24,13 @@ class TableFormat(StrEnum):
     TABLE = "table"
     CSV = "csv"
     JSON = "json"
+
+
+class PartsFormat(StrEnum):
+    """What parts of a graph are written as."""
+
+    NQUADS = "nquads"
+    PARQUET = "parquet"
 
 
 class ExportFormat(StrEnum):
@@ -50,7 +60,28 @@ LexiconOption = Annotated[
     str | None, typer.Option("--lexicon", metavar="FILE", help="自备词表 words of your own, added to the lexicon")
 ]
 
+JobsOption = Annotated[
+    int, typer.Option("--jobs", min=0, metavar="N", help="进程数，0 为全部核心 processes, 0 is one for each core")
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", help="只说未能读入的文件 say only what could not be read")]
+JsonProgressOption = Annotated[
+    bool, typer.Option("--json-progress", help="进度写成 JSON 行，到标准错误 progress as JSON lines on standard error")
+]
+
 STORE = "out/store"
+
+
+def parse_columns(text: str | None, named: list[str]) -> Columns:
+    """The columns that options name. Raises BadParameter for one that is no FIELD=NAME."""
+    from .corpus.source import FIELDS, Columns
+
+    given: dict[str, str] = {}
+    for one in named:
+        field, mark, name = one.partition("=")
+        if not mark or not name or field not in FIELDS:
+            raise typer.BadParameter(f"--column {one}: {' '.join(f'{known}=NAME' for known in FIELDS)}")
+        given[field] = name
+    return Columns(text, given)
 
 
 def _print_version(asked: bool) -> None:
@@ -128,20 +159,62 @@ def build_command(
     paths: Annotated[list[str], typer.Argument(help="文件或文件夹 files or folders", metavar="PATH")],
     store: StoreOption = STORE,
     lexicon: LexiconOption = None,
+    jobs: JobsOption = 0,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="删去来源文件已不存在的文件 take out documents whose files are gone")
+    ] = False,
+    text_column: Annotated[
+        str | None, typer.Option("--text-column", metavar="NAME", help="表格的正文列 the column of text in tables")
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option("--column", metavar="FIELD=NAME", help="其他列 title number written published source"),
+    ] = None,
+    report: Annotated[
+        str | None, typer.Option("--report", metavar="FILE", help="把结果写入 .json 或 .csv write what happened to it")
+    ] = None,
+    parts: Annotated[
+        str | None, typer.Option("--parts", metavar="DIR", help="写成分片，不入库 write parts there, not into a store")
+    ] = None,
+    format: Annotated[
+        PartsFormat, typer.Option("--format", help="分片格式 how parts are written")
+    ] = PartsFormat.NQUADS,
+    cluster: Annotated[
+        str | None, typer.Option("--cluster", metavar="ADDRESS", help="Dask 调度器 a Dask scheduler, tcp://host:8786")
+    ] = None,
+    quiet: QuietOption = False,
+    json_progress: JsonProgressOption = False,
 ) -> None:
-    """建图：读入文件，同一文件再读即替换。Read documents into the graph; reading one again replaces it."""
-    from .building import build
-    from .terminal import complain, print_build, progress_bar
+    """建图：读入文件，未变的跳过，变了的替换。Read documents into the graph; what has not changed is passed over."""
+    from .build_command import Corpora, build_into_parts, build_into_store
+    from .progress import showing
 
-    with progress_bar("读入 reading") as progress:
-        report = build(paths, store, lexicon=lexicon, progress=progress)
-    for failure in report.failures:
-        complain(failure)
-    for replaced, kept in report.repeated:
-        complain(f"同一份文件，后者替换前者 the same document, the latter stays: {replaced} → {kept}")
-    if report.documents:
-        print_build(report, store)
-    raise typer.Exit(2 if not report.documents else 1 if report.failures else 0)
+    columns = parse_columns(text_column, column or [])
+    corpora = Corpora(paths, lexicon, columns, jobs, cluster, report, quiet)
+    with showing(quiet=quiet, as_json=json_progress) as progress:
+        if parts is not None:
+            end = build_into_parts(corpora, parts, format.value, progress)
+        else:
+            end = build_into_store(corpora, store, prune, progress)
+    raise typer.Exit(end())
+
+
+@app.command("load")
+def load_command(
+    parts: Annotated[str, typer.Argument(help="分片文件夹 a folder of parts", metavar="DIR")],
+    store: StoreOption = STORE,
+    quiet: QuietOption = False,
+    json_progress: JsonProgressOption = False,
+) -> None:
+    """载入：把 build --parts 写出的分片放入图谱。Put the parts that `build --parts` wrote into the graph."""
+    from .building import load_parts
+    from .progress import showing
+    from .terminal import console
+
+    with showing(quiet=quiet, as_json=json_progress) as progress:
+        count = load_parts(parts, store, progress=progress)
+    if not quiet:
+        console().print(f"已载入 {count} 份文件，存于 {store}  ({count} documents loaded into {store})")
 
 
 @app.command("duties")

@@ -7,20 +7,16 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 
-from .building import BuildReport
+from .corpus.report import BuildReport
 from .labels import label
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 WIDE = 140
 """Columns of a table that goes to a pipe or a file, where there is no terminal to ask."""
@@ -106,33 +102,10 @@ def print_build(report: BuildReport, store: str) -> None:
         f"共 {len(rows)} 份文件、{provisions} 个条款、{statements} 条陈述，存于 {store}"
         f"  ({len(rows)} documents, {provisions} provisions, {statements} statements in {store})"
     )
+    if report.unchanged:
+        console().print(f"另有 {report.unchanged} 份未变  ({report.unchanged} more have not changed)")
 
 
 def complain(message: str) -> None:
     """One line on standard error."""
     sys.stderr.write(plain(message).encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
-
-
-@contextmanager
-def progress_bar(description: str) -> Iterator[Callable[[int, int, str], None]]:
-    """A function of files done, all files and the next file's name that moves a bar on standard error.
-
-    Nothing is drawn where standard error is no terminal.
-    """
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    bars = console(stderr=True)
-    with Progress(
-        *columns,
-        TextColumn("{task.fields[file]}", markup=False),
-        console=bars,
-        transient=True,
-        disable=not bars.is_terminal,
-    ) as progress:
-        task = progress.add_task(description, total=None, file="")
-
-        def move(done: int, total: int, file: str) -> None:
-            progress.update(task, completed=done, total=total, file=shown(os.path.basename(file)))  # noqa: PTH119
-
-        yield move

@@ -11,7 +11,7 @@ from ontology.records import Text
 from .decoding import NotTextError
 from .formats import PICTURES, READERS, UnreadableError
 
-__all__ = ["PICTURES", "READERS", "read"]
+__all__ = ["PICTURES", "READERS", "read", "read_bytes"]
 
 
 def read(path: str | Path) -> Text:
@@ -23,9 +23,13 @@ def read(path: str | Path) -> Text:
     blank.
     """
     address = str(path)
-    file = Path(address)
-    ending = file.suffix.lower().lstrip(".")
-    data = _bytes(file, address, ending)
+    return read_bytes(address, _bytes(Path(address), address, _ending(address)))
+
+
+def read_bytes(address: str, data: bytes, ending: str | None = None) -> Text:
+    """`read` for bytes that are here already; `address` says where they are from, `ending` the format where it does
+    not. Raises InputError as `read` does."""
+    ending = ending or _ending(address)
     try:
         content, encoding = READERS[ending](data)
     except NotTextError as problem:
@@ -39,6 +43,10 @@ def read(path: str | Path) -> Text:
     if not content.strip("\ufeff \t\r\n\f\v\u3000\xa0") or content.isspace():
         raise _refused(address, "文件是空的；请提供有内容的文件", "the file is empty; give one with text in it")
     return Text(address, content, ending, encoding, hashlib.sha256(data).hexdigest())
+
+
+def _ending(address: str) -> str:
+    return Path(address).suffix.lower().lstrip(".")
 
 
 def _bytes(file: Path, address: str, ending: str) -> bytes:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import PurePath
 
 from ontology.iris import BASE, graph_iri, source_iri
-from ontology.records import Document, Text
+from ontology.records import Copy, Document, Origin, Text
 
 from .lines import Lines
 
@@ -22,8 +22,11 @@ def _software() -> tuple[str, str]:
     return f"<{BASE}software/dutygraph-{number}>", number
 
 
-def write_provenance(lines: Lines, document: Document, text: Text) -> None:
-    """The extraction that made the graph of `document` from `text`. Of the path only the file's name is kept."""
+def write_provenance(lines: Lines, document: Document, text: Text, origin: Origin | None = None) -> None:
+    """The extraction that made the graph of `document` from `text`. Of the path only the file's name is kept.
+
+    With `origin` the graph also names every other copy of the document, and has the fingerprint of all it was made of.
+    """
     software, number = _software()
     graph, source = f"<{graph_iri(document.id)}>", f"<{source_iri(text.sha256)}>"
     activity = lines.node(f"{document.id}#extraction", "prov:Activity")
@@ -32,11 +35,26 @@ def write_provenance(lines: Lines, document: Document, text: Text) -> None:
     lines.link(graph, "rdf:type", f"<{BASE}ontology#DocumentGraph>")
     lines.link(graph, "prov:wasGeneratedBy", activity)
     lines.link(graph, "prov:wasDerivedFrom", source)
-    lines.link(source, "rdf:type", f"<{BASE}ontology#SourceFile>")
-    lines.text(source, "duty:sha256", text.sha256)
-    lines.text(source, "duty:fileName", PurePath(text.path).name)
-    lines.text(source, "dcterms:format", text.format)
-    lines.text(source, "duty:encoding", text.encoding)
+    _write_source(lines, source, text.path, text)
+    lines.text(graph, "dcterms:source", text.given.source)
+    if origin is not None:
+        lines.text(graph, "duty:fingerprint", origin.fingerprint)
+        described = {source}
+        for copy in origin.copies:
+            copied = f"<{source_iri(copy.sha256)}>"
+            if copied not in described:  # the same bytes may stand at several addresses
+                described.add(copied)
+                lines.link(graph, "prov:wasDerivedFrom", copied)
+                _write_source(lines, copied, copy.address, copy)
+            lines.text(copied, "duty:address", copy.address)
     lines.link(software, "rdf:type", "<http://www.w3.org/ns/prov#SoftwareAgent>")
     lines.text(software, "rdfs:label", f"dutygraph {number}")
     lines.text(software, "duty:version", number)
+
+
+def _write_source(lines: Lines, source: str, path: str, read: Text | Copy) -> None:
+    lines.link(source, "rdf:type", f"<{BASE}ontology#SourceFile>")
+    lines.text(source, "duty:sha256", read.sha256)
+    lines.text(source, "duty:fileName", PurePath(path).name)
+    lines.text(source, "dcterms:format", read.format)
+    lines.text(source, "duty:encoding", read.encoding)

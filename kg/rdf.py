@@ -51,7 +51,7 @@ def _graphs(share: Share) -> list[NamedGraph]:
     public, internal = Lines(document.id, document.span, meant), Lines(document.id, meant=meant)
     public.span(share.public_text())
     facts.write_document(public, document)
-    write_provenance(public, document, share.text)
+    write_provenance(public, document, share.text, share.origin)
     for ordinal, record, is_internal in share.entries:
         lines = internal if is_internal else public
         if isinstance(record, Actor):  # no part of one document: it comes after the mentions of it

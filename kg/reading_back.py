@@ -105,7 +105,8 @@ class Reader:
     def text(self) -> Text:
         """What is known of the file that the document was read from."""
         facts = self._facts
-        source = facts.get(graph_iri(record_id(self._node)), "prov:wasDerivedFrom")
+        activity = facts.get(graph_iri(record_id(self._node)), "prov:wasGeneratedBy")
+        source = facts.get(activity, "prov:used")
         return Text(
             facts.get(source, "duty:fileName"),
             "",

@@ -11,6 +11,7 @@ from ontology.records import (
     Document,
     Extraction,
     Mention,
+    Origin,
     Provision,
     ProvisionKind,
     Record,
@@ -36,6 +37,7 @@ class Share:
     document: Document
     text: Text
     lines: Mapping[str, tuple[str, ...]]
+    origin: Origin | None = None
     entries: list[Entry] = field(default_factory=list)
 
     def is_internal(self, span: Span) -> bool:
@@ -64,7 +66,7 @@ def shares(extraction: Extraction) -> list[Share]:
     lines = ancestry(provisions)
     # For each actor the documents that name it, and whether they do so outside their slips.
     naming: dict[str, dict[str, bool]] = {}
-    found = {document.id: Share(document, extraction.text, lines) for document in documents}
+    found = {document.id: Share(document, extraction.text, lines, extraction.origins.get(document.id)) for document in documents}
     for record in extraction.records:
         match record:
             case Document():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import ClassVar, Self
 
 from kg.named_query import NamedQuery
 from kg.parameters import Parameter
+from kg.rdf import NamedGraph
 from kg.values import Value
 from ontology.records import Extraction
 
@@ -41,6 +42,12 @@ class Store(ABC):
         """`replace` each; on disk when all are done. What came before an error stays."""
         for extraction in extractions:
             self.replace(extraction)
+
+    def put_graphs(self, graphs: Sequence[NamedGraph]) -> None:
+        """`load`, for the graphs that `kg.rdf.named_graphs` made of extractions in another process."""
+        from kg.graph_text import read_graphs
+
+        self.load(read_graphs(graphs))
 
     @abstractmethod
     def remove(self, document: str) -> bool:

@@ -7,6 +7,7 @@ is the same without white space, for comparing and showing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -28,12 +29,28 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What a table says of a text beside it: it fills in what the text's own words leave open. `written` is the
+    date 成文日期, `published` 发布日期, `source` where it was had from (an address on the web, a collection's name)."""
+
+    title: str | None = None
+    number: str | None = None
+    written: date | None = None
+    published: date | None = None
+    source: str | None = None
+
+
+NOTHING = Given()
+"""What is known of a text that stands for itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """What was read from one file.
 
     `path` is the address as it was given; `content` the text that all spans point into; `format` the file name ending
     that decided the reader ("txt", "md" ...); `encoding` the one detected, None where the format has its own;
-    `sha256` the hex digest of the file's bytes.
+    `sha256` the hex digest of the file's bytes; `given` what is known of the text beside its words.
     """
 
     path: str
@@ -41,6 +58,26 @@ class Text:
     format: str
     encoding: str | None
     sha256: str
+    given: Given = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One text that a document was found in: `address` below the folder that was read, `sha256` of its bytes."""
+
+    address: str
+    sha256: str
+    format: str
+    encoding: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a document's facts come from: every copy that was found, the one that was read first, and the
+    `fingerprint` of all that they depend on (copies, what was given, version of the extraction)."""
+
+    copies: tuple[Copy, ...]
+    fingerprint: str
 
 
 class Modality(StrEnum):
@@ -376,10 +413,12 @@ R = TypeVar(
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was read off one text: records in the document's order."""
+    """All that was read off one text: records in the document's order. `origins` says by document id where its facts
+    come from, for a text that is one of a corpus."""
 
     text: Text
     records: tuple[Record, ...] = field(default=())
+    origins: Mapping[str, Origin] = field(default_factory=dict)
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """The records of one type, in order."""

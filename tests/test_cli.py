@@ -302,7 +302,7 @@ def test_two_files_of_one_document(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(POLICY, encoding="utf-8")
     (tmp_path / "b.txt").write_text(POLICY, encoding="utf-8")
     run = dutygraph("build", "a.txt", "b.txt", cwd=tmp_path)
-    assert run.returncode == 0 and "a.txt → b.txt" in one_line(run.stderr)
+    assert run.returncode == 0 and "a.txt ← b.txt" in one_line(run.stderr)
 
 
 @pytest.mark.parametrize("command", [["duties", "省财政厅"], ["who", "资金"], ["draw"], ["tasks"]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from ontology.records import Document, Text
+from ontology.records import NOTHING, Document, Text
 
 from ..routing import read_slips
 from ..units import Structure
@@ -33,7 +33,9 @@ def read_structure(text: Text) -> Structure:
     carried = 0
     for part in parts(paragraphs(source)):
         carried = carried + 1 if part.carried else 0
-        document = record(source, part, cover if part.carried else None, name, text.sha256, carried)
+        # What a table says of the text is said of its first document.
+        given = text.given if cover is None else NOTHING
+        document = record(source, part, cover if part.carried else None, name, text.sha256, carried, given)
         taken[document.id] += 1
         if taken[document.id] > 1:
             document = replace(document, id=f"{document.id}~{taken[document.id]}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ontology.records import Document, Span
+from ontology.records import Document, Given, Span
 
 from . import words
 from .bodies import addressees, copied, issuers
@@ -25,21 +25,25 @@ _OUT_OF_FORCE = re.compile(
 _ORDER = re.compile(r"([\u4e00-\u9fff]{2,24}?)(?:令|公告)第?([\d一二三四五六七八九十百]+)号")
 
 
-def record(source: str, part: Part, cover: Document | None, name: str, sha256: str, ordinal: int) -> Document:
+def record(
+    source: str, part: Part, cover: Document | None, name: str, sha256: str, ordinal: int, given: Given
+) -> Document:
     """The record of one part; `cover` is the document that carried it, `ordinal` its place among what that carried.
 
-    `name` is the source's, for a document that has no number and no title.
+    `name` is the source's, for a document that has no number and no title; `given` fills in what no words tell.
     """
     labels = read_labels(source, part)
     number_span = _number(source, part, labels)
     number = _whole_number(part, usual_number(number_span.text)) if number_span else None
-    title = _title(part, labels)
+    if number is None and given.number:
+        number = usual_number(given.number)
+    title = _title(part, labels) or given.title
     carried = cover is not None
     issuing = issuers(source, part, labels, title)
     adopted = _adopted(part)
     if carried and cover is not None and not issuing:
         issuing = cover.issuers
-    written = adopted.get("written") or _signed(part) or label_date(labels, "成文日期", "生成日期")
+    written = adopted.get("written") or _signed(part) or label_date(labels, "成文日期", "生成日期") or given.written
     printed, printed_by = _printed(source, part)
     form = form_of(title, part, carried)
     text = _ending(part)
@@ -61,7 +65,7 @@ def record(source: str, part: Part, cover: Document | None, name: str, sha256: s
         copied_to=copied(source, part),
         written=written,
         printed=printed or label_date(labels, "印发日期"),
-        published=adopted.get("published") or label_date(labels, "发布日期", "公布日期"),
+        published=adopted.get("published") or label_date(labels, "发布日期", "公布日期") or given.published,
         in_force=(first_date(force[1]) if force else None)
         or adopted.get("in_force")
         or label_date(labels, "施行日期", "实施日期", "生效日期"),

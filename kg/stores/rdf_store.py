@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import ClassVar, Final
 
@@ -72,6 +72,10 @@ class RdfStore(Store):
     def replace(self, extraction: Extraction) -> None:
         self._check_writable()
         self._put(named_graphs(extraction))
+
+    def put_graphs(self, graphs: Sequence[NamedGraph]) -> None:
+        self._check_writable()
+        self._put(list(graphs))
 
     def remove(self, document: str) -> bool:
         self._check_writable()

@@ -1,0 +1,77 @@
+"""The workers of a Dask cluster. Placing work, and doing again what a lost worker had, is Dask's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from ontology.errors import InputError
+
+from .workers import AHEAD, Problem, R, T, reason_of
+
+
+class Cluster:
+    """A Dask client as workers: a bounded number of things is on the cluster at any time."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+
+    def each(self, function: Callable[[T], R], things: Iterable[T]) -> Iterator[tuple[T, R] | Problem[T]]:
+        import distributed
+
+        as_completed: Any = distributed.as_completed
+        rest = iter(things)
+        waiting: dict[Any, T] = {}
+        running = as_completed([], with_results=False)
+
+        def more() -> None:
+            while len(waiting) < self._at_once():
+                thing = next(rest, _END)
+                if thing is _END:
+                    return
+                future = self._client.submit(function, thing, pure=False)
+                waiting[future.key] = thing  # type: ignore[assignment]
+                running.add(future)
+
+        more()
+        while waiting:
+            future = next(running)
+            thing = waiting.pop(future.key)
+            try:
+                result = future.result()
+            except Exception as error:
+                yield Problem(thing, reason_of(error))
+            else:
+                yield thing, result
+            finally:
+                future.release()
+            more()
+
+    def _at_once(self) -> int:
+        threads: dict[str, int] = self._client.nthreads()
+        return max(1, sum(threads.values())) * AHEAD
+
+
+_END = object()
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Cluster]:
+    """The cluster whose scheduler is at `address` (tcp://host:8786). Raises InputError where there is none."""
+    try:
+        import distributed
+    except ImportError:
+        raise InputError(
+            "--cluster 需要 pip install 'dutygraph[cluster]' / --cluster needs the extra cluster"
+        ) from None
+    try:
+        make: Any = distributed.Client
+        client = make(address, timeout="8s", set_as_default=False)
+    except (OSError, ValueError, TimeoutError) as error:
+        said = " ".join(str(error).split())
+        raise InputError(f"{address}：连不上集群（{said}） / no cluster there ({said})") from error
+    try:
+        yield Cluster(client)
+    finally:
+        client.close()
