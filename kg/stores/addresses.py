@@ -34,6 +34,10 @@ def open_store(address: str | os.PathLike[str], *, read_only: bool = False) -> S
         from .endpoint import EndpointStore
 
         return EndpointStore(text, read_only=read_only)
+    if scheme in NEO4J:
+        from .neo4j_store import Neo4jStore
+
+        return Neo4jStore(text, read_only=read_only)
     hint = f"是不是 did you mean: sparql+{text}" if scheme in ("http", "https") else "、".join((*SPARQL, *NEO4J))
     raise StoreError(f"不认识的地址 / unknown kind of address: {match[0]}… ({hint})")
 

@@ -13,7 +13,7 @@ from kg.store import Row
 from ontology.errors import QueryError, StoreError
 from ontology.records import Extraction
 
-from .rdf_store import RdfStore, python_value
+from .rdf_store import NO_SELECT, RdfStore, python_value
 
 # What RocksDB says in the same process and in another one.
 _LOCKED = re.compile(r"lock hold by current process|While lock file")
@@ -70,7 +70,7 @@ class OxigraphStore(RdfStore):
         except SyntaxError as error:
             raise QueryError(f"SPARQL 无法读取 / cannot read the query: {_one_line(error)}") from error
         if not isinstance(solutions, ox.QuerySolutions):
-            raise QueryError("只回答 SELECT 查询 / only SELECT queries are answered here")
+            raise QueryError(NO_SELECT)
         names = [variable.value for variable in solutions.variables]
         try:
             return [dict(zip(names, map(python_value, solution), strict=True)) for solution in solutions]
