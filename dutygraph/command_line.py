@@ -34,7 +34,12 @@ class ExportFormat(StrEnum):
     CSV = "csv"
 
 
-StoreOption = Annotated[str, typer.Option("--store", envvar="DUTYGRAPH_STORE", help="图谱存储目录 where the graph is")]
+StoreOption = Annotated[
+    str,
+    typer.Option(
+        "--store", envvar="DUTYGRAPH_STORE", help="图谱库地址 the store: a folder, sparql+http://…, neo4j://…"
+    ),
+]
 FormatOption = Annotated[TableFormat, typer.Option("--format", help="输出格式 output format")]
 InternalOption = Annotated[bool, typer.Option("--internal", help="含内部公文处理单 include internal processing slips")]
 LexiconOption = Annotated[
@@ -95,6 +100,8 @@ def build_command(
     lexicon: LexiconOption = None,
 ) -> None:
     """建图：读入文件，同一文件再读即替换。Read documents into the graph; reading one again replaces it."""
+    from kg.stores.addresses import shown
+
     from .building import build
     from .terminal import complain, print_build, progress_bar
 
@@ -105,7 +112,7 @@ def build_command(
     for replaced, kept in report.repeated:
         complain(f"同一份文件，后者替换前者 the same document, the latter stays: {replaced} → {kept}")
     if report.documents:
-        print_build(report, store)
+        print_build(report, shown(store))
     raise typer.Exit(2 if not report.documents else 1 if report.failures else 0)
 
 

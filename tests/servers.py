@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
@@ -53,7 +54,7 @@ class Neo4jServer:
 
     @property
     def address(self) -> str:
-        return f"bolt://{USER}:{PASSWORD}@127.0.0.1:{self.port}"
+        return f"bolt://{USER}:{quote(PASSWORD)}@127.0.0.1:{self.port}"
 
     def start(self) -> None:
         if self.process is None and not (self.home / "data").exists():

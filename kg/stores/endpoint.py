@@ -15,6 +15,7 @@ from kg.store import Row
 from kg.terms import resource
 from ontology.errors import QueryError, StoreError
 
+from .addresses import shown
 from .rdf_store import NO_SELECT, RdfStore, python_value
 
 TIMEOUT: Final = httpx.Timeout(300, connect=10)
@@ -115,7 +116,7 @@ def endpoints(address: str) -> tuple[str, str, tuple[str, str] | None]:
     except ValueError as error:
         raise StoreError(f"地址有误 / not an address: {error}") from error
     if not host:
-        raise StoreError(f"地址缺少主机名 / the address names no host: {address}")
+        raise StoreError(f"地址缺少主机名 / the address names no host: {shown(address)}")
     user = unquote(parts.username) if parts.username else os.environ.get("DUTYGRAPH_SPARQL_USER")
     password = unquote(parts.password) if parts.password else os.environ.get("DUTYGRAPH_SPARQL_PASSWORD", "")
     netloc = f"[{host}]" if ":" in host else host

@@ -24,6 +24,8 @@ from neo4j.exceptions import (
 
 from ontology.errors import QueryError, StoreError
 
+from .addresses import shown
+
 OLDEST: Final = (5, 26)
 """The first version of the server that we write for: the long-term support line of Neo4j 5."""
 
@@ -41,7 +43,7 @@ class Connection:
         except ValueError as error:
             raise StoreError(f"地址有误 / not an address: {error}") from error
         if not host:
-            raise StoreError(f"地址缺少主机名 / the address names no host: {address}")
+            raise StoreError(f"地址缺少主机名 / the address names no host: {shown(address)}")
         netloc = f"[{host}]" if ":" in host else host
         self.database = parse_qs(parts.query).get("database", [None])[0]
         uri = f"{parts.scheme}://{netloc}" + (f":{port}" if port else "")
@@ -59,9 +61,8 @@ class Connection:
                 warn_notification_severity="OFF",
             )
         try:
-            with self.errors():
-                self.driver.verify_connectivity(database=self.database)
-                self._check_version(self.driver.get_server_info(database=self.database).agent)
+            with self.errors(), self.session(read=True) as session:
+                self._check_version(session.run("RETURN 1").consume().server.agent)
         except BaseException:
             self.driver.close()
             raise

@@ -123,7 +123,7 @@ class Neo4jStore(Store):
             self._connection = None
 
     def __len__(self) -> int:
-        (row,) = self.select("MATCH (n) WITH count(n) AS n OPTIONAL MATCH ()-[r]->() RETURN n + count(r) AS n")
+        (row,) = self.select("RETURN COUNT { (n) } + COUNT { ()-[r]->() } AS n")
         return int(str(row["n"]))
 
     @property
