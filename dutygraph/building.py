@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ontology.errors import InputError
@@ -80,9 +80,10 @@ def build(
     """Read files, and the readable ones below folders, into a store; what it held of the same documents is replaced.
 
     `store` is an open store or an address, which is opened once there is something to write, so that a run that reads
-    nothing leaves it as it was. `progress` is called with the number of files done, the number of all, and the file
-    that is next ("" at the end). A file that cannot be read is noted in the report and passed over. `lexicon` is a file
-    with words of the user's own.
+    nothing leaves it as it was. Several files make the store of a new folder as a whole, else documents go in one by
+    one. `progress` is called with the number of files done, the number of all, and the file that is next ("" at the
+    end). A file that cannot be read is noted in the report and passed over. `lexicon` is a file with words of the user's
+    own.
     Raises InputError where no file is found or the lexicon cannot be read, StoreError where the store
     cannot be opened or written.
     """
@@ -94,8 +95,8 @@ def build(
     documents: dict[str, DocumentSummary] = {}
     failures: list[str] = []
     repeated: list[tuple[str, str]] = []
-    with ExitStack() as stack:
-        opened: Store | None = None
+
+    def extractions() -> Iterator[Extraction]:
         for number, file in enumerate(files):
             progress(number, len(files), file)
             try:
@@ -103,11 +104,27 @@ def build(
             except InputError as error:
                 failures.append(str(error))
                 continue
-            opened = opened or stack.enter_context(opened_store(store))
-            opened.replace(extraction)
+            yield extraction
             for summary in summarise(extraction):
                 if summary.id in documents:
                     repeated.append((documents[summary.id].file, summary.file))
                 documents[summary.id] = summary
-        progress(len(files), len(files), "")
+
+    found = extractions()
+    first = next(found, None)
+    if first is not None:
+        _load(store, chain([first], found), several=len(files) > 1)
+    progress(len(files), len(files), "")
     return BuildReport(tuple(documents.values()), tuple(failures), tuple(repeated))
+
+
+def _load(store: Store | PathLike, extractions: Iterable[Extraction], *, several: bool) -> None:
+    """All into a new folder at once where that is what the address says, else document by document."""
+    if several and isinstance(store, str | os.PathLike):
+        import kg
+
+        if kg.is_new(store):
+            kg.load_new(store, extractions)
+            return
+    with opened_store(store) as opened:
+        opened.load(extractions)
