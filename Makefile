@@ -34,7 +34,7 @@ endurance: .venv/developing .venv/parts
 
 # Programs beside the registry's wheels that some tests run: installed where this user may, else those tests say why
 # they are skipped.
-.venv/parts: tests/parts | .venv/bin/python
+.venv/parts: tests/parts tests/neo4j/pom.xml | .venv/bin/python
 	@sh tests/parts
 	@touch $@
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kg.stores.addresses import shown
 from ontology.errors import QueryError
 
 from .labels import label
 from .stores import opened_store
-from .terminal import complain, print_csv, print_json, print_rows, shown
+from .terminal import complain, print_csv, print_json, print_rows
+from .terminal import shown as cell
 
 if TYPE_CHECKING:
     from queries import Answer
@@ -23,7 +25,7 @@ def print_duties(store: str, actor: str, format: str) -> None:
         similar = [] if answer.rows else queries.similar_actors(opened, actor)
     if not answer.rows:
         hint = f"；您是不是要找 did you mean: {'、'.join(similar)}" if similar else ""
-        raise QueryError(f"图谱中没有该主体 no such actor in {store}: {actor}{hint}")
+        raise QueryError(f"图谱中没有该主体 no such actor in {shown(store)}: {actor}{hint}")
     _print(actor, answer, format)
 
 
@@ -34,7 +36,7 @@ def print_who(store: str, topic: str, format: str) -> None:
     with opened_store(store, read_only=True) as opened:
         answer = queries.who(opened, topic)
     if not answer.rows:
-        complain(f"没有涉及“{topic}”的责任 nobody is responsible for {topic} in {store}")
+        complain(f"没有涉及“{topic}”的责任 nobody is responsible for {topic} in {shown(store)}")
         if format == "table":
             return
     _print(topic, answer, format)
@@ -56,7 +58,7 @@ HEADINGS = {key: label(key) for key in ("actor", "duty", "provision", "evidence"
 
 def _told(row: dict[str, Any]) -> dict[str, str]:
     """A row as a person reads it: who, does what to what, where it says so, in which words."""
-    parts = {key: shown(row.get(key)) for key in row}
+    parts = {key: cell(row.get(key)) for key in row}
     terms = [f"{label(key)}: {parts[key]}" for key in ("condition", "deadline") if parts.get(key)]
     duty = " → ".join(part for part in (parts["action"], parts["target"]) if part)
     return {

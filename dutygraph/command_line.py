@@ -53,7 +53,12 @@ class BodiesFormat(StrEnum):
     TURTLE = "turtle"
 
 
-StoreOption = Annotated[str, typer.Option("--store", envvar="DUTYGRAPH_STORE", help="图谱存储目录 where the graph is")]
+StoreOption = Annotated[
+    str,
+    typer.Option(
+        "--store", envvar="DUTYGRAPH_STORE", help="图谱库地址 the store: a folder, sparql+http://…, neo4j://…"
+    ),
+]
 FormatOption = Annotated[TableFormat, typer.Option("--format", help="输出格式 output format")]
 InternalOption = Annotated[bool, typer.Option("--internal", help="含内部公文处理单 include internal processing slips")]
 LexiconOption = Annotated[

@@ -9,9 +9,28 @@ from .stores.addresses import open_store
 from .view import networkx_view
 
 if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable
+
     from rdflib import Dataset
 
-__all__ = ["Store", "memory_store", "networkx_view", "open_store", "rdflib_store"]
+    from ontology.records import Extraction
+
+__all__ = ["Store", "is_new", "load_new", "memory_store", "networkx_view", "open_store", "rdflib_store"]
+
+
+def is_new(address: str | os.PathLike[str]) -> bool:
+    """Whether `load_new` can make a store there: a folder that is absent or empty."""
+    from .stores.loading import is_new
+
+    return is_new(address)
+
+
+def load_new(path: str | os.PathLike[str], extractions: Iterable[Extraction]) -> None:
+    """Make the store in a new folder out of many extractions, quickly: all of it or nothing. Raises `StoreError`."""
+    from .stores.loading import load_new
+
+    load_new(path, extractions)
 
 
 def memory_store() -> Store:

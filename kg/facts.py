@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import count
 
 from ontology.iris import record_iri
@@ -13,7 +14,6 @@ from ontology.records import (
     ActorMention,
     Assignment,
     Citation,
-    CitationTarget,
     Definition,
     Document,
     Goal,
@@ -28,6 +28,7 @@ from ontology.records import (
 )
 
 from .lines import Lines
+from .naming import cited, name
 from .vocabulary import RELATIONS, concept, term
 
 _CLASSES = {
@@ -36,7 +37,7 @@ _CLASSES = {
     Modality.PERMISSION: "duty:Permission",
     Modality.ENCOURAGEMENT: "duty:Encouragement",
 }
-_ROUTING_GRADES = {RoutingPart.ORDER: "ordered", RoutingPart.PROPOSAL: "proposed"}
+ROUTING_GRADES = {RoutingPart.ORDER: "ordered", RoutingPart.PROPOSAL: "proposed"}
 _DATE_TYPES = ((re.compile(r"\d{4}-\d\d-\d\d"), "date"), (re.compile(r"\d{4}-\d\d"), "gYearMonth"))
 
 
@@ -127,9 +128,9 @@ def write_statement(lines: Lines, statement: Statement) -> str:
     lines.mentions(subject, "duty:co", statement.co)
     bearings = count()
     for number, mention in enumerate(statement.actors):
-        for name in mention.actors or (mention.span.plain,):
+        for actor in mention.actors or (mention.span.plain,):
             bearing = _responsibility(
-                lines, f"{statement.id}/bearer/{name}", "duty:Bearing", grade(mention), mention.span, (name,)
+                lines, f"{statement.id}/bearer/{actor}", "duty:Bearing", grade(mention), mention.span, (actor,)
             )
             lines.link(subject, "duty:bearing", bearing)
             lines.number(bearing, "duty:ordinal", next(bearings))
@@ -142,8 +143,7 @@ def write_statement(lines: Lines, statement: Statement) -> str:
 
 def write_assignment(lines: Lines, assignment: Assignment) -> str:
     """An actor's role for a provision, with the whole responsibility note."""
-    name = f"{assignment.provision}/assignment/{assignment.role}/{assignment.actor.plain}"
-    subject = _responsibility(lines, name, "duty:Assignment", "assigned", assignment.actor)
+    subject = _responsibility(lines, name(assignment, lines.document), "duty:Assignment", "assigned", assignment.actor)
     lines.link(subject, "duty:statedIn", f"<{record_iri(assignment.provision)}>")
     lines.link(subject, "duty:role", concept("role", assignment.role))
     lines.quote(subject, "duty:note", assignment.note)
@@ -152,7 +152,7 @@ def write_assignment(lines: Lines, assignment: Assignment) -> str:
 
 def write_goal(lines: Lines, goal: Goal) -> str:
     """A target state with its figures."""
-    identifier = f"{goal.provision}/goal/{goal.span.start}"
+    identifier = name(goal, lines.document)
     subject = _stated(lines, identifier, goal.provision, "duty:Goal")
     if goal.deadline is not None:
         lines.typed(subject, "duty:goalDate", goal.deadline, _date_type(goal.deadline))
@@ -160,7 +160,7 @@ def write_goal(lines: Lines, goal: Goal) -> str:
     lines.quote(subject, "duty:quote", goal.span)
     for number, figure in enumerate(goal.figures):
         node = lines.node(f"{identifier}/figure/{figure.compare}{figure.value:g}{figure.unit}", "duty:Figure")
-        lines.typed(node, "duty:value", repr(float(figure.value)), "double")
+        lines.typed(node, "duty:value", _double(figure.value), "double")
         lines.text(node, "duty:unit", figure.unit)
         lines.text(node, "duty:compare", figure.compare)
         lines.number(node, "duty:ordinal", number)
@@ -170,26 +170,25 @@ def write_goal(lines: Lines, goal: Goal) -> str:
 
 def write_citation(lines: Lines, citation: Citation) -> str:
     """A reference to another text; its provision is linked to that text by ELI's word for the relation."""
-    identifier = f"{citation.provision}/citation/{citation.span.start}"
-    subject = _stated(lines, identifier, citation.provision, "duty:Citation")
+    subject = _stated(lines, name(citation, lines.document), citation.provision, "duty:Citation")
     lines.text(subject, "duty:citedTitle", citation.to.title)
     lines.text(subject, "duty:citedNumber", citation.to.number)
     lines.text(subject, "duty:citedArticle", citation.to.article)
     lines.link(subject, "duty:relation", concept("relation", citation.relation))
     lines.quote(subject, "duty:quote", citation.span)
-    cited = _cited(citation.to)
-    if cited is not None:
-        lines.link(subject, "duty:cited", cited)
+    target = cited(citation.to)
+    if target is not None:
+        text = f"<{record_iri(target)}>"
+        lines.link(subject, "duty:cited", text)
         provision = f"<{record_iri(citation.provision)}>"
-        lines.add(provision, RELATIONS.get(citation.relation, term("eli:cites")), cited)
+        lines.add(provision, RELATIONS.get(citation.relation, term("eli:cites")), text)
     return subject
 
 
 def write_term(lines: Lines, record: Definition | Abbreviation) -> str:
     """What a word means in this text, or what a short form stands for."""
     kind = "Definition" if isinstance(record, Definition) else "Abbreviation"
-    identifier = f"{record.provision}/{kind.lower()}/{record.term.plain}"
-    subject = _stated(lines, identifier, record.provision, f"duty:{kind}")
+    subject = _stated(lines, name(record, lines.document), record.provision, f"duty:{kind}")
     lines.quote(subject, "duty:term", record.term)
     lines.quote(subject, "duty:meaning", record.meaning)
     lines.text(subject, "duty:scope", record.scope)
@@ -198,7 +197,7 @@ def write_term(lines: Lines, record: Definition | Abbreviation) -> str:
 
 def write_slip(lines: Lines, slip: Slip) -> str:
     """A processing slip: the paper's number there, when it came and from whom. Its words stand in its provision."""
-    subject = lines.node(f"{lines.document}#slip/{slip.span.start}", "duty:Slip")
+    subject = lines.node(name(slip, lines.document), "duty:Slip")
     lines.text(subject, "rdfs:label", slip.name)
     lines.link(subject, "duty:document", f"<{record_iri(slip.document)}>")
     lines.text(subject, "duty:receivedNumber", slip.received_number)
@@ -213,8 +212,8 @@ def write_slip(lines: Lines, slip: Slip) -> str:
 
 def write_routing(lines: Lines, routing: Routing) -> str:
     """What a receiving office wrote on the document's processing slip."""
-    name = f"{lines.document}#routing/{routing.part}/{routing.span.start}"
-    subject = _responsibility(lines, name, "duty:Routing", _ROUTING_GRADES.get(routing.part), routing.actor)
+    given = ROUTING_GRADES.get(routing.part)
+    subject = _responsibility(lines, name(routing, lines.document), "duty:Routing", given, routing.actor)
     lines.link(subject, "duty:document", f"<{record_iri(lines.document)}>")
     lines.link(subject, "duty:part", concept("routing-part", routing.part))
     if routing.role is not None:
@@ -250,15 +249,15 @@ def _responsibility(
     return subject
 
 
-def _cited(target: CitationTarget) -> str | None:
-    """A cited text by the id that it has once it is read itself: its number, else its title."""
-    name = target.number or target.title
-    return f"<{record_iri(name)}>" if name else None
-
-
 def _date(lines: Lines, subject: str, property: str, value: date | None) -> None:
     if value is not None:
         lines.typed(subject, property, value.isoformat(), "date")
+
+
+def _double(value: float) -> str:
+    """Spelled as Oxigraph spells it, so that all stores say the same: without exponent, 100.0 as 100."""
+    text = format(Decimal(repr(float(value))), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _date_type(value: str) -> str:

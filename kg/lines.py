@@ -8,6 +8,7 @@ from itertools import pairwise
 from ontology.iris import PREFIXES, actor_iri, record_iri
 from ontology.records import Certainty, Mention, Span
 
+from .naming import Naming
 from .terms import literal
 from .vocabulary import ACTOR, END, EXACT, LABEL, NAME, REFERS_TO, SPAN, START, TYPE, term
 
@@ -33,6 +34,7 @@ class Lines:
         self._source = source
         self._spans = f"<{record_iri(document + '#char=')}"
         self._known: set[object] = set()
+        self._naming = Naming()
 
     def __str__(self) -> str:
         return "".join(self.triples)
@@ -43,12 +45,7 @@ class Lines:
 
     def node(self, identifier: str, *classes: str) -> str:
         """The term of a record id with its classes; an id that was taken gets “/2”, “/3” … behind it."""
-        name, count = identifier, 1
-        while name in self._known:
-            count += 1
-            name = f"{identifier}/{count}"
-        self._known.add(name)
-        subject = f"<{record_iri(name)}>"
+        subject = f"<{record_iri(self._naming.taken(identifier))}>"
         for one in classes:
             self.add(subject, TYPE, term(one))
         return subject

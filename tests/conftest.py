@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+import servers
+
+import dutygraph
+from ontology.records import Extraction
 
 ROOT = Path(__file__).resolve().parent.parent
 NOT_THERE = "corpus and gold standard are not part of the repository"
@@ -31,6 +36,34 @@ def shared() -> Path:
 def example() -> Path:
     """The seed policy, 国发〔2020〕7号."""
     return ROOT / "examples" / "guofa-2020-7.txt"
+
+
+@pytest.fixture(scope="session")
+def example_read(example: Path) -> Extraction:
+    """The records of the seed policy."""
+    return dutygraph.extract(example)
+
+
+@pytest.fixture(scope="session")
+def neo4j_address() -> Iterator[str]:
+    """A Neo4j database to write to: the one of DUTYGRAPH_TEST_NEO4J, which must be empty, or that of a new server."""
+    given = os.environ.get("DUTYGRAPH_TEST_NEO4J")
+    if given:
+        yield given
+        return
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(servers.neo4j_server())
+        except servers.CannotStartError as error:
+            pytest.skip(str(error))
+        yield server.address
+
+
+@pytest.fixture(scope="session")
+def endpoint_address() -> Iterator[str]:
+    """A SPARQL endpoint with an empty store."""
+    with servers.oxigraph_server() as address:
+        yield address
 
 
 @pytest.hookimpl(wrapper=True)

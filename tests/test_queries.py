@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from records_by_hand import gardens, slip
 
@@ -10,6 +12,7 @@ import queries
 from kg.named_query import NamedQuery
 from kg.store import Store
 from ontology.errors import QueryError
+from ontology.records import Assignment, Role, Span
 from queries.question import read
 
 
@@ -71,6 +74,21 @@ def test_every_grade_of_responsibility_is_shown(store: Store, actor: str, rows: 
 def test_only_the_grades_that_are_asked_for(store: Store) -> None:
     assert len(queries.duties(store, "各市人民政府", grades=["stated"])) == 0
     assert {row.grade for row in queries.who(store, "花园", grades=["assigned"]).rows} == {"assigned"}
+
+
+def test_an_assignment_to_a_provision_without_statements_is_one_row() -> None:
+    extraction = gardens()
+    note = Assignment("南政发〔2021〕3号#一、", Span(0, 3, "林业厅"), Role.RESPONSIBLE, Span(0, 7, "（林业厅负责）"))
+    store = kg.memory_store()
+    store.replace(replace(extraction, records=(*extraction.records, note)))
+    (row,) = queries.duties(store, "林业厅").rows
+    assert (row.role, row.action, row.target, row.heading) == ("responsible", "", "", "总体要求")
+    assert row.evidence == "（林业厅负责）"
+
+
+def test_an_instruction_on_a_slip_has_no_provision(store: Store) -> None:
+    (row,) = queries.duties(store, "办公室").rows
+    assert (row.grade, row.action, row.provision, row.heading) == ("proposed", "办理", "", "")
 
 
 def test_did_you_mean(store: Store) -> None:

@@ -12,6 +12,7 @@ from ontology.errors import StoreError
 
 SPARQL: Final = ("sparql+http", "sparql+https")
 NEO4J: Final = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+_USERINFO = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]+://)[^/?#]*@")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 
 
@@ -34,8 +35,17 @@ def open_store(address: str | os.PathLike[str], *, read_only: bool = False) -> S
         from .endpoint import EndpointStore
 
         return EndpointStore(text, read_only=read_only)
-    hint = f"是不是 did you mean: sparql+{text}" if scheme in ("http", "https") else "、".join((*SPARQL, *NEO4J))
-    raise StoreError(f"不认识的地址 / unknown kind of address: {match[0]}… ({hint})")
+    if scheme in NEO4J:
+        from .neo4j_store import Neo4jStore
+
+        return Neo4jStore(text, read_only=read_only)
+    hint = f"是不是 did you mean: sparql+{shown(text)}" if scheme in ("http", "https") else "、".join((*SPARQL, *NEO4J))
+    raise StoreError(f"不认识的地址 / unknown kind of address: {shown(text)} ({hint})")
+
+
+def shown(address: str | os.PathLike[str]) -> str:
+    """An address without a password, for people to see."""
+    return _USERINFO.sub(r"\1", os.fspath(address))
 
 
 def is_folder(address: str | os.PathLike[str]) -> bool:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import os
+import re
 from collections.abc import Iterable
 from typing import Any, Final
-from urllib.error import HTTPError, URLError
 from urllib.parse import parse_qs, unquote, urlsplit, urlunsplit
 
+import httpx
 import pyoxigraph as ox
-from SPARQLWrapper import BASIC, JSON, POST, SELECT, SPARQLWrapper
-from SPARQLWrapper.SPARQLExceptions import EndPointNotFound, QueryBadFormed, SPARQLWrapperException, Unauthorized
 
 from kg.store import Row
 from kg.terms import resource
 from ontology.errors import QueryError, StoreError
 
-from .rdf_store import RdfStore, python_value
+from .addresses import shown
+from .rdf_store import NO_SELECT, RdfStore, python_value
 
-SCHEMES: Final = ("sparql+http", "sparql+https")
-TIMEOUT: Final = 300
+TIMEOUT: Final = httpx.Timeout(300, connect=10)
 """Seconds that one request may take."""
+
+RDF = re.compile("turtle|n-triples|rdf|n-quads|trig|n3", re.IGNORECASE)
 
 
 class EndpointStore(RdfStore):
@@ -30,11 +30,16 @@ class EndpointStore(RdfStore):
     def __init__(self, address: str, *, read_only: bool = False) -> None:
         """Raises `StoreError` for an address that is none, and where no endpoint answers."""
         query, update, credentials = endpoints(address)
-        self._query_url, self._update_url, self._credentials = query, update, credentials
-        super().__init__(f"sparql+{query}", read_only=read_only)
+        self._query_url, self._update_url = query, update
+        self._client = httpx.Client(auth=credentials, timeout=TIMEOUT, headers={"User-Agent": "dutygraph"})
+        try:
+            super().__init__(f"sparql+{query}", read_only=read_only)
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
-        """Each request has a connection of its own: there is nothing to let go."""
+        self._client.close()
 
     def __len__(self) -> int:
         (row,) = self._rows("SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }")
@@ -45,22 +50,22 @@ class EndpointStore(RdfStore):
         return [{name: python_value(_term(one[name]) if name in one else None) for name in names} for one in bindings]
 
     def _answer(self, sparql: str) -> tuple[list[str], list[dict[str, Any]]]:
-        request = self._request(sparql)
-        if request.queryType != SELECT:  # an update would go to the other endpoint
-            raise QueryError("只回答 SELECT 查询 / only SELECT queries are answered here")
-        answer = self._sent(request)
+        """The variables, and each row as SPARQL's JSON results have it."""
+        answer = self._sent(self._query_url, sparql, "application/sparql-query")
         try:
-            found = json.loads(answer)
+            found = answer.json()
+            if "boolean" in found:
+                raise QueryError(NO_SELECT)
             return found["head"]["vars"], found["results"]["bindings"]
         except (ValueError, KeyError, TypeError) as error:
-            raise StoreError(f"不是 SPARQL 端点 / no SPARQL endpoint answers here: {self.name}") from error
+            if RDF.search(answer.headers.get("content-type", "")):
+                raise QueryError(NO_SELECT) from error
+            raise StoreError(f"此处没有 SPARQL 端点 / no SPARQL endpoint here: {self.name}") from error
 
     def _update(self, sparql: str) -> None:
         self._check_writable()
-        request = self._request(sparql)
-        request.setRequestMethod("postdirectly")
         try:
-            self._sent(request)
+            self._sent(self._update_url, sparql, "application/sparql-update")
         except QueryError as error:
             raise StoreError(f"端点拒绝写入 / the endpoint refuses the update: {self.name} ({error})") from error
 
@@ -71,37 +76,31 @@ class EndpointStore(RdfStore):
         _, bindings = self._answer(f"SELECT ?s ?p ?o WHERE {{ GRAPH {resource(graph)} {{ ?s ?p ?o }} }}")
         return [ox.Triple(_term(one["s"]), _term(one["p"]), _term(one["o"])) for one in bindings]  # type: ignore[arg-type]
 
-    def _request(self, sparql: str) -> SPARQLWrapper:
-        request = SPARQLWrapper(self._query_url, self._update_url, returnFormat=JSON, agent="dutygraph")
-        request.setMethod(POST)
-        request.setTimeout(TIMEOUT)
-        if self._credentials is not None:
-            request.setHTTPAuth(BASIC)
-            request.setCredentials(*self._credentials)
-        request.setQuery(sparql)
-        return request
-
-    def _sent(self, request: SPARQLWrapper) -> bytes:
-        """The answer's bytes; whatever goes wrong on the way as one line."""
+    def _sent(self, url: str, sparql: str, kind: str) -> httpx.Response:
+        """The server's answer; whatever goes wrong on the way as one line."""
+        headers = {"Content-Type": f"{kind}; charset=utf-8", "Accept": "application/sparql-results+json"}
         try:
-            answer: bytes = request.query().response.read()
-            return answer
-        except QueryBadFormed as error:
-            raise QueryError(f"SPARQL 无法读取 / cannot read the query: {_said(error)}") from error
-        except Unauthorized as error:
-            raise StoreError(f"用户名或密码不对 / wrong user or password: {self.name}") from error
-        except EndPointNotFound as error:
-            raise StoreError(f"此处没有 SPARQL 端点 / no SPARQL endpoint here: {self.name}") from error
-        except HTTPError as error:
-            raise StoreError(f"端点出错 / the endpoint answers {error.code}: {self.name}") from error
-        except URLError as error:
+            answer = self._client.post(url, content=sparql.encode(), headers=headers)
+        except httpx.TimeoutException as error:
+            raise StoreError(f"服务器没有及时回答 / the server did not answer in time: {self.name}") from error
+        except httpx.ConnectError as error:
             raise StoreError(
                 f"连不上服务器，是否已启动 / cannot reach the server, is it running: {self.name}"
             ) from error
-        except SPARQLWrapperException as error:
-            raise StoreError(f"端点出错 / the endpoint failed: {self.name} ({_said(error)})") from error
-        except OSError as error:
-            raise StoreError(f"连接中断 / the connection broke: {self.name} ({_said(error)})") from error
+        except (httpx.HTTPError, httpx.InvalidURL, RuntimeError) as error:
+            raise StoreError(f"连接中断 / the connection broke: {self.name} ({_said(str(error))})") from error
+        match answer.status_code:
+            case 400:
+                raise QueryError(f"SPARQL 无法读取 / cannot read the query: {_said(answer.text)}")
+            case 401 | 403:
+                raise StoreError(f"用户名或密码不对 / wrong user or password: {self.name}")
+            case 404 | 405:
+                raise StoreError(f"此处没有 SPARQL 端点 / no SPARQL endpoint here: {self.name}")
+            case 406:
+                raise QueryError(NO_SELECT)
+            case code if not answer.is_success:
+                raise StoreError(f"端点出错 / the endpoint answers {code}: {self.name} ({_said(answer.text)})")
+        return answer
 
 
 def endpoints(address: str) -> tuple[str, str, tuple[str, str] | None]:
@@ -117,7 +116,7 @@ def endpoints(address: str) -> tuple[str, str, tuple[str, str] | None]:
     except ValueError as error:
         raise StoreError(f"地址有误 / not an address: {error}") from error
     if not host:
-        raise StoreError(f"地址缺少主机名 / the address names no host: {address}")
+        raise StoreError(f"地址缺少主机名 / the address names no host: {shown(address)}")
     user = unquote(parts.username) if parts.username else os.environ.get("DUTYGRAPH_SPARQL_USER")
     password = unquote(parts.password) if parts.password else os.environ.get("DUTYGRAPH_SPARQL_PASSWORD", "")
     netloc = f"[{host}]" if ":" in host else host
@@ -151,5 +150,5 @@ def _term(binding: dict[str, str]) -> ox.NamedNode | ox.BlankNode | ox.Literal:
             return ox.Literal(binding["value"])
 
 
-def _said(error: BaseException) -> str:
-    return " ".join(str(error).replace("b'", "").replace("\\n", " ").split())[:300]
+def _said(text: str) -> str:
+    return " ".join(text.split())[:300]

@@ -13,7 +13,7 @@ from kg.store import Row
 from ontology.errors import QueryError, StoreError
 from ontology.records import Extraction
 
-from .rdf_store import RdfStore, python_value
+from .rdf_store import NO_SELECT, RdfStore, python_value
 
 # What RocksDB says in the same process and in another one.
 _LOCKED = re.compile(r"lock hold by current process|While lock file")
@@ -47,9 +47,17 @@ class OxigraphStore(RdfStore):
         self._check_writable()
         try:
             for extraction in extractions:
-                self._write(named_graphs(extraction))
+                self.put_later(named_graphs(extraction))
         finally:
             self._flush()
+
+    def bulk_load(self, n_quads: str) -> None:
+        """Add quads quickly, in no transaction: for a store that nobody sees yet. On disk when this returns."""
+        try:
+            self._store.bulk_load(n_quads.encode(), format=ox.RdfFormat.N_QUADS)
+        except (OSError, RuntimeError, SyntaxError) as error:
+            raise StoreError(reason(Path(self.name), error)) from error
+        self._flush()
 
     def close(self) -> None:
         # Oxigraph has no close: the files are let go when the last reference is.
@@ -70,7 +78,7 @@ class OxigraphStore(RdfStore):
         except SyntaxError as error:
             raise QueryError(f"SPARQL 无法读取 / cannot read the query: {_one_line(error)}") from error
         if not isinstance(solutions, ox.QuerySolutions):
-            raise QueryError("只回答 SELECT 查询 / only SELECT queries are answered here")
+            raise QueryError(NO_SELECT)
         names = [variable.value for variable in solutions.variables]
         try:
             return [dict(zip(names, map(python_value, solution), strict=True)) for solution in solutions]
@@ -88,16 +96,19 @@ class OxigraphStore(RdfStore):
         self._flush()
 
     def _put(self, graphs: list[NamedGraph]) -> None:
-        self._write(graphs)
+        self.put_later(graphs)
         self._flush()
 
-    def _write(self, graphs: list[NamedGraph]) -> None:
-        """The graphs in place of the old ones, in one transaction. What is new goes past the parser of SPARQL."""
+    def put_later(self, graphs: list[NamedGraph]) -> None:
+        """The graphs in place of the old ones, in one transaction; on disk after the next flush.
+
+        Killed before it, the store has all of it or nothing. What is new goes past the parser of SPARQL.
+        """
         store = self._store
         try:
             old = {one.iri: self._lines(one.iri) for one in graphs if store.contains_named_graph(ox.NamedNode(one.iri))}
             if not old:
-                store.load("".join(map(_n_quads, graphs)).encode(), format=ox.RdfFormat.N_QUADS)
+                store.load("".join(map(n_quads, graphs)).encode(), format=ox.RdfFormat.N_QUADS)
                 return
         except (OSError, RuntimeError, SyntaxError) as error:
             raise StoreError(reason(Path(self.name), error)) from error
@@ -133,7 +144,8 @@ def _split(triples: str) -> set[str]:
     return set(triples.split("\n")) - {""}
 
 
-def _n_quads(graph: NamedGraph) -> str:
+def n_quads(graph: NamedGraph) -> str:
+    """A graph's triples as N-Quads."""
     return graph.triples.replace(" .\n", f" <{graph.iri}> .\n")
 
 
@@ -160,8 +172,13 @@ def reason(path: Path, error: BaseException) -> str:
     """One line for what went wrong with the files of a store."""
     text = _one_line(error)
     if _LOCKED.search(text):
-        return f"图谱库正被另一进程写入, 请稍后再试 / another process is writing to this store, try again later: {path}"
+        return in_use(path)
     return f"图谱库无法读写 / cannot open, read or write the store: {path} ({text})"
+
+
+def in_use(path: Path) -> str:
+    """The line for the second writer."""
+    return f"图谱库正被另一进程写入, 请稍后再试 / another process is writing to this store, try again later: {path}"
 
 
 def _one_line(error: BaseException) -> str:

@@ -27,6 +27,7 @@ INTERNAL: Final = f"{BASE}internal/"
 ABOUT: Final = f"{BASE}store"
 """The graph, and its one subject, that says what is to be known of the store itself."""
 
+NO_SELECT: Final = "只回答 SELECT 查询 / only SELECT queries are answered here"
 _FORMAT: Final = f"{PREFIXES['duty']}storeFormat"
 _NEWEST = f"SELECT ?format WHERE {{ GRAPH <{ABOUT}> {{ <{ABOUT}> <{_FORMAT}> ?format }} }}"
 
@@ -117,13 +118,15 @@ class RdfStore(Store):
 
     def _put_ontology(self) -> None:
         """The ontology and the format's version, where they are not there as they should be."""
-        ours = f'<{ABOUT}> <{_FORMAT}> "{FORMAT}"^^<{PREFIXES["xsd"]}integer> .\n'
         if frozenset(self._triples(ONTOLOGY)) != _ontology() or not self._rows(_NEWEST):
-            triples = "".join(f"{triple} .\n" for triple in sorted(map(str, _ontology())))
-            self._update(
-                f"DROP SILENT GRAPH <{ONTOLOGY}>; DROP SILENT GRAPH <{ABOUT}>;\n"
-                f"INSERT DATA {{ GRAPH <{ONTOLOGY}> {{\n{triples}}} GRAPH <{ABOUT}> {{ {ours} }} }}"
-            )
+            self._put(list(own_graphs()))
+
+
+def own_graphs() -> tuple[NamedGraph, NamedGraph]:
+    """The graphs that every store has beside those of documents: the ontology, and the format's version."""
+    ontology = "".join(f"{triple} .\n" for triple in sorted(map(str, _ontology())))
+    version = f'<{ABOUT}> <{_FORMAT}> "{FORMAT}"^^<{PREFIXES["xsd"]}integer> .\n'
+    return NamedGraph(ONTOLOGY, ontology), NamedGraph(ABOUT, version)
 
 
 def newer_format(name: str, newest: int) -> str:

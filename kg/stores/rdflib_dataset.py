@@ -13,7 +13,7 @@ from kg.serialising import parsed
 from kg.store import Row
 from ontology.errors import QueryError, StoreError
 
-from .rdf_store import RdfStore, python_value
+from .rdf_store import NO_SELECT, RdfStore, python_value
 
 
 class RdflibStore(RdfStore):
@@ -38,7 +38,7 @@ class RdflibStore(RdfStore):
         except Exception as error:  # pyparsing's and rdflib's own, which have no class in common
             raise QueryError(f"SPARQL 无法读取 / cannot read the query: {' '.join(str(error).split())}") from error
         if answer.type != "SELECT":
-            raise QueryError("只回答 SELECT 查询 / only SELECT queries are answered here")
+            raise QueryError(NO_SELECT)
         names = [str(variable) for variable in answer.vars or ()]
         return [{name: python_value(_to_oxigraph(row[name])) for name in names} for row in answer]  # type: ignore[index,call-overload]
 

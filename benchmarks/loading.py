@@ -1,0 +1,144 @@
+"""How fast records go into the stores: `make bench`. Ratios of two measurements in one run, so that machines compare.
+
+The records are those of ../shared/corpus, or of the example many times over where that is missing.
+
+    first load    a new folder by Oxigraph's bulk loader, over an rdflib memory dataset
+    one by one    the same documents into a store on disk, one transaction each, over the same
+    Neo4j         nodes and relationships a second, over the driver's own UNWIND … CREATE of rows of that size
+
+Ends with 1 where a bar is missed. Neo4j is left out, saying so, where it cannot be started.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+import tomllib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+import neo4j
+import servers
+from rich.console import Console
+from rich.table import Table
+
+import dutygraph
+import kg
+from dutygraph.sources import find_files
+from kg.property_graph.drawing import drawn
+from kg.sharing import shares
+from ontology.records import Document, Extraction
+
+CORPUS = ROOT.parent / "shared" / "corpus"
+FEWEST = 300_000
+"""Characters that a measurement takes at least."""
+
+
+def main() -> int:
+    """Print the table; 0 where all bars are reached."""
+    extractions = records()
+    characters = sum(len(document.span.text) for one in extractions for document in one.of(Document))
+    print(f"{len(extractions)} texts, {characters} characters")
+    into_rdflib = timed(lambda: kg.rdflib_store().load(extractions))
+    figures: dict[str, float | None] = {
+        "first": into_rdflib / first_load(extractions),
+        "one-by-one": into_rdflib / one_by_one(extractions),
+        "again": into_rdflib / one_by_one(extractions, twice=True),
+        "neo4j": against_unwind(extractions),
+    }
+    print(f"rdflib, in memory: {characters / into_rdflib:,.0f} characters a second")
+    return report(figures)
+
+
+def records() -> list[Extraction]:
+    """What is loaded: each document once."""
+    if CORPUS.is_dir():
+        found: dict[str, Extraction] = {}
+        for file in find_files([CORPUS]):
+            try:
+                extraction = dutygraph.extract(Path(file))
+            except dutygraph.InputError:
+                continue
+            found[extraction.of(Document)[0].id] = extraction
+        return list(found.values())
+    text = dutygraph.read(ROOT / "examples" / "guofa-2020-7.txt")
+    copies = range(FEWEST // len(text.content) + 1)
+    return [
+        dutygraph.extract(replace(text, content=text.content.replace("国发〔2020〕7号", f"国发〔2020〕{1000 + n}号")))
+        for n in copies
+    ]
+
+
+def first_load(extractions: list[Extraction]) -> float:
+    """Seconds that a new folder takes."""
+    with tempfile.TemporaryDirectory() as folder:
+        return timed(lambda: kg.load_new(Path(folder, "store"), extractions))
+
+
+def one_by_one(extractions: list[Extraction], *, twice: bool = False) -> float:
+    """Seconds that the documents take one after the other; `twice`: that putting in changed ones again takes."""
+    with tempfile.TemporaryDirectory() as folder, kg.open_store(Path(folder, "store")) as store:
+        if twice:
+            store.load(replace(one, records=one.records[: len(one.records) * 9 // 10]) for one in extractions)
+        return timed(lambda: store.load(extractions))
+
+
+def against_unwind(extractions: list[Extraction]) -> float | None:
+    """Our rate over the driver's own, None without a server. Both count nodes and relationships."""
+    graphs = [drawn(share) for one in extractions for share in shares(one)]
+    rows = sum(len(graph.nodes) + len(graph.relationships) for graph in graphs)
+    plain = [node.properties for graph in graphs for node in graph.nodes]
+    plain += [one.properties | {"start": one.start, "end": one.end} for graph in graphs for one in graph.relationships]
+    try:
+        with servers.neo4j_server() as server:
+            warm, measured = extractions[:20], extractions
+            with kg.open_store(server.address) as store:
+                store.load(warm)
+                ours = rows / timed(lambda: store.load(measured))
+            driver = neo4j.GraphDatabase.driver(server.address.replace(server.address.split("@")[0][7:] + "@", ""),
+                                                auth=(servers.USER, servers.PASSWORD))  # fmt: skip
+            with driver, driver.session() as session:
+                unwind(session, plain[:5000])
+                theirs = rows / timed(lambda: unwind(session, plain))
+    except servers.CannotStartError as error:
+        print(f"Neo4j left out: {error}")
+        return None
+    print(f"Neo4j: {ours:,.0f} of our rows a second, {theirs:,.0f} by UNWIND")
+    return ours / theirs
+
+
+def unwind(session: neo4j.Session, rows: list[Any], batch: int = 1000) -> None:
+    """The driver's own way of writing many rows."""
+    for start in range(0, len(rows), batch):
+        session.run("UNWIND $rows AS row CREATE (n:Row) SET n = row", rows=rows[start : start + batch]).consume()
+
+
+def timed(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def report(figures: dict[str, float | None]) -> int:
+    """Print each figure beside its bar; the exit code."""
+    table = Table(title="装载速度（比值） Loading, as ratios", title_justify="left")
+    for heading in ("", "值 figure", "须达 bar", "目标 aim", ""):
+        table.add_column(heading)
+    missed = 0
+    for bar in tomllib.loads((ROOT / "benchmarks" / "loading.toml").read_text("utf-8"))["bars"]:
+        value = figures[bar["figure"]]
+        verdict = "—" if value is None else "✓" if value >= bar["bar"] else "✗ 未达 missed"
+        missed += verdict.startswith("✗")
+        table.add_row(bar["name"], "" if value is None else f"{value:.2f}", str(bar["bar"]), str(bar["aim"]), verdict)
+    Console(width=None if sys.stdout.isatty() else 130, highlight=False).print(table)
+    return bool(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

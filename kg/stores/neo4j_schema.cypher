@@ -1,0 +1,42 @@
+// What Neo4j keeps for us: one node for each IRI, and indexes for what questions and replacing look up.
+// Statements end with ";" at the end of a line. Each can be run again.
+
+CREATE CONSTRAINT dutygraph_document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT dutygraph_document_iri IF NOT EXISTS FOR (n:Document) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT dutygraph_actor_iri IF NOT EXISTS FOR (n:Actor) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT dutygraph_provision_iri IF NOT EXISTS FOR (n:Provision) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT dutygraph_statement_iri IF NOT EXISTS FOR (n:Statement) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT dutygraph_goal_iri IF NOT EXISTS FOR (n:Goal) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT dutygraph_figure_iri IF NOT EXISTS FOR (n:Figure) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT dutygraph_citation_iri IF NOT EXISTS FOR (n:Citation) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT dutygraph_definition_iri IF NOT EXISTS FOR (n:Definition) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT dutygraph_abbreviation_iri IF NOT EXISTS FOR (n:Abbreviation) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT dutygraph_slip_iri IF NOT EXISTS FOR (n:Slip) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT dutygraph_routing_iri IF NOT EXISTS FOR (n:Routing) REQUIRE n.iri IS UNIQUE;
+
+// A document's own nodes, for replacing it and reading it back.
+CREATE INDEX dutygraph_provision_document IF NOT EXISTS FOR (n:Provision) ON (n.document);
+CREATE INDEX dutygraph_statement_document IF NOT EXISTS FOR (n:Statement) ON (n.document);
+CREATE INDEX dutygraph_goal_document IF NOT EXISTS FOR (n:Goal) ON (n.document);
+CREATE INDEX dutygraph_figure_document IF NOT EXISTS FOR (n:Figure) ON (n.document);
+CREATE INDEX dutygraph_citation_document IF NOT EXISTS FOR (n:Citation) ON (n.document);
+CREATE INDEX dutygraph_definition_document IF NOT EXISTS FOR (n:Definition) ON (n.document);
+CREATE INDEX dutygraph_abbreviation_document IF NOT EXISTS FOR (n:Abbreviation) ON (n.document);
+CREATE INDEX dutygraph_slip_document IF NOT EXISTS FOR (n:Slip) ON (n.document);
+CREATE INDEX dutygraph_routing_document IF NOT EXISTS FOR (n:Routing) ON (n.document);
+
+// Documents that other documents name.
+CREATE INDEX dutygraph_citation_cited IF NOT EXISTS FOR (n:Citation) ON (n.cited);
+CREATE INDEX dutygraph_document_part_of IF NOT EXISTS FOR (n:Document) ON (n.part_of);
+
+// What people look for.
+CREATE INDEX dutygraph_actor_name IF NOT EXISTS FOR (n:Actor) ON (n.name);
+CREATE INDEX dutygraph_named_in IF NOT EXISTS FOR ()-[r:NAMED_IN]-() ON (r.name);
+CREATE INDEX dutygraph_document_number IF NOT EXISTS FOR (n:Document) ON (n.number);
+CREATE FULLTEXT INDEX dutygraph_text IF NOT EXISTS
+  FOR (n:Document|Provision|Statement|Goal|Definition|Abbreviation)
+  ON EACH [n.title, n.heading, n.text, n.sentence, n.action, n.target, n.condition, n.quote, n.term, n.meaning]
+  OPTIONS { indexConfig: { `fulltext.analyzer`: 'cjk' } };
+CREATE FULLTEXT INDEX dutygraph_actors IF NOT EXISTS
+  FOR (n:Actor) ON EACH [n.name]
+  OPTIONS { indexConfig: { `fulltext.analyzer`: 'cjk' } };

@@ -1,0 +1,173 @@
+"""Neo4j: the facts as a property graph, one transaction for each document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, ClassVar
+
+import neo4j
+from neo4j.time import Date, DateTime
+
+from kg.parameters import Parameter
+from kg.property_graph.model import OWNED, Properties
+from kg.property_graph.reading import read_extraction
+from kg.rdf import named_graphs
+from kg.serialising import Graph, parsed, serialised
+from kg.sharing import shares
+from kg.store import FORMAT, Row, Store
+from ontology.errors import QueryError, StoreError
+from ontology.iris import BASE
+from ontology.records import Extraction
+
+from .neo4j_connection import Connection
+from .neo4j_writing import remove_documents, write_documents
+from .rdf_store import newer_format
+
+_NODES = "MATCH (n:Document {id: $id}) RETURN 'Document' AS label, properties(n) AS properties" + "".join(
+    f" UNION ALL MATCH (n:{label} {{document: $id}}) RETURN '{label}' AS label, properties(n) AS properties"
+    for label in OWNED
+)
+_RELATED = " UNION ALL ".join(
+    f"MATCH (n:{pattern})-[r:{kinds}]-(a:Actor) "
+    "RETURN type(r) AS kind, n.iri AS node, a.name AS actor, properties(r) AS about"
+    for pattern, kinds in (
+        ("Document {id: $id}", "ISSUED|ADDRESSED_TO|COPIED_TO"),
+        ("Statement {document: $id}", "BEARS|INSTIGATES|TAKES_PART"),
+        ("Provision {document: $id}", "ASSIGNED"),
+        ("Slip {document: $id}", "SENT"),
+        ("Routing {document: $id}", "ASKED_BY|TAKES_PART|SIGNED"),
+    )
+)
+_PARAMETER = re.compile(r"\$(\w+)")
+
+
+class Neo4jStore(Store):
+    """A database of a Neo4j server. Writers may be several: the server keeps their transactions apart."""
+
+    language: ClassVar[str] = "cypher"
+
+    def __init__(self, address: str, *, read_only: bool = False) -> None:
+        """Raises `StoreError` for what is no address, and where no server answers that lets us in."""
+        self._connection: Connection | None = None
+        self._read_only = read_only
+        connection = Connection(address)
+        try:
+            self._connection, self._name = connection, connection.name
+            found = self.select("OPTIONAL MATCH (n:DutygraphStore) RETURN max(n.format) AS format")[0]["format"]
+            if isinstance(found, int) and found > FORMAT:
+                raise StoreError(newer_format(self.name, found))
+            if not read_only and found != FORMAT:
+                self._prepare()
+        except BaseException:
+            connection.driver.close()
+            raise
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    def replace(self, extraction: Extraction) -> None:
+        written = shares(extraction)
+        self._write(lambda transaction: write_documents(transaction, written))
+
+    def remove(self, document: str) -> bool:
+        return bool(self._write(lambda transaction: remove_documents(transaction, [document])))
+
+    def records(self, document: str) -> Extraction:
+        def read(transaction: neo4j.ManagedTransaction) -> tuple[list[Any], list[Any]]:
+            return (
+                [(row["label"], _native(row["properties"])) for row in transaction.run(_NODES, id=document)],
+                [tuple(row.values()) for row in transaction.run(_RELATED, id=document)],
+            )
+
+        with self._open.errors(), self._open.session(read=True) as session:
+            nodes, related = session.execute_read(read)
+        if not nodes:
+            raise QueryError(f"图谱中没有该文件 / no such document in {self.name}: {document}")
+        return read_extraction(nodes, related)
+
+    def select(self, query: str, parameters: Mapping[str, Parameter] | None = None) -> list[Row]:
+        """Parameters are Cypher's own: `$name`."""
+        given = {name: _sent(value) for name, value in (parameters or {}).items()}
+        for name in given:
+            if name not in _PARAMETER.findall(query):
+                raise QueryError(f"查询没有参数 / the query has no parameter ${name}")
+
+        def read(transaction: neo4j.ManagedTransaction) -> list[Row]:
+            answer = transaction.run(query, given)
+            names = answer.keys()
+            return [dict(zip(names, map(_value, row.values()), strict=True)) for row in answer]
+
+        with self._open.errors(), self._open.session(read=True) as session:
+            return session.execute_read(read)
+
+    def dump(self, format: str, *, internal: bool = False) -> Iterator[bytes]:
+        return serialised(self._rdf(internal), format)
+
+    def _rdf(self, internal: bool) -> Iterator[Graph]:
+        for document in self.documents():
+            for graph in named_graphs(self.records(document)):
+                if graph.triples and (internal or not graph.iri.startswith(f"{BASE}internal/")):
+                    yield graph.iri, parsed(graph.triples)
+
+    def documents(self) -> list[str]:
+        return sorted(str(row["id"]) for row in self.select("MATCH (d:Document) RETURN d.id AS id"))
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.driver.close()
+            self._connection = None
+
+    def __len__(self) -> int:
+        (row,) = self.select("RETURN COUNT { (n) } + COUNT { ()-[r]->() } AS n")
+        return int(str(row["n"]))
+
+    @property
+    def _open(self) -> Connection:
+        if self._connection is None:
+            raise StoreError(f"图谱库已关闭 / the store is closed: {self.name}")
+        return self._connection
+
+    def _write(self, work: Any) -> Any:
+        """Runs `work` with a transaction, again where the server says that this may help."""
+        if self._read_only:
+            raise StoreError(f"图谱库以只读方式打开 / the store was opened for reading only: {self.name}")
+        try:
+            with self._open.errors(), self._open.session(read=False) as session:
+                return session.execute_write(work)
+        except QueryError as error:
+            raise StoreError(f"{error}: {self.name}") from error
+
+    def _prepare(self) -> None:
+        """Constraints and indexes, then the format's version: what has it has them all."""
+        with self._open.errors(), self._open.session(read=False) as session:
+            for statement in schema():
+                session.run(statement).consume()
+            session.run("CALL db.awaitIndexes(60)").consume()
+            session.run("MERGE (n:DutygraphStore) SET n.format = $format", format=FORMAT).consume()
+
+
+@cache
+def schema() -> tuple[str, ...]:
+    """The statements of neo4j_schema.cypher."""
+    text = files("kg").joinpath("stores", "neo4j_schema.cypher").read_text(encoding="utf-8")
+    lines = "\n".join(line for line in text.splitlines() if not line.startswith("//"))
+    return tuple(statement.strip() for statement in lines.split(";\n") if statement.strip())
+
+
+def _native(properties: Properties) -> Properties:
+    return {name: _value(value) for name, value in properties.items()}
+
+
+def _value(value: Any) -> Any:
+    return value.to_native() if isinstance(value, Date | DateTime) else value
+
+
+def _sent(value: Any) -> Any:
+    if isinstance(value, str):
+        return str(value)
+    return value if isinstance(value, int | float | date) else [str(one) for one in value]

@@ -1,0 +1,50 @@
+// title: 某主体的职责 | The duties of an actor
+// parameter name (text): 主体名称 | the actor's name
+// column actor: 主体 | actor
+// column grade: 责任来源 | grade
+// column role: 角色 | role
+// column modality: 情态 | modality
+// column action: 行为 | action
+// column target: 对象 | target
+// column condition: 条件 | condition
+// column deadline: 时限 | deadline
+// column provision: 条款 | provision
+// column heading: 标题 | heading
+// column title: 文件 | document
+// column number: 文号 | number
+// column evidence: 原文 | evidence
+// column statement: 陈述编号 | statement
+//
+// One row for each statement that the actor bears (stated, inferred) or takes part in (role co), for each statement of a
+// provision that a responsibility note assigns to it, and for each instruction on a processing slip. An assignment to a
+// provision without statements is a row with the note as its evidence.
+
+// The name is one that the document uses: known.internal keeps what only a slip says to the slip.
+MATCH (who:Actor)-[known:NAMED_IN {name: $name}]->(d:Document)
+CALL (who, known, d) {
+  MATCH (who)-[b:BEARS]->(s:Statement {document: d.id})-[:STATED_IN]->(p:Provision)
+  WHERE (s:Internal) = known.internal
+  RETURN s, p, b.grade AS grade, '' AS role, s.action AS action, s.sentence AS evidence, s.action_at[0] AS position
+UNION ALL
+  MATCH (who)-[:TAKES_PART]->(s:Statement {document: d.id})-[:STATED_IN]->(p:Provision)
+  WHERE (s:Internal) = known.internal
+  RETURN s, p, 'stated' AS grade, 'co' AS role, s.action AS action, s.sentence AS evidence, s.action_at[0] AS position
+UNION ALL
+  MATCH (who)-[n:ASSIGNED {document: d.id}]->(top:Provision)<-[:PART_OF*0..]-(p:Provision)<-[:STATED_IN]-(s:Statement)
+  WHERE (top:Internal) = known.internal AND (p:Internal) = known.internal
+  RETURN s, p, n.grade AS grade, n.role AS role, s.action AS action, s.sentence AS evidence, s.action_at[0] AS position
+UNION ALL
+  MATCH (who)-[n:ASSIGNED {document: d.id}]->(p:Provision)
+  WHERE (p:Internal) = known.internal AND NOT EXISTS {
+    MATCH (p)<-[:PART_OF*0..]-(below:Provision)<-[:STATED_IN]-(:Statement) WHERE (below:Internal) = (p:Internal)
+  }
+  RETURN null AS s, p, n.grade AS grade, n.role AS role, null AS action, n.note AS evidence, p.span_at[0] AS position
+UNION ALL
+  MATCH (who)-[a:ASKED_BY]->(r:Routing {document: d.id})
+  WHERE known.internal AND a.grade IS NOT NULL
+  RETURN null AS s, null AS p, a.grade AS grade, coalesce(a.role, '') AS role, r.action AS action, r.quote AS evidence,
+         r.quote_at[0] AS position
+}
+RETURN DISTINCT who.name AS actor, grade, role, s.modality AS modality, action, s.target AS target,
+       s.condition AS condition, s.deadline AS deadline, p.cite AS provision, p.heading AS heading, d.title AS title,
+       d.number AS number, evidence, s.id AS statement, d.id AS document, position

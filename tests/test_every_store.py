@@ -1,0 +1,158 @@
+"""The same facts in every store: written, read back, asked, replaced, removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from any_records import stored
+from records_by_hand import gardens, slip
+
+import kg
+import queries
+from kg.store import Store
+from ontology.errors import QueryError
+from ontology.records import Document, Extraction, Statement
+
+STORES = ("folder", "memory", "rdflib", "endpoint", "neo4j")
+
+HAND = (gardens(), slip())
+
+
+def address_of(kind: str, request: pytest.FixtureRequest, folder: Path) -> str:
+    """Where a store of a kind is, for those that have an address."""
+    return str(folder / "store") if kind == "folder" else str(request.getfixturevalue(f"{kind}_address"))
+
+
+@pytest.fixture(params=STORES)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty store of each kind."""
+    kind = request.param
+    with (
+        kg.memory_store()
+        if kind == "memory"
+        else kg.rdflib_store()
+        if kind == "rdflib"
+        else kg.open_store(address_of(kind, request, tmp_path))
+    ) as opened:
+        assert opened.documents() == []
+        yield opened
+        for document in opened.documents():
+            opened.remove(document)
+
+
+def ids(extraction: Extraction) -> list[str]:
+    return [document.id for document in extraction.of(Document)]
+
+
+def test_records_come_back_as_they_were(store: Store) -> None:
+    store.load(HAND)
+    for extraction in HAND:
+        for document in ids(extraction):
+            assert store.records(document) == stored(extraction, document)
+    assert store.documents() == sorted(document for extraction in HAND for document in ids(extraction))
+
+
+def test_the_example_comes_back(store: Store, example_read: Extraction) -> None:
+    store.replace(example_read)
+    for document in ids(example_read):
+        assert store.records(document) == stored(example_read, document)
+
+
+def test_what_is_put_in_twice_is_there_once(store: Store) -> None:
+    store.load(HAND)
+    size, rows = len(store), everything(store)
+    store.load(HAND)
+    assert (len(store), everything(store)) == (size, rows)
+
+
+def test_nothing_of_the_old_is_left(store: Store) -> None:
+    store.replace(slip())
+    size = len(store)
+    store.replace(gardens())
+    document, *others = gardens().records
+    shorter = replace(gardens(), records=(document, *others[:2]))
+    store.replace(shorter)
+    assert store.records("南政发〔2021〕3号") == stored(shorter)
+    assert len(queries.tasks(store, "南政发〔2021〕3号")) == 0
+    assert queries.similar_actors(store, "自然资源局") == []
+    assert store.remove("南政发〔2021〕3号")
+    assert len(store) == size
+    assert not store.remove("南政发〔2021〕3号")
+    assert store.documents() == ["河科发〔2022〕8号"]
+    with pytest.raises(QueryError, match="no such document"):
+        store.records("南政发〔2021〕3号")
+
+
+def everything(store: Store) -> list[object]:
+    """The answers of every named question, and the whole view."""
+    view = kg.networkx_view(store, internal=True)
+    return [
+        [
+            queries.duties(store, name)
+            for name in ("市级人民政府", "自然资源厅", "办公室", "采购单位", "采购人", "企业")
+        ],
+        [queries.who(store, topic) for topic in ("花园", "用地", "采购", "办理", "名录", "市级")],
+        [queries.tasks(store), queries.tasks(store, "南政发〔2021〕3号"), queries.tasks(store, "没有")],
+        queries.similar_actors(store, "人民政府"),
+        list(view.nodes(data=True)),
+        list(view.edges(data=True)),
+        list(kg.networkx_view(store).edges(data=True)),
+    ]
+
+
+def test_questions_are_answered_alike(store: Store) -> None:
+    first = kg.memory_store()
+    first.load(HAND)
+    store.load(HAND)
+    for here, there in zip(everything(store), everything(first), strict=True):
+        assert here == there
+
+
+def test_questions_about_the_example_are_answered_alike(store: Store, example_read: Extraction) -> None:
+    first = kg.memory_store()
+    first.replace(example_read)
+    store.replace(example_read)
+    names = [actor for s in example_read.of(Statement) for mention in s.actors for actor in (mention.span.plain,)]
+    for name in dict.fromkeys(names):
+        assert queries.duties(store, name) == queries.duties(first, name)
+    for topic in ("用地", "创新", "企业", "应当", "科技部"):
+        assert queries.who(store, topic) == queries.who(first, topic)
+    assert queries.tasks(store) == queries.tasks(first)
+    views = [kg.networkx_view(one, internal=True) for one in (store, first)]
+    assert list(views[0].nodes(data=True)) == list(views[1].nodes(data=True))
+    assert list(views[0].edges(data=True)) == list(views[1].edges(data=True))
+
+
+@pytest.mark.parametrize("format", ["turtle", "trig", "nquads", "jsonld", "rdfxml"])
+def test_rdf_is_written_alike(store: Store, format: str) -> None:
+    first = kg.memory_store()
+    first.load(HAND)
+    store.load(HAND)
+    for internal in (False, True):
+        assert b"".join(store.dump(format, internal=internal)) == b"".join(first.dump(format, internal=internal))
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_every_question_is_written_for_every_store(store: Store, name: str) -> None:
+    asked = queries.question(name)
+    store.replace(gardens())
+    rows = store.ask(asked.query, {parameter.name: "" for parameter in asked.parameters})
+    assert all({column.name for column in asked.columns} <= row.keys() or name == "tasks" for row in rows)
+
+
+def test_an_unknown_parameter(store: Store) -> None:
+    with pytest.raises(QueryError, match="no parameter"):
+        store.ask(queries.question("actors").query, {"nobody": "x"})
+
+
+@pytest.mark.parametrize("query", ["SELECT", "DROP ALL", "MATCH (n) DETACH DELETE n", "RETURN 1 +"])
+def test_a_query_that_is_none_or_would_write(store: Store, query: str) -> None:
+    store.replace(gardens())
+    size = len(store)
+    with pytest.raises(QueryError) as error:
+        store.select(query)
+    assert len(str(error.value).splitlines()) == 1
+    assert len(store) == size
