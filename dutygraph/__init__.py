@@ -37,7 +37,7 @@ from ontology.records import (
     Text,
 )
 
-from .api import draw, duties, export, extract, open, read, tasks, who
+from .api import draw, duties, export, extract, open, read, tasks, validate, who
 from .building import BuildReport, DocumentSummary, build
 from .output import OutputError
 
@@ -46,5 +46,5 @@ __all__ = [
     "Definition", "Document", "DocumentSummary", "DutygraphError", "Extraction", "Figure", "Goal", "Inferred",
     "InputError", "Modality", "Nature", "OutputError", "Provision", "ProvisionKind", "QueryError", "Record", "Role",
     "Routing", "RoutingPart", "Slip", "Span", "Statement", "StoreError", "Text",
-    "build", "draw", "duties", "export", "extract", "open", "read", "tasks", "who",
+    "build", "draw", "duties", "export", "extract", "open", "read", "tasks", "validate", "who",
 ]  # fmt: skip
