@@ -7,14 +7,16 @@ EXAMPLE := examples/guofa-2020-7.txt
 STORE := out/store
 
 .DELETE_ON_ERROR:
-.PHONY: run test endurance lint bars clean help
+.PHONY: run test endurance lint bars docs clean help
 .DEFAULT_GOAL := help
 
 help: # What can be made.
 	@echo "make run    读入示例文件，打印职责，写出 out/  read the example policy, print duties, write out/"
 	@echo "make test   全部测试  the whole suite"
+	@echo "make endurance 耗时的测试  the tests that take minutes"
 	@echo "make lint   ruff、mypy、导入规则  ruff, mypy, who may import whom"
 	@echo "make bars   抽取质量  the extraction's figures beside their bars (needs ../shared)"
+	@echo "make docs   本体文档  the pages of the ontology"
 	@echo "make clean  删除 .venv 和 out/  remove .venv and out/"
 
 run: .venv/installed
@@ -47,6 +49,10 @@ lint: .venv/developing
 # The evaluation over ../shared/evaluation/gold beside its bars (benchmarks/bars.toml).
 bars: .venv/developing
 	$(BIN)/python benchmarks/bars.py
+
+# docs/ontology.html and docs/ontology.md from ontology/policy.ttl.
+docs: .venv/developing
+	$(BIN)/python docs/ontology_pages.py
 
 clean:
 	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -37,7 +37,7 @@ from ontology.records import (
     Text,
 )
 
-from .api import draw, duties, export, extract, open, read, tasks, who
+from .api import draw, duties, export, extract, open, read, tasks, validate, who
 from .building import build, build_parts, load_parts
 from .corpus.report import BuildReport, Progress
 from .corpus.source import Columns, Failure
@@ -49,5 +49,6 @@ __all__ = [
     "Definition", "Document", "DocumentSummary", "DutygraphError", "Extraction", "Failure", "Figure", "Goal",
     "Inferred", "InputError", "Modality", "Nature", "OutputError", "Progress", "Provision", "ProvisionKind",
     "QueryError", "Record", "Role", "Routing", "RoutingPart", "Slip", "Span", "Statement", "StoreError", "Text",
-    "build", "build_parts", "draw", "duties", "export", "extract", "load_parts", "open", "read", "tasks", "who",
+    "build", "build_parts", "draw", "duties", "export", "extract", "load_parts", "open", "read", "tasks", "validate",
+    "who",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from .stores import opened_store
 
 if TYPE_CHECKING:
     from kg import Store
+    from kg.findings import Finding
     from queries import Duties, Responsibles
 
 
@@ -89,3 +90,15 @@ def export(store: Store | PathLike, format: str, output: PathLike, *, internal: 
 
     with opened_store(store, read_only=True) as opened:
         write_export(opened, format, output, internal=internal)
+
+
+def validate(store: Store | PathLike, document: str | None = None) -> tuple[Finding, ...]:
+    """What in the graph, or in one document of it (by its id), breaks the ontology's shapes; () if all of it conforms.
+
+    Raises QueryError for a document that is not there.
+    """
+    from kg.validation import validate as validate_graph
+
+    with opened_store(store, read_only=True) as opened:
+        checked = validate_graph(opened, None if document is None else [document])
+        return tuple(finding for _, findings in checked for finding in findings)

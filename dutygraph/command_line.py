@@ -302,3 +302,17 @@ def bodies_command(
     from .bodies import print_bodies
 
     print_bodies(function, place, on, bodies, format.value)
+
+
+@app.command("validate")
+def validate_command(
+    store: StoreOption = STORE,
+    document: Annotated[
+        str | None, typer.Option("--document", metavar="ID", help="只校验一份文件 one document only, by its id")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="输出 JSON 数组 an array of JSON objects")] = False,
+) -> None:
+    """校验：图谱是否符合 SHACL 形状，不符之处附原文。Check the graph against its shapes, with evidence."""
+    from .validating import print_validation
+
+    raise typer.Exit(print_validation(store, document, as_json=json))

@@ -7,6 +7,7 @@ from datetime import date
 
 from ontology.errors import StoreError
 from ontology.iris import actor_iri, graph_iri, record_id
+from ontology.naming.facets import ordered
 from ontology.records import (
     Abbreviation,
     Actor,
@@ -35,8 +36,6 @@ from ontology.records import (
     Statement,
     Text,
 )
-
-from ontology.naming.facets import ordered
 
 from .sharing import overlaid
 from .triples import Spans, Triple, Triples, iri

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -143,7 +144,10 @@ def gardens() -> Extraction:
                 quote, f"{name}#一、", f"{name}第一部分", "一、", quote("总体要求"), ProvisionKind.GOAL,
                 quote.between("到2025年", "以上。"),
             ),
-            provision(quote, f"{name}#二、", f"{name}第二部分", "二、", quote("主要任务"), ProvisionKind.MEASURE),
+            replace(
+                provision(quote, f"{name}#二、", f"{name}第二部分", "二、", quote("主要任务"), ProvisionKind.MEASURE),
+                span=quote.between("主要任务", "（以下简称园地）。"),
+            ),
             provision(
                 quote, land, f"{name}第（一）条", "（一）", quote("保障用地"), ProvisionKind.MEASURE,
                 quote.between("市级人民政府在", "配合）"), parent=f"{name}#二、",

@@ -14,9 +14,11 @@ import sys
 import time
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 import kg
+from ontology.iris import PREFIXES
 
 POLICY = """某省人民政府关于加强水库安全管理的意见
 
@@ -399,3 +401,47 @@ def test_bodies_says_what_is_wrong_in_one_line(tmp_path: Path, options: tuple[st
     run = dutygraph("bodies", *options, cwd=tmp_path)
     assert run.returncode == 2
     one_line(run.stderr)
+
+
+def broken(built: Path) -> Path:
+    """The store with an action that is gone, as another program might leave it."""
+    engine = ox.Store(str(built / "out" / "store"))
+    duty = PREFIXES["duty"]
+    engine.update(f"DELETE {{ GRAPH ?g {{ ?s <{duty}action> ?a }} }} WHERE {{ GRAPH ?g {{ ?s <{duty}action> ?a }} }}")
+    engine.flush()
+    return built
+
+
+def test_validate_says_that_the_graph_conforms(built: Path) -> None:
+    run = dutygraph("validate", cwd=built)
+    assert run.returncode == 0, run.stderr.decode()
+    assert "符合形状 conforms" in run.stdout.decode() and "1 documents, 0 violations" in run.stdout.decode()
+
+
+def test_validate_names_the_fact_and_its_sentence(built: Path) -> None:
+    run = dutygraph("validate", cwd=broken(built), COLUMNS="300")
+    told = run.stdout.decode()
+    assert run.returncode == 1
+    for words in (
+        "陈述的行为有且只有一个",
+        "duty:action",
+        "某政发〔2021〕3号第（一）条",
+        "县级人民政府应当加强水库安全管理",
+    ):
+        assert words in told
+
+
+def test_validate_for_programs(built: Path) -> None:
+    run = dutygraph("validate", "--json", "--document", "某政发〔2021〕3号", cwd=broken(built))
+    assert run.returncode == 1
+    first, second = json.loads(run.stdout)
+    assert (first["record"], first["property"], first["severity"]) == (
+        "某政发〔2021〕3号#一、（一）/1:加强", "duty:action", "violation",
+    )  # fmt: skip
+    assert second["sentence"] == "省财政厅要安排专项资金。"
+
+
+def test_validate_of_a_document_that_is_not_there(built: Path) -> None:
+    run = dutygraph("validate", "--document", "无此号", cwd=built)
+    assert run.returncode == 2
+    assert "无此号" in one_line(run.stderr)
