@@ -66,7 +66,10 @@ def shares(extraction: Extraction) -> list[Share]:
     lines = ancestry(provisions)
     # For each actor the documents that name it, and whether they do so outside their slips.
     naming: dict[str, dict[str, bool]] = {}
-    found = {document.id: Share(document, extraction.text, lines, extraction.origins.get(document.id)) for document in documents}
+    found = {
+        document.id: Share(document, extraction.text, lines, extraction.origins.get(document.id))
+        for document in documents
+    }
     for record in extraction.records:
         match record:
             case Document():
