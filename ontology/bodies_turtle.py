@@ -69,7 +69,8 @@ def _function(function: Function) -> Iterator[ox.Triple]:
 
 def _body(body: Body) -> Iterator[ox.Triple]:
     node = _actor(body.name)
-    yield ox.Triple(node, _term("rdf:type"), _term("org:FormalOrganization"))
+    for cls in ("org:FormalOrganization", "duty:SingleActor"):
+        yield ox.Triple(node, _term("rdf:type"), _term(cls))
     yield from _labels(node, "skos:prefLabel", body.name, body.english)
     yield from _texts(node, "skos:altLabel", dict.fromkeys((*body.short, *(s.name for s in body.also_called))))
     for scheme, value in (("kind", body.kind), ("level", body.level), ("affiliation", body.affiliation)):
@@ -77,7 +78,8 @@ def _body(body: Body) -> Iterator[ox.Triple]:
             yield ox.Triple(node, _term("org:classification"), _named(scheme, value))
     for function in body.functions:
         yield ox.Triple(node, _term("org:purpose"), _named("function", function))
-    yield from _texts(node, "dcterms:spatial", (body.place,) if body.place else ())
+    if body.place:
+        yield ox.Triple(node, _term("duty:territory"), ox.Literal(body.place))
     if body.parent:
         yield ox.Triple(node, _term("org:subOrganizationOf"), _actor(body.parent))
     if body.office_in:
