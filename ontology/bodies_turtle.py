@@ -69,8 +69,11 @@ def _function(function: Function) -> Iterator[ox.Triple]:
 
 def _body(body: Body) -> Iterator[ox.Triple]:
     node = _actor(body.name)
-    for cls in ("org:FormalOrganization", "duty:SingleActor"):
+    for cls in ("org:FormalOrganization", "duty:SingleActor", "duty:Actor"):
         yield ox.Triple(node, _term("rdf:type"), _term(cls))
+    yield ox.Triple(node, _term("rdfs:label"), ox.Literal(body.name))
+    for name in dict.fromkeys(body.names):
+        yield ox.Triple(node, _term("duty:name"), ox.Literal(name))
     yield from _labels(node, "skos:prefLabel", body.name, body.english)
     yield from _texts(node, "skos:altLabel", dict.fromkeys((*body.short, *(s.name for s in body.also_called))))
     for scheme, value in (("kind", body.kind), ("level", body.level), ("affiliation", body.affiliation)):

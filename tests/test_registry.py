@@ -8,14 +8,17 @@ from datetime import date
 from pathlib import Path
 
 import pyoxigraph as ox
+import pyshacl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rdflib import Graph
 
 from ontology.bodies_turtle import triples, turtle
 from ontology.body import Body, Function
 from ontology.body_files import read_records
 from ontology.errors import InputError
+from ontology.files import POLICY, SHAPES
 from ontology.iris import PREFIXES, actor_iri
 from ontology.registry import FOLDER, Registry, all_names, registry
 from ontology.transfers import holders
@@ -353,6 +356,13 @@ def test_the_turtle_says_what_the_registry_knows(known: Registry) -> None:
         "https://w3id.org/dutygraph/function/农业农村"
     }
     assert objects("https://w3id.org/dutygraph/function/科技", "skos:prefLabel") == {"科技", "science and technology"}
+
+
+def test_the_turtle_keeps_the_shapes(known: Registry) -> None:
+    shapes, ontology = (Graph().parse(path) for path in (SHAPES, POLICY))
+    graph = Graph().parse(data=turtle(known), format="turtle")
+    conforms, _, report = pyshacl.validate(graph, shacl_graph=shapes, ont_graph=ontology, advanced=True)
+    assert conforms, report
 
 
 DOCS = (Path(__file__).parent.parent / "docs" / "bodies.md").read_text("utf-8")
