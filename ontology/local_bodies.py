@@ -97,7 +97,7 @@ def _at(calling: Calling, place: Place) -> str | None:
     if not name or (place.kind == "直辖市" and name.endswith("厅")):
         return None
     if "{" in name:
-        return name.format(place=place.formal, short=place.short)
+        return name.replace("{place}", place.formal).replace("{short}", place.short)
     return place.formal + name
 
 

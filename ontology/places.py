@@ -185,9 +185,9 @@ def _kind(code: str, name: str) -> tuple[str, str]:
 
 
 def _index(places: Iterable[Place]) -> dict[str, tuple[Place, ...]]:
-    """Places by every name: official, short, and either after the names of what they lie in."""
+    """Places, the highest level first, by every name: official, short, and either after the places around."""
     index: defaultdict[str, list[Place]] = defaultdict(list)
-    for found in places:
+    for found in sorted(places, key=lambda p: (LEVELS.index(p.level), p.code)):
         names = {found.name, found.short}
         above = [{p, short_name(p)} for p in found.path[:-1]]
         for outer in above:
@@ -196,4 +196,4 @@ def _index(places: Iterable[Place]) -> dict[str, tuple[Place, ...]]:
             names |= {a + b + n for a in above[0] for b in above[1] for n in (found.name, found.short)}
         for name in names:
             index[name].append(found)
-    return {n: tuple(sorted(ps, key=lambda p: (LEVELS.index(p.level), p.code))) for n, ps in index.items()}
+    return {name: tuple(known) for name, known in index.items()}

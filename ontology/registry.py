@@ -33,7 +33,7 @@ def registry(extra: Path | None = None) -> Registry:
 
     Raises InputError where `extra` cannot be read or names a body or function that does not exist.
     """
-    ours = [read_records(path) for name in _FILES if (path := FOLDER / f"{name}.toml").exists()]
+    ours = [read_records(FOLDER / f"{name}.toml") for name in _FILES]
     return Registry(ours, None if extra is None else (extra, read_records(extra)))
 
 
