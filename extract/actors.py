@@ -47,7 +47,8 @@ def resolve(
 ) -> tuple[list[Record], list[Mention], list[Actor]]:
     """The records with the identities of statements' actors filled in, every mention, and every actor that occurs.
 
-    `contexts` has the context of each document by its id, `source` is the whole text. Mentions come in the order of the text, each span once;
+    `contexts` has the context of each document by its id, `source` is the whole text.
+    Mentions come in the order of the text, each span once;
     actors by their first mention.
     """
     everything = list(records)
@@ -77,7 +78,9 @@ def resolve(
 class Resolver:
     """Reads one mention after the other and remembers what went before in the provision."""
 
-    def __init__(self, source: str, contexts: Mapping[str, Context], short_forms: Mapping[str, list[tuple[str, str]]]) -> None:
+    def __init__(
+        self, source: str, contexts: Mapping[str, Context], short_forms: Mapping[str, list[tuple[str, str]]]
+    ) -> None:
         self.source = source
         self.contexts = contexts
         self.short_forms = short_forms
@@ -160,7 +163,7 @@ class Resolver:
 
 
 def _in_list(names: str, words: str, alone: tuple[Facets, ...], context: Context) -> tuple[Facets, ...] | None:
-    """What a name without a territory means behind others in a list: “生态环境部华北监督站、核与辐射安全中心”; None for no more."""
+    """What a name without a territory means behind others in a list (省财政厅、水利厅); None if no more."""
     if any(f.levels or f.body or f.kind not in _GOVERNED or not (f.functions or f.qualifier) for f in alone):
         return None
     whole, head = read_name(names + words, context), read_name(names.rstrip("、和与及以"), context)
@@ -223,7 +226,7 @@ def actor_spans(records: Iterable[Record], owners: Mapping[str, str]) -> Iterato
 
 
 def short_forms(records: Iterable[Record], owners: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
-    """Short forms with what they stand for, by document: “国家市场监督管理总局（以下简称市场监管总局）”; the longest first."""
+    """Short forms with what they stand for, by document, the longest first: “…总局（以下简称总局）”."""
     found: dict[str, list[tuple[str, str]]] = {}
     for record in records:
         if isinstance(record, Abbreviation) and not record.meaning.plain.startswith("《"):

@@ -7,7 +7,6 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from ontology.registry import registry
 from ontology.records import (
     Abbreviation,
     Actor,
@@ -20,6 +19,7 @@ from ontology.records import (
     Statement,
     Text,
 )
+from ontology.registry import registry
 
 from .actors import resolve
 from .citations import read_citations
@@ -57,9 +57,7 @@ def extract(text: Text, *, lexicon: str | None = None, bodies: str | None = None
     ]
     records.sort(key=_place)
     surroundings = contexts(structure.documents, _written(documents), Path(bodies) if bodies else None)
-    resolved, mentions, actors = resolve(
-        (*structure.documents, *structure.provisions, *records), surroundings, source
-    )
+    resolved, mentions, actors = resolve((*structure.documents, *structure.provisions, *records), surroundings, source)
     return Extraction(text, (*resolved, *mentions, *actors))
 
 

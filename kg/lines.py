@@ -6,16 +6,13 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from ontology.iris import PREFIXES, actor_iri, record_iri
-from ontology.records import Certainty, Mention, Span
+from ontology.records import Mention, Span
 
-from .naming import Naming
+from .naming import Naming, called
 from .terms import literal
 from .vocabulary import ACTOR, END, EXACT, LABEL, NAME, REFERS_TO, SPAN, START, TYPE, term
 
 _INTEGER = f"^^<{PREFIXES['xsd']}integer>"
-
-
-_NAMING = frozenset({Certainty.REGISTRY, Certainty.RULE, Certainty.CLASS, Certainty.OPEN})
 
 
 class Lines:
@@ -25,9 +22,7 @@ class Lines:
     that name actors were resolved to.
     """
 
-    def __init__(
-        self, document: str, source: Span | None = None, meant: Mapping[Span, Mention] | None = None
-    ) -> None:
+    def __init__(self, document: str, source: Span | None = None, meant: Mapping[Span, Mention] | None = None) -> None:
         self.document = document
         self._meant = meant or {}
         self.triples: list[str] = []
@@ -97,14 +92,14 @@ class Lines:
             self.add(where, EXACT, literal(span.text))
         return where
 
-    def actor(self, name: str, called: str) -> str:
-        """The node of an actor by its identity, and the name that it is called by here."""
+    def actor(self, name: str, also: str) -> str:
+        """The node of an actor by its identity, and another name that it goes by here."""
         actor = f"<{actor_iri(name)}>"
         if actor not in self._known:
             self._known.add(actor)
             self.add(actor, TYPE, ACTOR)
             self.add(actor, LABEL, literal(name))
-        for one in {name: None, called: None}:
+        for one in {name: None, also: None}:
             if (actor, one) not in self._known:
                 self._known.add((actor, one))
                 self.add(actor, NAME, literal(one))
@@ -115,9 +110,7 @@ class Lines:
         where = self.span(span)
         meant = self._meant.get(span)
         names = actors or (meant.actors if meant is not None else ()) or (span.plain,)
-        # A name for several, or one that only its document explains, is no name of an actor.
-        called = span.plain if len(names) == 1 and (meant is None or meant.certainty in _NAMING) else None
-        nodes = [self.actor(name, called or name) for name in names]
+        nodes = [self.actor(name, called(meant, name) if meant is not None else span.plain) for name in names]
         for actor in nodes:
             if (where, actor) not in self._known:
                 self._known.add((where, actor))

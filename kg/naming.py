@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from ontology.records import (
     Abbreviation,
+    Actor,
     Assignment,
+    Certainty,
     Citation,
     CitationTarget,
     Definition,
     Document,
     Goal,
+    Mention,
     Provision,
     Record,
     Routing,
@@ -31,6 +34,10 @@ def name(record: Record, document: str) -> str:
             return f"{record.provision}/citation/{record.span.start}"
         case Definition() | Abbreviation():
             return f"{record.provision}/{type(record).__name__.lower()}/{record.term.plain}"
+        case Mention():
+            return f"{document}#char={record.span.start},{record.span.end}"
+        case Actor():
+            return record.id
         case Slip():
             return f"{document}#slip/{record.span.start}"
         case Routing():
@@ -40,6 +47,16 @@ def name(record: Record, document: str) -> str:
 def cited(target: CitationTarget) -> str | None:
     """The id that a cited text has once it is read itself: its number, else its title."""
     return target.number or target.title or None
+
+
+def called(mention: Mention, actor: str) -> str:
+    """The name by which a mention's words call one of its actors: the words themselves where they name that one alone.
+
+    Words for several, or words that only their document explains, are no name of an actor.
+    """
+    if len(mention.actors) > 1 or mention.certainty is Certainty.CONTEXT:
+        return actor
+    return mention.span.plain
 
 
 class Naming:

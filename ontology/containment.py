@@ -14,9 +14,8 @@ from .naming.facets import Facets, Relative, Scope
 from .registry import registry
 
 # 有关部门 leaves open which; that much it does contain. The others mean something that only their text shows.
-_UNRESOLVED = frozenset({Relative.ANAPHOR, Relative.SAME_LEVEL, Relative.SUPERIOR, Relative.SUBORDINATE, Relative.LOCAL})
-_PUBLIC = frozenset(
-    {"党委", "人大", "政协", "人民政府", "部门", "派出机构", "议事协调机构", "法院", "检察院", "监察机关", "军队", "人民团体"}
+_UNRESOLVED = frozenset(
+    {Relative.ANAPHOR, Relative.SAME_LEVEL, Relative.SUPERIOR, Relative.SUBORDINATE, Relative.LOCAL}
 )
 
 
@@ -60,7 +59,9 @@ def _kind(container: Facets, member: Facets) -> str | None:
 
 def _head(container: Facets, member: Facets) -> bool:
     """Of one kind: its plain words name all of it, others what ends in them. A department is known by its function."""
-    if container.head in lexicon().kinds[container.kind].plain or (container.kind in _PUBLIC and container.functions):
+    if container.head in lexicon().kinds[container.kind].plain or (
+        lexicon().kinds[container.kind].public and container.functions
+    ):
         return True
     name = member.body or member.head
     return name.endswith(container.head)
@@ -89,9 +90,9 @@ def _within(inner: str, outer: str) -> bool:
 
 def _functions(container: Facets, member: Facets) -> str | None:
     held = functions_of(member)
-    if container.of_government and any(registry().functions[name].affiliation == "垂直管理" for name in held):
-        if not container.functions and "国家" not in member.levels:
-            return None  # a department of the ministry above, not of the place's government
+    vertical = any(registry().functions[name].affiliation == "垂直管理" for name in held)
+    if container.of_government and vertical and not container.functions and "国家" not in member.levels:
+        return None  # a department of the ministry above, not of the place's government
     if not container.functions:
         return ""
     for name in container.functions:

@@ -360,9 +360,10 @@ class Mention:
 class Actor:
     """One identity: a body by its official name, or a class by what its members have in common.
 
-    `id` is unique and readable (“科学技术部”, “县级以上教育部门”). The facets are those of `ontology.naming.facets.Facets`:
-    `kind`, `head`, `levels`, `place`, `functions`, `qualifier`; `single` for one body, `named` where `id` is its
-    official name, `related` where the words leave open which of them (“有关部门”).
+    `id` is unique and readable (“科学技术部”, “县级以上教育部门”). The facets are those of
+    `ontology.naming.facets.Facets`: `kind`, `head`, `levels`, `place`, `functions`, `qualifier`;
+    `single` for one body, `named` where `id` is its official name, `related` where the words leave open which of
+    them (“有关部门”).
     """
 
     id: str

@@ -8,10 +8,21 @@ from itertools import count
 from pathlib import PurePath
 
 from kg.facts import ROUTING_GRADES, grade
-from kg.naming import Naming, cited
+from kg.naming import Naming, called, cited
 from kg.sharing import Entry, Share
 from ontology.iris import actor_iri, record_iri
-from ontology.records import Assignment, Citation, Goal, Provision, Routing, Slip, Span, Statement
+from ontology.records import (
+    Actor,
+    Assignment,
+    Citation,
+    Goal,
+    Mention,
+    Provision,
+    Routing,
+    Slip,
+    Span,
+    Statement,
+)
 
 from .model import Node, Properties, PropertyGraph, Relationship
 from .properties import encoded, span_properties
@@ -30,6 +41,7 @@ class _Drawing:
         self._names = {False: Naming(), True: Naming()}
         self._known: set[tuple[str, str, bool]] = set()
         self._actors: set[str] = set()
+        self._meant = {e.record.span: e.record for e in share.entries if isinstance(e.record, Mention)}
         self._provisions = {record_iri(e.record.id) for e in share.entries if isinstance(e.record, Provision)}
         self._draw_document()
         for entry in share.entries:
@@ -59,6 +71,9 @@ class _Drawing:
         if isinstance(record, Assignment):
             self._draw_assignment(record, entry.ordinal, internal)
             return
+        if isinstance(record, Actor):
+            self._draw_actor(record)
+            return
         iri = record_iri(self._names[internal].name_of(record, self._share.document.id))
         properties = encoded(record, source) | {
             "iri": iri,
@@ -74,6 +89,10 @@ class _Drawing:
                 if parent == self._document or parent in self._provisions:
                     above = "Document" if parent == self._document else "Provision"
                     self._relate("Provision", "PART_OF", above, iri, parent)
+            case Mention():
+                for name in record.actors:
+                    actor = self._actor(name, called(record, name), internal)
+                    self._relate("Mention", "REFERS_TO", "Actor", iri, actor)
             case Slip() | Routing():
                 self._relate(label, "ON", "Document", iri, self._document)
                 self._draw_internal(record, iri)
@@ -106,6 +125,11 @@ class _Drawing:
         about |= {"provision": record.provision, "document": self._share.document.id}
         kind = ("Actor", "ASSIGNED", "Provision")
         self._mention(kind, record_iri(record.provision), record.actor, internal, about)
+
+    def _draw_actor(self, actor: Actor) -> None:
+        """The facets on the actor's node, which all documents that name it share."""
+        properties = encoded(actor, None)
+        self.graph.nodes.append(Node("Actor", {"iri": actor_iri(actor.id), "name": properties.pop("id"), **properties}))
 
     def _draw_figures(self, goal: Goal, iri: str, internal: bool) -> None:
         for number, figure in enumerate(goal.figures):
@@ -141,11 +165,13 @@ class _Drawing:
         name: str | None = None,
     ) -> None:
         """A relationship with the actor `name` (the words themselves without one), and by which words it is named."""
-        identity = span.plain if name is None else name
-        actor = self._actor(identity, span.plain, internal)
+        meant = self._meant.get(span)
+        names = [name] if name is not None else list(meant.actors) if meant and meant.actors else [span.plain]
         source = None if internal else self._share.document.span
-        ends = (actor, node) if kind[0] == "Actor" else (node, actor)
-        self.graph.relationships.append(Relationship(kind, *ends, about | span_properties("mention", span, source)))
+        for identity in names:
+            actor = self._actor(identity, called(meant, identity) if meant else span.plain, internal)
+            ends = (actor, node) if kind[0] == "Actor" else (node, actor)
+            self.graph.relationships.append(Relationship(kind, *ends, about | span_properties("mention", span, source)))
 
     def _actor(self, name: str, called: str, internal: bool) -> str:
         iri = actor_iri(name)

@@ -12,7 +12,8 @@ INTERNAL: Final = "Internal"
 """The second label of what stands on processing slips."""
 
 OWNED: Final = (
-    "Provision", "Statement", "Goal", "Figure", "Citation", "Definition", "Abbreviation", "Slip", "Routing",
+    "Provision", "Statement", "Goal", "Figure", "Citation", "Definition", "Abbreviation", "Mention", "Slip",
+    "Routing",
 )  # fmt: skip
 """Labels of nodes that belong to one document, whose id is their `document`."""
 
@@ -34,6 +35,7 @@ RELATIONSHIPS: Final = (
     ("Actor", "INSTIGATES", "Statement"),
     ("Actor", "TAKES_PART", "Statement"),
     ("Actor", "ASSIGNED", "Provision"),
+    ("Mention", "REFERS_TO", "Actor"),
     ("Goal", "SETS", "Figure"),
     ("Slip", "ON", "Document"),
     ("Actor", "SENT", "Slip"),

@@ -42,6 +42,8 @@ def encoded(record: Record, source: Span | None) -> Properties:
                 del found["span"]
         elif isinstance(value, CitationTarget):
             found |= {"title": value.title, "number": value.number, "article": value.article}
+        elif isinstance(value, tuple) and name in _texts(kind):
+            found[name] = list(value)
         elif isinstance(value, tuple):
             found[f"{name}_at"] = [end for span in value for end in (span.start, span.end)]
             if any(_cut(span, source) != span.text for span in value):
@@ -64,6 +66,8 @@ def decoded(kind: Any, properties: Properties, source: Span, related: Mapping[st
             found[name] = span_of(_called(kind, name), properties, source)
         elif wanted is CitationTarget:
             found[name] = CitationTarget(*(properties.get(part) for part in ("title", "number", "article")))
+        elif name in _texts(kind):
+            found[name] = tuple(properties.get(name, ()))
         elif wanted is tuple:
             found[name] = _spans(name, properties, source)
         else:
@@ -119,6 +123,12 @@ def _names(kind: Any) -> tuple[str, ...]:
 @cache
 def _required(kind: Any) -> tuple[str, ...]:
     return tuple(name for name, hint in get_type_hints(kind).items() if get_origin(hint) is not UnionType)
+
+
+@cache
+def _texts(kind: Any) -> frozenset[str]:
+    """The fields that are lists of texts."""
+    return frozenset(name for name, hint in get_type_hints(kind).items() if get_args(hint)[:1] == (str,))
 
 
 @cache

@@ -9,6 +9,7 @@ from kg.sharing import overlaid
 from ontology.errors import StoreError
 from ontology.records import (
     Abbreviation,
+    Actor,
     ActorMention,
     Assignment,
     Citation,
@@ -18,6 +19,7 @@ from ontology.records import (
     Figure,
     Goal,
     Inferred,
+    Mention,
     Provision,
     Record,
     Role,
@@ -33,7 +35,7 @@ from .properties import RELATED, decoded, span_of
 
 KINDS: Final[dict[str, type[Record]]] = {
     kind.__name__: kind
-    for kind in (Provision, Statement, Goal, Citation, Definition, Abbreviation, Slip, Routing)
+    for kind in (Provision, Statement, Goal, Citation, Definition, Abbreviation, Mention, Slip, Routing)
 }  # fmt: skip
 
 _FIELDS: Final[dict[str, str]] = {
@@ -100,10 +102,17 @@ class _Reading:
             if label in KINDS:
                 records.append((properties["ordinal"], self._record(KINDS[label], properties)))
         for kinds in self._related.values():
-            records += [(about["ordinal"], self._assignment(about)) for _, about in kinds.get("ASSIGNED", ())]
+            assigned = {about["ordinal"]: about for _, about in kinds.get("ASSIGNED", ())}
+            records += [(ordinal, self._assignment(about)) for ordinal, about in assigned.items()]
         records.sort(key=lambda one: one[0])
+        actors = {about["name"]: self._actor(about) for label, about in self._nodes if label == "Actor"}
+        named = dict.fromkeys(name for _, one in records if isinstance(one, Mention) for name in one.actors)
         whole: Record = self._record(Document, document | {"span_exact": self._source.text})
-        return Extraction(text, (whole, *(record for _, record in records)))
+        return Extraction(text, (whole, *(record for _, record in records), *(actors[name] for name in named)))
+
+    def _actor(self, about: Properties) -> Actor:
+        found: Actor = decoded(Actor, {**about, "id": about["name"]}, self._source, {})
+        return found
 
     def _record(self, kind: type[Record], properties: Properties) -> Any:
         iri = properties["iri"]
@@ -111,7 +120,9 @@ class _Reading:
         for relationship, about in self._related.get(iri, {}).items():
             if relationship in _FIELDS:
                 name = "partners" if (kind, relationship) == (Routing, "TAKES_PART") else _FIELDS[relationship]
-                related[name] = tuple(self._mention(one) for _, one in sorted(about, key=_place))
+                # Words for several actors are one mention.
+                spans = (self._mention(one) for _, one in sorted(about, key=_place))
+                related[name] = tuple(dict.fromkeys(spans))
         if kind is Statement:
             related["actors"] = self._bearers(iri)
         if kind is Goal:

@@ -11,6 +11,7 @@ CREATE CONSTRAINT dutygraph_figure_iri IF NOT EXISTS FOR (n:Figure) REQUIRE n.ir
 CREATE CONSTRAINT dutygraph_citation_iri IF NOT EXISTS FOR (n:Citation) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT dutygraph_definition_iri IF NOT EXISTS FOR (n:Definition) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT dutygraph_abbreviation_iri IF NOT EXISTS FOR (n:Abbreviation) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT dutygraph_mention_iri IF NOT EXISTS FOR (n:Mention) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT dutygraph_slip_iri IF NOT EXISTS FOR (n:Slip) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT dutygraph_routing_iri IF NOT EXISTS FOR (n:Routing) REQUIRE n.iri IS UNIQUE;
 
@@ -22,6 +23,7 @@ CREATE INDEX dutygraph_figure_document IF NOT EXISTS FOR (n:Figure) ON (n.docume
 CREATE INDEX dutygraph_citation_document IF NOT EXISTS FOR (n:Citation) ON (n.document);
 CREATE INDEX dutygraph_definition_document IF NOT EXISTS FOR (n:Definition) ON (n.document);
 CREATE INDEX dutygraph_abbreviation_document IF NOT EXISTS FOR (n:Abbreviation) ON (n.document);
+CREATE INDEX dutygraph_mention_document IF NOT EXISTS FOR (n:Mention) ON (n.document);
 CREATE INDEX dutygraph_slip_document IF NOT EXISTS FOR (n:Slip) ON (n.document);
 CREATE INDEX dutygraph_routing_document IF NOT EXISTS FOR (n:Routing) ON (n.document);
 

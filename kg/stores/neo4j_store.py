@@ -31,6 +31,10 @@ _NODES = "MATCH (n:Document {id: $id}) RETURN 'Document' AS label, properties(n)
     f" UNION ALL MATCH (n:{label} {{document: $id}}) RETURN '{label}' AS label, properties(n) AS properties"
     for label in OWNED
 )
+_NODES += (
+    " UNION ALL MATCH (:Mention {document: $id})-[:REFERS_TO]->(n:Actor)"
+    " WITH DISTINCT n RETURN 'Actor' AS label, properties(n) AS properties"
+)
 _RELATED = " UNION ALL ".join(
     f"MATCH (n:{pattern})-[r:{kinds}]-(a:Actor) "
     "RETURN type(r) AS kind, n.iri AS node, a.name AS actor, properties(r) AS about"

@@ -17,7 +17,7 @@ ROWS: Final = 5000
 Step = tuple[str, list[Any]]
 """A statement over `$rows`."""
 
-_ACTOR = "UNWIND $rows AS row MERGE (n:Actor {iri: row.iri}) ON CREATE SET n.name = row.name"
+_ACTOR = "UNWIND $rows AS row MERGE (n:Actor {iri: row.iri}) SET n += row"
 _ACTORS_OF = "MATCH (a:Actor)-[:NAMED_IN]->(d:Document) WHERE d.id IN $ids RETURN collect(DISTINCT a.iri) AS actors"
 _LEFT_OVER = "UNWIND $actors AS iri MATCH (a:Actor {iri: iri}) WHERE NOT EXISTS { (a)--() } DELETE a"
 _LINKS = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date as Date
 from pathlib import Path
 
 from ontology.registry import Registry, registry
@@ -15,7 +15,7 @@ class Context:
     the writer itself (本部, 我局) and the one written to,
     all as far as known; `bodies` is a file with bodies of the user's own."""
 
-    date: Date | None = None
+    date: datetime.date | None = None
     place: str | None = None
     issuer: str | None = None
     addressee: str | None = None

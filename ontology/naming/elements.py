@@ -48,10 +48,11 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of actors: `plain` heads name the whole kind, `heads` a part of it."""
+    """A kind of actors: `plain` heads name the whole kind, `heads` a part of it; `public` ones have levels."""
 
     name: str
     broader: str | None
+    public: bool
     plain: frozenset[str]
     heads: frozenset[str]
 
@@ -59,13 +60,12 @@ class Kind:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All pieces but places and bodies. `words` maps each word to what it may be, likeliest first, `longest` is
-    the greatest length of a word; `lowest` is the level below which an organ does not exist, `only` the one level that it has, `beside` the words for territories that lists add
-    to the provinces (True for the one that is a single body's)."""
+    the greatest length of a word; `lowest` is the level below which an organ does not exist, `only` the one level that
+    it has, `beside` the words for territories that lists add to the provinces (True for the one that is one body's)."""
 
     kinds: Mapping[str, Kind]
     kind_of: Mapping[str, str]
     covers: Mapping[str, frozenset[str]]
-    people: tuple[str, ...]
     levels: Mapping[str, tuple[str, ...]]
     lowest: Mapping[str, str]
     only: Mapping[str, str]
@@ -91,6 +91,7 @@ def lexicon(bodies: Path | None = None) -> Lexicon:
         one["name"]: Kind(
             one["name"],
             one.get("broader"),
+            one.get("public", False),
             frozenset(one.get("plain", ())),
             frozenset(one.get("heads", ())),
         )
@@ -98,7 +99,6 @@ def lexicon(bodies: Path | None = None) -> Lexicon:
     }
     kind_of = {head: kind.name for kind in kinds.values() for head in kind.plain | kind.heads}
     covers = {word: frozenset(one["covers"]) for one in kinds_file["general"] for word in one["words"]}
-    people = tuple(sorted((word for one in kinds_file["kind"] for word in one.get("people", ())), key=len, reverse=True))
     tokens = [Token(word, Piece.LEVEL) for word in levels_file["words"]]
     tokens += [Token(head, Piece.HEAD, kind) for head, kind in kind_of.items()]
     tokens += [Token(word, Piece.FUNCTION, one.name) for word, one in registry(bodies).function_words().items()]
@@ -117,7 +117,15 @@ def lexicon(bodies: Path | None = None) -> Lexicon:
     levels = {word: tuple(found) for word, found in levels_file["words"].items()}
     beside = {word: section == "place" for section, words in levels_file["beside"].items() for word in words}
     return Lexicon(
-        kinds, kind_of, covers, people, levels, levels_file["lowest"], levels_file["only"], beside, words, max(map(len, words))
+        kinds,
+        kind_of,
+        covers,
+        levels,
+        levels_file["lowest"],
+        levels_file["only"],
+        beside,
+        words,
+        max(map(len, words)),
     )
 
 

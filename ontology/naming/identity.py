@@ -22,7 +22,7 @@ _OPEN: Final = frozenset({Relative.ANAPHOR, Relative.SAME_LEVEL, Relative.SUPERI
 
 
 def identity(actor: Facets) -> str | None:
-    """The name of the one actor that these facets describe; None where only their text shows who is meant (其, 上级机关)."""
+    """The name of the one actor that these facets describe; None where only their text shows who it is (其)."""
     if actor.body is not None:
         return actor.body
     if actor.relative in _OPEN or not actor.kind:

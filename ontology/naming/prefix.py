@@ -75,7 +75,7 @@ class Prefix:
             self.levels.update(LEVELS[: max(ranks) + 1] if side == "above" else LEVELS[min(ranks) :])
 
     def where(self, *, default: bool = True) -> list[Where]:
-        """The territories meant, each an actor's own. `default`: without a word for one, the writer's place is meant."""
+        """The territories meant, each an actor's own. `default`: without a word for one it is the writer's place."""
         own = place(self.context.place) if self.context.place else None
         found: list[Where] = []
         levels = self.levels - ({"国家"} if self.local else set())
@@ -100,7 +100,11 @@ class Prefix:
             return [Where(ordered(levels))]
         below = {level for level in levels if LEVELS.index(level) >= LEVELS.index(own.level)}
         municipal = own.name in _MUNICIPALITIES
-        named = not self.quantified and "各级" not in self.level_words and any(word.removesuffix("级") == own_word(own) for word in self.level_words)
+        named = (
+            not self.quantified
+            and "各级" not in self.level_words
+            and any(word.removesuffix("级") == own_word(own) for word in self.level_words)
+        )
         if municipal and not self.ranged:
             below -= {"市"} if named or len(below) > 1 else set()
         elif municipal:

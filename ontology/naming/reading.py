@@ -10,27 +10,22 @@ from functools import lru_cache
 from .context import NOWHERE, Context
 from .elements import BRACKETS, Piece, Token, head_of, lexicon
 from .facets import LEVELS, Facets, Relative, Scope
+from .own_names import is_own_name
 from .prefix import STATE, Prefix, Where
 from .segments import segments
 from .single import resolved
 from .writer import in_full
 
 _BOTH = re.compile("(?:企事业单位|企业事业单位)(?=$|[、，和及与或以等])")
-_LIST = re.compile("[、，]|以及|等")
 # A person by title and name: “财政部经济建设司副司长赵长胜”.
 _TITLED = re.compile(r"(?:长|主任|书记|主席|总理|专员|同志|经理)[\u4e00-\u9fff]{2,3}$")
-_PUBLIC = frozenset(
-    {"党委", "人大", "政协", "人民政府", "部门", "派出机构", "议事协调机构", "法院", "检察院", "监察机关", "军队", "人民团体"}
-)
 _FUNCTIONAL = frozenset({"部门", "派出机构", "议事协调机构", "事业单位", "党委"})
-_INSTITUTIONS = frozenset({"事业单位", "高等学校", "科研机构", "医疗卫生机构"})
 # An office or unit is of the kind of the body that it serves: 军队后勤机关财务部门, 标委会秘书处.
 _SERVED = frozenset({"部门", "单位", "事业单位"})
 _SOCIAL = frozenset({"社会组织", "人民团体", "企业"})
 _FORCES = ("军队", "解放军", "武警", "中国人民解放军", "部队")
 _TERM = re.compile("第[一二三四五六七八九十百]+届")
 _ABROAD = ("国际", "外国", "境外", "联合国")
-_NAMED = frozenset({"出版社", "电视台"})
 _OF_AN_EVENT = frozenset({"组委会", "执委会", "组织委员会"})
 _FIRMS = frozenset({"企业", "金融机构"})
 # Behind a government, or its level, these say an organ of it (“县级以上人民政府统计机构”).
@@ -53,12 +48,14 @@ class _Unit:
 @lru_cache(maxsize=65536)
 def read_name(name: str, context: Context = NOWHERE) -> tuple[Facets, ...]:
     """The actors that `name` (without white space) means, in order; one without kind where no word shows any."""
-    name = in_full(name.strip("“”\"‘’，。；："), context)
+    name = in_full(name.strip('“”"‘’，。；：'), context)
     attribute, core = _attribute(_BOTH.sub("企业、事业单位", name))
     reader = _Reader(context)
     reader.read(segments(core, context))
     owner = _owner(attribute, context) if attribute else None
-    actors = [resolved(_owned(actor, owner) or _attributed(actor, attribute, context), context) for actor in reader.actors]
+    actors = [
+        resolved(_owned(actor, owner) or _attributed(actor, attribute, context), context) for actor in reader.actors
+    ]
     return tuple(dict.fromkeys(actors)) or (Facets("", name),)
 
 
@@ -193,7 +190,7 @@ class _Reader:
         self.unit = _Unit()
 
     def _bracket(self, tokens: Sequence[Token], at: int) -> int:
-        """Reads a bracket; returns the place of its end. Levels add to levels; behind a head its other names are passed."""
+        """Reads a bracket; returns the place of its end. Levels add to levels; other names behind a head are passed."""
         end = next((n for n in range(at, len(tokens)) if tokens[n].piece is Piece.BRACKET_CLOSE), len(tokens) - 1)
         inside = tokens[at + 1 : end]
         self.item += "".join(token.text for token in tokens[at + 1 : end + 1])
@@ -255,7 +252,7 @@ class _Reader:
             yield Facets("个人", unit.text, scope=Scope.SINGLE)
         elif self.prefix.body and kind != "个人":
             yield self._office(base, unit)
-        elif kind in _PUBLIC:
+        elif kind and lexicon().kinds[kind].public:
             vertical = any(self.context.registry.functions[name].affiliation == "垂直管理" for name in unit.functions)
             for where in self.prefix.where(default=not vertical):
                 yield self._public(base, unit, where)
@@ -289,15 +286,11 @@ class _Reader:
         if "中央" in self.prefix.level_words and base.kind in _FIRMS:
             levels = ("国家",)
         rest = "".join(word for word in self.prefix.level_words if word not in shown and (word in STATE or unit.text))
-        if base.kind in _FIRMS and base.head.endswith(("公司", "集团")) and (len(unit.text) > 1 or self.prefix.places or self.prefix.body):
-            if self.relative is None and not self.prefix.quantified and not self.other and _own_name(self.prefix.body + unit.text) and not _LIST.search(self.item):
-                return replace(base, scope=Scope.SINGLE, body=self.item)
         if self.item.startswith(_ABROAD) and base.kind == "单位":
             base = replace(base, kind="境外机构")
-        national = self.item.startswith(("中国", "中华", "全国")) and base.kind in _FIRMS | _INSTITUTIONS | {"社会组织"}
-        if base.head in _NAMED and len(unit.text) > 1 and not self.prefix.quantified and self.relative is None:
-            national = not _LIST.search(self.item)
-        if national or (base.kind in _INSTITUTIONS and self.prefix.places):
+        described = self.relative is not None or self.prefix.quantified or self.other
+        where = bool(self.prefix.places or self.prefix.body)
+        if not described and is_own_name(base.kind, base.head, f"{self.prefix.body}{unit.text}", self.item, where):
             functions = unit.functions[:1] if base.kind in _FUNCTIONAL else ()
             return replace(base, functions=functions, scope=Scope.SINGLE, body=self.item)
         return replace(base, levels=levels, qualifier=self._qualifier(rest, unit.text))
@@ -347,7 +340,17 @@ class _Reader:
         elif self.prefix:
             for where in self.prefix.where():
                 qualifier = self._qualifier(where.qualifier, "")
-                yield Facets("地方", "".join(words) or "地方", where.levels, where.place, (), where.scope, None, qualifier, self.relative)
+                yield Facets(
+                    "地方",
+                    "".join(words) or "地方",
+                    where.levels,
+                    where.place,
+                    (),
+                    where.scope,
+                    None,
+                    qualifier,
+                    self.relative,
+                )
         elif self.relative is not None:
             yield Facets("", "", relative=self.relative, qualifier=self._qualifier("", ""))
 
@@ -359,13 +362,8 @@ def _is_commission(function: str, context: Context) -> bool:
     return any(name.endswith("委员会") for name in (*names, *(one.name for one in known.exceptions)))
 
 
-def _own_name(words: str) -> bool:
-    """Whether the words before 公司 are a name and no description: “国有投资公司” is a class."""
-    return not any(piece in words for piece in ("国有", "民营", "投资", "融资", "相关", "保险", "担保")) or len(words) > 4
-
-
 def _together(units: Sequence[_Unit], head: str) -> list[_Unit]:
-    """Units that name one body: joined by 和 alone in a body's own name (文化和旅游局), or without any function (核与辐射安全)."""
+    """Units that name one body: joined by 和 alone in its own name (文化和旅游局), or without a function."""
     if len(units) < 2 or any(unit.joined in "、，" for unit in units[:-1]):
         return list(units)
     own_name = len(head) == 1 and all(unit.functions for unit in units)

@@ -58,9 +58,8 @@ def _token_at(
     `complete`: what stands before an “and” is a name by itself, so that another name may follow.
     """
     found: list[Token] = []
-    if begins:
-        if complete and (before is None or before.piece in _BODY_BEGINS):
-            found += _body_at(name, at, context)
+    if begins and complete and (before is None or before.piece in _BODY_BEGINS):
+        found += _body_at(name, at, context)
     if begins or (before is not None and before.piece is Piece.BODY):
         found += _place_at(name, at)
     for end in range(min(len(name), at + known.longest), at, -1):

@@ -11,11 +11,24 @@ from ontology.places import place
 from ontology.registry import Registry
 
 from .context import Context
-from .facets import Facets, Relative, Scope
+from .facets import Facets, Scope
 
 # Heads that say “the department in charge” and no name of a body.
 _CORPS = "新疆生产建设兵团"  # a body of level 省 whose departments are called as a city's
-_HEADS = frozenset({"部门", "主管部门", "行政部门", "行政主管部门", "管理部门", "行政管理部门", "机关", "主管机关", "监督管理部门", "监管部门"})
+_HEADS = frozenset(
+    {
+        "部门",
+        "主管部门",
+        "行政部门",
+        "行政主管部门",
+        "管理部门",
+        "行政管理部门",
+        "机关",
+        "主管机关",
+        "监督管理部门",
+        "监管部门",
+    }
+)
 
 
 def resolved(actor: Facets, context: Context) -> Facets:
@@ -72,9 +85,7 @@ def facets_of(body: Body, name: str, known: Registry) -> Facets:
     sign = any(sign.name == name for sign in body.also_called)
     official = name if sign else body.name
     levels = () if body.kind in ("企业", "金融机构") else (body.level,)
-    return Facets(
-        body.kind, official, levels, body.place, named[:1] or body.functions[:1], Scope.SINGLE, official
-    )
+    return Facets(body.kind, official, levels, body.place, named[:1] or body.functions[:1], Scope.SINGLE, official)
 
 
 def _in_charge(function: Function, context: Context, word: str) -> Body | None:

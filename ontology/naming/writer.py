@@ -1,4 +1,4 @@
-"""Words that mean the writer or the one written to – 本部, 我局, 你公司, 局人事司 – as the names that they stand for."""
+"""Words that mean the writer or the one written to (本部, 我局, 你公司, 局人事司) as the names that they stand for."""
 
 from __future__ import annotations
 

@@ -1,0 +1,27 @@
+"""Whether words are the own name of one organisation (三门核电有限公司) or describe a class (国有投资公司)."""
+
+from __future__ import annotations
+
+import re
+
+_LIST = re.compile("[、，]|以及|等")
+_NATION = ("中国", "中华", "全国")
+_FIRMS = frozenset({"企业", "金融机构"})
+_INSTITUTIONS = frozenset({"事业单位", "高等学校", "科研机构", "医疗卫生机构"})
+# Whatever stands before these names one.
+_ALWAYS = frozenset({"出版社", "电视台"})
+# A short name with one of these before 公司 says what sort of company it is.
+_SORTS = ("国有", "民营", "投资", "融资", "相关", "保险", "担保", "中央企业")
+_LONGEST_SORT = 4
+
+
+def is_own_name(kind: str, head: str, words: str, name: str, placed: bool) -> bool:
+    """Whether `name`, of a kind, ending in `head` behind `words`, is one's own; `placed`: behind a place or body."""
+    if _LIST.search(name):
+        return False
+    if kind in _FIRMS and head.endswith(("公司", "集团")):
+        sort = any(one in words for one in _SORTS) and len(words) <= _LONGEST_SORT
+        return (len(words) > 1 or placed) and not sort
+    if name.startswith(_NATION) and kind in _FIRMS | _INSTITUTIONS | {"社会组织"}:
+        return True
+    return (head in _ALWAYS and len(words) > 1) or (kind in _INSTITUTIONS and placed)
