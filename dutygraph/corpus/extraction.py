@@ -5,21 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.rdf import NamedGraph, named_graphs
+from kg.sharing import shares
 from ontology.errors import InputError
-from ontology.records import (
-    Abbreviation,
-    Assignment,
-    Citation,
-    Definition,
-    Document,
-    Extraction,
-    Goal,
-    Provision,
-    Record,
-    Routing,
-    Slip,
-    Statement,
-)
+from ontology.records import Extraction
 
 from .planning import Task
 from .source import Source
@@ -57,23 +45,7 @@ def extract_records(work: Work, lexicon: str | None) -> Extraction:
 
 
 def selected(extraction: Extraction, task: Task) -> Extraction:
-    """The records of the documents in `task.origins`. Routings outside every document go with the first."""
-    if all(document.id in task.origins for document in extraction.of(Document)):
-        return Extraction(extraction.text, extraction.records, task.origins)
-    owners = {provision.id: provision.document for provision in extraction.of(Provision)}
-    spans = [(document.span.start, document.span.end, document.id) for document in extraction.of(Document)]
-
-    def owner(record: Record) -> str:
-        match record:
-            case Document():
-                return record.id
-            case Provision() | Slip():
-                return record.document
-            case Statement() | Assignment() | Goal() | Citation() | Definition() | Abbreviation():
-                return owners.get(record.provision, "")
-            case Routing():
-                at = record.span.start
-                return next((document for start, end, document in spans if start <= at < end), spans[0][2])
-
-    records = tuple(record for record in extraction.records if owner(record) in task.origins)
-    return Extraction(extraction.text, records, task.origins)
+    """The records of the documents in `task.origins`."""
+    parts = [share for share in shares(extraction) if share.document.id in task.origins]
+    kept = {id(share.document) for share in parts} | {id(entry.record) for share in parts for entry in share.entries}
+    return Extraction(extraction.text, tuple(r for r in extraction.records if id(r) in kept), task.origins)
