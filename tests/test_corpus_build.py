@@ -226,3 +226,54 @@ def test_stopped_at_twenty_moments(tmp_path: Path) -> None:
     write_policies(tmp_path / "laws", 200)
     chance = random.Random(20)
     killed(tmp_path, tmp_path / "laws", [chance.uniform(0.5, 15) for _ in range(20)], signal.SIGKILL)
+
+
+def test_records_know_where_they_come_from(tmp_path: Path, laws: Path) -> None:
+    (laws / "copy.md").write_text(policy(3) + "\n", encoding="gb18030")
+    build([laws], tmp_path / "store")
+    with kg.open_store(tmp_path / "store", read_only=True) as store:
+        document = next(name for name in store.documents() if name.endswith("〕3号"))
+        origin = store.records(document).origins[document]
+    copies = [(copy.address, copy.format, copy.encoding) for copy in origin.copies]
+    assert copies == [("laws/00/3.txt", "txt", "utf-8"), ("laws/copy.md", "md", "gb18030")]
+
+
+def test_a_text_of_many_documents_goes_through_in_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, laws: Path
+) -> None:
+    from dutygraph.corpus import extraction, into_store
+
+    (tmp_path / "all.txt").write_text("".join(policy(n) for n in range(1, 9)), encoding="utf-8")
+    build([tmp_path / "all.txt"], tmp_path / "whole")
+    monkeypatch.setattr(extraction, "CHUNK", 1000)
+    monkeypatch.setattr(into_store, "BATCH", 1000)
+    build([tmp_path / "all.txt"], tmp_path / "pieces")
+    assert graph(tmp_path / "whole") == graph(tmp_path / "pieces")
+
+
+def test_one_endless_document_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, laws: Path) -> None:
+    from dutygraph.corpus import extraction
+
+    (laws / "long.txt").write_text(policy(20) + "县级人民政府应当加强管理。\n" * 500, encoding="utf-8")
+    monkeypatch.setattr(extraction, "LONGEST", 3000)
+    report = build([laws], tmp_path / "store")
+    assert ["split it" in f.reason for f in report.failures] == [True] and len(report.documents) == 12
+
+
+@pytest.mark.endurance
+@pytest.mark.timeout(3600)
+def test_a_text_of_fifty_megabytes(tmp_path: Path) -> None:
+    import psutil
+
+    (tmp_path / "all").mkdir()
+    write_policies(tmp_path / "all", 20)
+    with (tmp_path / "all/big.txt").open("w", encoding="utf-8") as file:
+        for number in range(1000, 30_000):
+            file.write(policy(number))
+    assert (tmp_path / "all/big.txt").stat().st_size > 50_000_000
+    run, most = command("build", "all", "--parts", "parts", "--quiet", cwd=tmp_path), 0
+    while run.poll() is None:
+        family = [psutil.Process(run.pid), *psutil.Process(run.pid).children(recursive=True)]
+        most = max(most, sum(one.memory_info().rss for one in family if one.is_running()))
+        time.sleep(0.5)
+    assert run.returncode == 0 and most < 8_000_000_000, most
