@@ -17,6 +17,10 @@ from varied import policy, write_bad, write_policies
 
 import kg
 from dutygraph import BuildReport, Progress, build
+from kg.rdf import NamedGraph
+from kg.store import Row, Store
+from kg.stores.oxigraph import n_quads
+from ontology.records import Document, Extraction
 
 
 def graph(store: Path) -> bytes:
@@ -277,3 +281,57 @@ def test_a_text_of_fifty_megabytes(tmp_path: Path) -> None:
         most = max(most, sum(one.memory_info().rss for one in family if one.is_running()))
         time.sleep(0.5)
     assert run.returncode == 0 and most < 8_000_000_000, most
+
+
+def test_a_first_build_that_is_stopped_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dutygraph.corpus import into_store
+
+    write_policies(tmp_path / "laws", 12)
+    monkeypatch.setattr(into_store, "BATCH", 1)
+
+    def stop(state: Progress) -> None:
+        if state.stage == "extract" and state.documents == 7:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build([tmp_path / "laws"], tmp_path / "store", progress=stop)
+    assert not (tmp_path / "store").exists()
+    report = build([tmp_path / "laws"], tmp_path / "store")
+    assert (len(report.documents), report.unchanged) == (5, 7)
+    build([tmp_path / "laws"], tmp_path / "fresh")
+    assert graph(tmp_path / "store") == graph(tmp_path / "fresh")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["fresh", "laws", "store"]
+
+
+def test_a_batch_that_was_cut_off_is_loaded_again(tmp_path: Path) -> None:
+    whole, cut = (NamedGraph(f"https://w3id.org/dutygraph/graph/{name}", "<a:s> <a:p> <a:o> .\n") for name in "ab")
+    with kg.growing_store(tmp_path / "store") as store:
+        store.put_graphs([whole])
+        store.bulk_load(n_quads(cut))  # killed before the mark
+    with kg.growing_store(tmp_path / "store") as store:
+        assert store.documents() == ["a"]
+        store.put_graphs([cut])
+        store.complete()
+    with kg.open_store(tmp_path / "store", read_only=True) as done:
+        assert done.documents() == ["a", "b"]
+
+
+def test_a_store_that_holds_no_rdf_gets_records(tmp_path: Path, laws: Path) -> None:
+    class Records(Store):
+        language = "sparql"
+
+        def __init__(self) -> None:
+            self.found: dict[str, Extraction] = {}
+
+        def replace(self, extraction: Extraction) -> None:
+            self.found.update((document.id, extraction) for document in extraction.of(Document))
+
+        def select(self, query: str, parameters: object = None) -> list[Row]:
+            return []
+
+    Records.__abstractmethods__ = frozenset()
+    store = Records()
+    build([laws], store)
+    build([laws], tmp_path / "rdf")
+    with kg.open_store(tmp_path / "rdf", read_only=True) as rdf:
+        assert store.found == {name: rdf.records(name) for name in rdf.documents()}

@@ -15,8 +15,8 @@ from .run import Run
 from .state import Held, held
 from .workers import Problem
 
-BATCH = 8_000_000
-"""Characters of N-Triples from which what has come is written: ten documents or so in one transaction."""
+BATCH = 16_000_000
+"""Characters of N-Triples from which what has come is written: twenty documents or so in one go."""
 
 
 def write_into(run: Run, store: Store, prune: bool) -> BuildReport:

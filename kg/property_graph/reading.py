@@ -12,12 +12,15 @@ from ontology.records import (
     ActorMention,
     Assignment,
     Citation,
+    Copy,
     Definition,
     Document,
     Extraction,
     Figure,
+    Given,
     Goal,
     Inferred,
+    Origin,
     Provision,
     Record,
     Role,
@@ -93,7 +96,12 @@ class _Reading:
     def extraction(self) -> Extraction:
         document = self._document
         text = Text(
-            document["file"], "", document["file_format"], document.get("file_encoding"), document["file_sha256"]
+            document["file"],
+            "",
+            document["file_format"],
+            document.get("file_encoding"),
+            document["file_sha256"],
+            Given(source=document.get("given_source")),
         )
         records: list[tuple[int, Record]] = []
         for label, properties in self._nodes:
@@ -103,7 +111,9 @@ class _Reading:
             records += [(about["ordinal"], self._assignment(about)) for _, about in kinds.get("ASSIGNED", ())]
         records.sort(key=lambda one: one[0])
         whole: Record = self._record(Document, document | {"span_exact": self._source.text})
-        return Extraction(text, (whole, *(record for _, record in records)))
+        origin = _origin(document)
+        origins = {} if origin is None else {str(document["id"]): origin}
+        return Extraction(text, (whole, *(record for _, record in records)), origins)
 
     def _record(self, kind: type[Record], properties: Properties) -> Any:
         iri = properties["iri"]
@@ -158,3 +168,11 @@ _SINGLE: Final[dict[type, tuple[str, ...]]] = {Slip: ("sender",), Routing: ("act
 
 def _place(one: tuple[str, Properties]) -> int:
     return int(one[1].get("ordinal", 0))
+
+
+def _origin(document: Properties) -> Origin | None:
+    if "fingerprint" not in document:
+        return None
+    columns = (document[f"copy_{name}"] for name in ("addresses", "sha256", "formats", "encodings"))
+    copies = tuple(Copy(*place, encoding or None) for *place, encoding in zip(*columns, strict=True))
+    return Origin(copies, document["fingerprint"])
