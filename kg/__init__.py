@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from .stores.growing import GrowingStore
 
-__all__ = ["Store", "growing_store", "is_new", "load_new", "memory_store", "networkx_view", "open_store", "rdflib_store"]
+__all__ = [
+    "Store", "growing_store", "is_new", "load_new", "memory_store", "networkx_view", "open_store", "rdflib_store",
+]  # fmt: skip
 
 
 def is_new(address: str | os.PathLike[str]) -> bool:

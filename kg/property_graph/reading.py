@@ -174,5 +174,7 @@ def _origin(document: Properties) -> Origin | None:
     if "fingerprint" not in document:
         return None
     columns = (document[f"copy_{name}"] for name in ("addresses", "sha256", "formats", "encodings"))
-    copies = tuple(Copy(*place, encoding or None) for *place, encoding in zip(*columns, strict=True))
+    copies = tuple(
+        Copy(address, sha256, form, encoding or None) for address, sha256, form, encoding in zip(*columns, strict=True)
+    )
     return Origin(copies, document["fingerprint"])
