@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .corpus.report import BuildReport, Progress
 from .corpus.source import Columns
 from .sources import PathLike
-from .stores import opened_store
+from .stores import filled_store
 
 if TYPE_CHECKING:
     from kg import Store
@@ -49,7 +49,7 @@ def build(
     with _surveyed(paths, lexicon, columns, jobs, cluster, progress) as run:
         if not run.surveys:
             return run.report()
-        with opened_store(store) as opened:
+        with filled_store(store) as opened:
             return write_into(run, opened, prune)
 
 
@@ -84,7 +84,7 @@ def load_parts(output: PathLike, store: Store | PathLike, *, progress: Show = la
     from .corpus.parts import read_manifest
 
     manifest = read_manifest(os.fspath(output))
-    with opened_store(store) as opened:
+    with filled_store(store) as opened:
         return load_into(os.fspath(output), manifest, opened, progress)
 
 

@@ -16,7 +16,7 @@ from .terminal import console, shown
 EVERY = 1.0
 """Seconds between two lines of JSON."""
 
-_STAGES = {"survey": "查看 surveying", "extract": "读入 reading", "load": "载入 loading"}
+_STAGES = {"survey": "查看 surveying", "extract": "读入 reading", "load": "载入 loading", "check": "校验 checking"}
 
 Show = Callable[[Progress], None]
 
@@ -42,12 +42,12 @@ def _bar() -> Iterator[Show]:
         SpinnerColumn(),
         TextColumn("{task.description}", markup=False),
         BarColumn(),
-        TextColumn("{task.fields[documents]} 份 documents  {task.fields[rate]:,} 字/秒 characters/s", markup=False),
+        TextColumn("{task.fields[documents]} 份 documents  {task.fields[rate]}", markup=False),
         TimeRemainingColumn(),
         TextColumn("{task.fields[failures]}{task.fields[file]}", markup=False),
     )
     with Bars(*columns, console=console(stderr=True), transient=True) as bars:
-        task = bars.add_task("", total=None, documents="0", rate=0, failures="", file="")
+        task = bars.add_task("", total=None, documents="0", rate="", failures="", file="")
         stage, started = "", time.monotonic()
 
         def show(state: Progress) -> None:
@@ -62,7 +62,7 @@ def _bar() -> Iterator[Show]:
                 total=state.of_characters,
                 completed=state.characters,
                 documents=f"{state.documents:,}{of}",
-                rate=round(state.characters / passed),
+                rate="" if state.stage == "check" else f"{state.characters / passed:,.0f} 字/秒 characters/s",
                 failures=f"{state.failures} 份失败 failed  " if state.failures else "",
                 file=shown(os.path.basename(state.file)),  # noqa: PTH119
             )

@@ -26,3 +26,24 @@ def opened_store(store: Store | PathLike, *, read_only: bool = False) -> Iterato
             yield opened
     else:
         yield store
+
+
+@contextmanager
+def filled_store(store: Store | PathLike) -> Iterator[Store]:
+    """A store that many documents are written into: where a new folder is asked for, one that grows by the bulk loader
+    and takes its place at the end. Left by an error, it stays as it is for the next run to go on with.
+
+    Raises StoreError where it cannot be opened or put in its place.
+    """
+    from kg import growing_store, is_new
+
+    if not isinstance(store, str | os.PathLike) or not is_new(store):
+        with opened_store(store) as opened:
+            yield opened
+        return
+    with growing_store(store) as growing:
+        yield growing
+        if growing.documents():
+            growing.complete()
+        else:
+            growing.abandon()

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from .corpus.report import Progress
 from .labels import label
+from .progress import showing
 from .stores import opened_store
-from .terminal import console, print_json, print_rows, progress_bar
+from .terminal import console, print_json, print_rows
 
 if TYPE_CHECKING:
     from kg.findings import Finding
@@ -26,10 +28,10 @@ def print_validation(store: str, document: str | None, *, as_json: bool) -> int:
 
     found: list[Finding] = []
     checked = 0
-    with opened_store(store, read_only=True) as opened, progress_bar("校验 checking") as progress:
+    with opened_store(store, read_only=True) as opened, showing() as progress:
         wanted = opened.documents() if document is None else [document]
         for checked, (name, findings) in enumerate(validate(opened, wanted), 1):
-            progress(checked, len(wanted), name)
+            progress(Progress("check", checked, len(wanted), checked, len(wanted), 0, name))
             found += findings
     if as_json:
         print_json([asdict(finding) for finding in found])

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
     from ontology.records import Extraction
 
-__all__ = ["Store", "is_new", "load_new", "memory_store", "networkx_view", "open_store", "rdflib_store"]
+    from .stores.growing import GrowingStore
+
+__all__ = [
+    "Store", "growing_store", "is_new", "load_new", "memory_store", "networkx_view", "open_store", "rdflib_store",
+]  # fmt: skip
 
 
 def is_new(address: str | os.PathLike[str]) -> bool:
@@ -31,6 +35,13 @@ def load_new(path: str | os.PathLike[str], extractions: Iterable[Extraction]) ->
     from .stores.loading import load_new
 
     load_new(path, extractions)
+
+
+def growing_store(path: str | os.PathLike[str]) -> GrowingStore:
+    """A store for a new folder that many documents come into; `complete()` puts it in its place."""
+    from .stores.growing import GrowingStore
+
+    return GrowingStore.at(path)
 
 
 def memory_store() -> Store:

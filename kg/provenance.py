@@ -12,6 +12,7 @@ from ontology.iris import BASE, graph_iri, source_iri
 from ontology.records import Copy, Document, Origin, Text
 
 from .lines import Lines
+from .triples import Triples
 
 
 @cache
@@ -38,15 +39,7 @@ def write_provenance(lines: Lines, document: Document, text: Text, origin: Origi
     _write_source(lines, source, text.path, text)
     lines.text(graph, "dcterms:source", text.given.source)
     if origin is not None:
-        lines.text(graph, "duty:fingerprint", origin.fingerprint)
-        described = {source}
-        for copy in origin.copies:
-            copied = f"<{source_iri(copy.sha256)}>"
-            if copied not in described:  # the same bytes may stand at several addresses
-                described.add(copied)
-                lines.link(graph, "prov:wasDerivedFrom", copied)
-                _write_source(lines, copied, copy.address, copy)
-            lines.text(copied, "duty:address", copy.address)
+        _write_origin(lines, graph, source, origin)
     lines.link(software, "rdf:type", "<http://www.w3.org/ns/prov#SoftwareAgent>")
     lines.text(software, "rdfs:label", f"dutygraph {number}")
     lines.text(software, "duty:version", number)
@@ -58,3 +51,34 @@ def _write_source(lines: Lines, source: str, path: str, read: Text | Copy) -> No
     lines.text(source, "duty:fileName", PurePath(path).name)
     lines.text(source, "dcterms:format", read.format)
     lines.text(source, "duty:encoding", read.encoding)
+
+
+def _write_origin(lines: Lines, graph: str, read: str, origin: Origin) -> None:
+    lines.text(graph, "duty:fingerprint", origin.fingerprint)
+    described = {read}
+    for copy in origin.copies:
+        source = f"<{source_iri(copy.sha256)}>"
+        if source not in described:  # the same bytes may stand at several addresses
+            described.add(source)
+            lines.link(graph, "prov:wasDerivedFrom", source)
+            _write_source(lines, source, copy.address, copy)
+        lines.text(source, "duty:address", copy.address)
+
+
+def read_origin(facts: Triples, document: str) -> Origin | None:
+    """What `write_provenance` wrote of a document's origin, copies by address; None where it wrote nothing."""
+    graph = graph_iri(document)
+    fingerprint = facts.find(graph, "duty:fingerprint")
+    if fingerprint is None:
+        return None
+    copies = [
+        Copy(
+            address,
+            facts.get(source, "duty:sha256"),
+            facts.get(source, "dcterms:format"),
+            facts.find(source, "duty:encoding"),
+        )
+        for source in facts.all(graph, "prov:wasDerivedFrom")
+        for address in facts.all(source, "duty:address")
+    ]
+    return Origin(tuple(sorted(copies, key=lambda copy: copy.address)), fingerprint)

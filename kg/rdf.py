@@ -42,10 +42,11 @@ def named_graphs(extraction: Extraction) -> list[NamedGraph]:
 
     Spans of an extraction with several documents all count from the file's beginning.
     """
-    return [graph for share in shares(extraction) for graph in _graphs(share)]
+    return [graph for share in shares(extraction) for graph in graphs_of(share)]
 
 
-def _graphs(share: Share) -> list[NamedGraph]:
+def graphs_of(share: Share) -> list[NamedGraph]:
+    """The two graphs of one document."""
     document = share.document
     meant = {entry.record.span: entry.record for entry in share.entries if isinstance(entry.record, Mention)}
     public, internal = Lines(document.id, document.span, meant), Lines(document.id, meant=meant)

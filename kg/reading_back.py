@@ -20,6 +20,7 @@ from ontology.records import (
     Document,
     Extraction,
     Figure,
+    Given,
     Goal,
     Inferred,
     Mention,
@@ -37,6 +38,7 @@ from ontology.records import (
     Text,
 )
 
+from .provenance import read_origin
 from .sharing import overlaid
 from .triples import Spans, Triple, Triples, iri
 
@@ -73,7 +75,10 @@ def _extraction(facts: Triples, node: str, rows: list[tuple[str, Callable[[Reade
         records = [record for _, record in found]
         named = dict.fromkeys(name for r in records if isinstance(r, Mention) for name in r.actors)
         actors = (read_actor(facts, actor_iri(name)) for name in named)
-        return Extraction(reader.text(), (reader.document(), *records, *actors))
+        document = reader.document()
+        origin = read_origin(facts, document.id)
+        origins = {} if origin is None else {document.id: origin}
+        return Extraction(reader.text(), (document, *records, *actors), origins)
     except (ValueError, KeyError) as error:
         raise StoreError(f"图谱中的值无效 / an invalid value in the graph of {record_id(node)}: {error}") from error
 
@@ -104,14 +109,15 @@ class Reader:
     def text(self) -> Text:
         """What is known of the file that the document was read from."""
         facts = self._facts
-        activity = facts.get(graph_iri(record_id(self._node)), "prov:wasGeneratedBy")
-        source = facts.get(activity, "prov:used")
+        graph = graph_iri(record_id(self._node))
+        source = facts.get(facts.get(graph, "prov:wasGeneratedBy"), "prov:used")
         return Text(
             facts.get(source, "duty:fileName"),
             "",
             facts.get(source, "dcterms:format"),
             facts.find(source, "duty:encoding"),
             facts.get(source, "duty:sha256"),
+            Given(source=facts.find(graph, "dcterms:source")),
         )
 
     def document(self) -> Document:

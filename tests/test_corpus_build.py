@@ -17,6 +17,10 @@ from varied import policy, write_bad, write_policies
 
 import kg
 from dutygraph import BuildReport, Progress, build
+from kg.rdf import NamedGraph
+from kg.store import Row, Store
+from kg.stores.oxigraph import n_quads
+from ontology.records import Document, Extraction
 
 
 def graph(store: Path) -> bytes:
@@ -226,3 +230,108 @@ def test_stopped_at_twenty_moments(tmp_path: Path) -> None:
     write_policies(tmp_path / "laws", 200)
     chance = random.Random(20)
     killed(tmp_path, tmp_path / "laws", [chance.uniform(0.5, 15) for _ in range(20)], signal.SIGKILL)
+
+
+def test_records_know_where_they_come_from(tmp_path: Path, laws: Path) -> None:
+    (laws / "copy.md").write_text(policy(3) + "\n", encoding="gb18030")
+    build([laws], tmp_path / "store")
+    with kg.open_store(tmp_path / "store", read_only=True) as store:
+        document = next(name for name in store.documents() if name.endswith("〕3号"))
+        origin = store.records(document).origins[document]
+    copies = [(copy.address, copy.format, copy.encoding) for copy in origin.copies]
+    assert copies == [("laws/00/3.txt", "txt", "utf-8"), ("laws/copy.md", "md", "gb18030")]
+
+
+def test_a_text_of_many_documents_goes_through_in_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, laws: Path
+) -> None:
+    from dutygraph.corpus import extraction, into_store
+
+    (tmp_path / "all.txt").write_text("".join(policy(n) for n in range(1, 9)), encoding="utf-8")
+    build([tmp_path / "all.txt"], tmp_path / "whole")
+    monkeypatch.setattr(extraction, "CHUNK", 1000)
+    monkeypatch.setattr(into_store, "BATCH", 1000)
+    build([tmp_path / "all.txt"], tmp_path / "pieces")
+    assert graph(tmp_path / "whole") == graph(tmp_path / "pieces")
+
+
+def test_one_endless_document_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, laws: Path) -> None:
+    from dutygraph.corpus import extraction
+
+    (laws / "long.txt").write_text(policy(20) + "县级人民政府应当加强管理。\n" * 500, encoding="utf-8")
+    monkeypatch.setattr(extraction, "LONGEST", 3000)
+    report = build([laws], tmp_path / "store")
+    assert ["split it" in f.reason for f in report.failures] == [True] and len(report.documents) == 12
+
+
+@pytest.mark.endurance
+@pytest.mark.timeout(3600)
+def test_a_text_of_fifty_megabytes(tmp_path: Path) -> None:
+    import psutil
+
+    (tmp_path / "all").mkdir()
+    write_policies(tmp_path / "all", 20)
+    with (tmp_path / "all/big.txt").open("w", encoding="utf-8") as file:
+        for number in range(1000, 30_000):
+            file.write(policy(number))
+    assert (tmp_path / "all/big.txt").stat().st_size > 50_000_000
+    run, most = command("build", "all", "--parts", "parts", "--quiet", cwd=tmp_path), 0
+    while run.poll() is None:
+        family = [psutil.Process(run.pid), *psutil.Process(run.pid).children(recursive=True)]
+        most = max(most, sum(one.memory_info().rss for one in family if one.is_running()))
+        time.sleep(0.5)
+    assert run.returncode == 0 and most < 8_000_000_000, most
+
+
+def test_a_first_build_that_is_stopped_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dutygraph.corpus import into_store
+
+    write_policies(tmp_path / "laws", 12)
+    monkeypatch.setattr(into_store, "BATCH", 1)
+
+    def stop(state: Progress) -> None:
+        if state.stage == "extract" and state.documents == 7:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build([tmp_path / "laws"], tmp_path / "store", progress=stop)
+    assert not (tmp_path / "store").exists()
+    report = build([tmp_path / "laws"], tmp_path / "store")
+    assert (len(report.documents), report.unchanged) == (5, 7)
+    build([tmp_path / "laws"], tmp_path / "fresh")
+    assert graph(tmp_path / "store") == graph(tmp_path / "fresh")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["fresh", "laws", "store"]
+
+
+def test_a_batch_that_was_cut_off_is_loaded_again(tmp_path: Path) -> None:
+    whole, cut = (NamedGraph(f"https://w3id.org/dutygraph/graph/{name}", "<a:s> <a:p> <a:o> .\n") for name in "ab")
+    with kg.growing_store(tmp_path / "store") as store:
+        store.put_graphs([whole])
+        store.bulk_load(n_quads(cut))  # killed before the mark
+    with kg.growing_store(tmp_path / "store") as store:
+        assert store.documents() == ["a"]
+        store.put_graphs([cut])
+        store.complete()
+    with kg.open_store(tmp_path / "store", read_only=True) as done:
+        assert done.documents() == ["a", "b"]
+
+
+def test_a_store_that_holds_no_rdf_gets_records(tmp_path: Path, laws: Path) -> None:
+    class Records(Store):
+        language = "sparql"
+
+        def __init__(self) -> None:
+            self.found: dict[str, Extraction] = {}
+
+        def replace(self, extraction: Extraction) -> None:
+            self.found.update((document.id, extraction) for document in extraction.of(Document))
+
+        def select(self, query: str, parameters: object = None) -> list[Row]:
+            return []
+
+    Records.__abstractmethods__ = frozenset()
+    store = Records()
+    build([laws], store)
+    build([laws], tmp_path / "rdf")
+    with kg.open_store(tmp_path / "rdf", read_only=True) as rdf:
+        assert store.found == {name: rdf.records(name) for name in rdf.documents()}

@@ -15,8 +15,8 @@ from .run import Run
 from .state import Held, held
 from .workers import Problem
 
-BATCH = 8_000_000
-"""Characters of N-Triples from which what has come is written: ten documents or so in one transaction."""
+BATCH = 16_000_000
+"""Characters of N-Triples from which what has come is written: twenty documents or so in one go."""
 
 
 def write_into(run: Run, store: Store, prune: bool) -> BuildReport:
@@ -51,11 +51,12 @@ def _extract(run: Run, store: Store, tasks: Mapping[str, Task], prints: dict[str
             run.fail(source, "extract", result.reason)
         else:
             _, done = result
-            batch += done.graphs
-            size += sum(len(graph.triples) for graph in done.graphs)
-            if size >= BATCH:
-                store.put_graphs(batch)
-                batch, size = [], 0
+            for chunk in done.chunks():
+                batch += chunk
+                size += sum(len(graph.triples) for graph in chunk)
+                if size >= BATCH:
+                    store.put_graphs(batch)
+                    batch, size = [], 0
             run.documents.update((summary.id, summary) for summary in done.summaries)
             prints.update((document, origin.fingerprint) for document, origin in task.origins.items())
         characters += task.survey.characters

@@ -85,12 +85,13 @@ def write_part(work: PartWork) -> Part:
     documents: list[str] = []
     for source, task in work.works:
         try:
-            graphs = extract_graphs((source, task), work.lexicon).graphs
+            graphs = extract_graphs((source, task), work.lexicon)
         except Exception as error:
             plain = reason_of(error).removeprefix(f"{source.where}：")
             failures.append(Failure(source.where, "extract", plain, source.address))
             continue
-        out.add(graphs)
+        for chunk in graphs.chunks():
+            out.add(chunk)
         documents += sorted(task.origins)
     data = out.data()
     name = work.name + ENDINGS[work.format]

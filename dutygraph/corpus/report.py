@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is: `stage` is "survey", "extract" or "load", `documents` (texts) and `characters` what it has
-    done, `of_…` all that it has to do (None while that is not known), `failures` those so far, `file` the last one."""
+    """How far a run is: `stage` is "survey", "extract", "load" or "check"; `documents` (texts) and `characters` are
+    done, `of_…` are all that there are (None while that is not known), `failures` those so far, `file` the last one."""
 
     stage: str
     documents: int

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 
 from kg import Store
-from ontology.iris import BASE, record_id
+from kg.named_query import named_query
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +20,8 @@ def held(store: Store) -> dict[str, Held]:
     """What the store holds by document id; documents that no build of a corpus wrote are left out."""
     addresses: dict[str, set[str]] = {}
     fingerprints: dict[str, str] = {}
-    query = files("dutygraph.corpus").joinpath("state.rq").read_text(encoding="utf-8")
-    for row in store.select(query):
-        document = record_id(f"{BASE}doc/{str(row['graph']).removeprefix(f'{BASE}graph/')}")
+    for row in store.ask(named_query("dutygraph.corpus", "state")):
+        document = str(row["document"])
         fingerprints[document] = str(row["fingerprint"])
         addresses.setdefault(document, set()).add(str(row["address"]))
     return {document: Held(fingerprints[document], frozenset(found)) for document, found in addresses.items()}

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import contextmanager
 from itertools import chain, islice
+from multiprocessing import forkserver
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from ontology.errors import DutygraphError
@@ -156,7 +157,27 @@ def _context() -> multiprocessing.context.BaseContext:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["dutygraph.corpus.preloaded"])
+    with _silent():
+        forkserver.ensure_running()
     return context
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """What is started here has nowhere to write errors to: those of a text come back as results, and a worker that is
+    interrupted while it starts has nothing to say that anyone should read."""
+    if os.environ.get("DUTYGRAPH_DEBUG"):
+        yield
+        return
+    sys.stderr.flush()
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _begin() -> None:

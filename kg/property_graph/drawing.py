@@ -59,6 +59,15 @@ class _Drawing:
         }
         if text.encoding is not None:
             properties["file_encoding"] = text.encoding
+        if self._share.origin is not None:
+            copies = self._share.origin.copies
+            properties["fingerprint"] = self._share.origin.fingerprint
+            properties["copy_addresses"] = [copy.address for copy in copies]
+            properties["copy_sha256"] = [copy.sha256 for copy in copies]
+            properties["copy_formats"] = [copy.format for copy in copies]
+            properties["copy_encodings"] = [copy.encoding or "" for copy in copies]
+        if text.given.source is not None:
+            properties["given_source"] = text.given.source
         self.graph.nodes.append(Node("Document", properties))
         self._mentions(("Actor", "ISSUED", "Document"), self._document, document.issuers, False)
         self._mentions(("Document", "ADDRESSED_TO", "Actor"), self._document, document.addressees, False)

@@ -13,13 +13,16 @@ from ontology.records import (
     ActorMention,
     Assignment,
     Citation,
+    Copy,
     Definition,
     Document,
     Extraction,
     Figure,
+    Given,
     Goal,
     Inferred,
     Mention,
+    Origin,
     Provision,
     Record,
     Role,
@@ -95,7 +98,12 @@ class _Reading:
     def extraction(self) -> Extraction:
         document = self._document
         text = Text(
-            document["file"], "", document["file_format"], document.get("file_encoding"), document["file_sha256"]
+            document["file"],
+            "",
+            document["file_format"],
+            document.get("file_encoding"),
+            document["file_sha256"],
+            Given(source=document.get("given_source")),
         )
         records: list[tuple[int, Record]] = []
         for label, properties in self._nodes:
@@ -108,7 +116,10 @@ class _Reading:
         actors = {about["name"]: self._actor(about) for label, about in self._nodes if label == "Actor"}
         named = dict.fromkeys(name for _, one in records if isinstance(one, Mention) for name in one.actors)
         whole: Record = self._record(Document, document | {"span_exact": self._source.text})
-        return Extraction(text, (whole, *(record for _, record in records), *(actors[name] for name in named)))
+        origin = _origin(document)
+        origins = {} if origin is None else {str(document["id"]): origin}
+        told = (*(record for _, record in records), *(actors[name] for name in named))
+        return Extraction(text, (whole, *told), origins)
 
     def _actor(self, about: Properties) -> Actor:
         found: Actor = decoded(Actor, {**about, "id": about["name"]}, self._source, {})
@@ -169,3 +180,13 @@ _SINGLE: Final[dict[type, tuple[str, ...]]] = {Slip: ("sender",), Routing: ("act
 
 def _place(one: tuple[str, Properties]) -> int:
     return int(one[1].get("ordinal", 0))
+
+
+def _origin(document: Properties) -> Origin | None:
+    if "fingerprint" not in document:
+        return None
+    columns = (document[f"copy_{name}"] for name in ("addresses", "sha256", "formats", "encodings"))
+    copies = tuple(
+        Copy(address, sha256, form, encoding or None) for address, sha256, form, encoding in zip(*columns, strict=True)
+    )
+    return Origin(copies, document["fingerprint"])

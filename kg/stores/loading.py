@@ -50,7 +50,7 @@ def load_new(path: str | os.PathLike[str], extractions: Iterable[Extraction]) ->
         raise StoreError(reason(place, error)) from error
     try:
         _fill(new, extractions)
-        _move(new, place)
+        move_in(new, place)
     except OSError as error:
         raise StoreError(reason(place, error)) from error
     finally:
@@ -107,7 +107,8 @@ def _bulk(store: OxigraphStore, waiting: list[str]) -> None:
         waiting.clear()
 
 
-def _move(new: Path, place: Path) -> None:
+def move_in(new: Path, place: Path) -> None:
+    """Put a finished folder in its place, which must be absent or empty. Raises `StoreError` where it is not."""
     try:
         new.rename(place)  # over an empty folder, never over another
     except OSError as error:

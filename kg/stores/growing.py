@@ -1,0 +1,77 @@
+"""A new store that grows by the bulk loader, batch by batch, and goes on where a killed run stopped.
+
+It grows in a hidden folder beside its place, which it takes once it is complete: until then no reader sees it. The bulk
+loader is no transaction, so each batch is marked when it is in, and what bears no mark is dropped when the folder is
+opened again.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, Self
+
+from kg.rdf import NamedGraph
+from ontology.errors import StoreError
+from ontology.iris import BASE, PREFIXES
+
+from .loading import move_in
+from .oxigraph import OxigraphStore, n_quads, reason
+from .rdf_store import GRAPHS, INTERNAL
+
+_MARKS: Final = f"{BASE}loading"
+"""The graph of the marks: it is gone when the store is complete."""
+
+_LOADED: Final = f"{PREFIXES['duty']}loaded"
+
+
+class GrowingStore(OxigraphStore):
+    """The store that will stand at a place; `complete` puts it there. Everything else is as in any store."""
+
+    place: Path
+    _marked: set[str]
+
+    @classmethod
+    def at(cls, place: str | os.PathLike[str]) -> Self:
+        """The store growing for `place`, new or left by an earlier run. Raises `StoreError`."""
+        path = Path(place)
+        store = cls.open(path.with_name(f".{path.name}.growing"))
+        assert isinstance(store, cls)
+        store.place = path
+        rows = store._rows(f"SELECT ?graph WHERE {{ GRAPH <{_MARKS}> {{ ?graph <{_LOADED}> true }} }}")
+        store._marked = {str(row["graph"]) for row in rows}
+        for graph in store._graphs():
+            if graph.startswith((GRAPHS, INTERNAL)) and graph not in store._marked:
+                store._update(f"DROP SILENT GRAPH <{graph}>")
+        return store
+
+    def put_graphs(self, graphs: Sequence[NamedGraph]) -> None:
+        """New graphs by the bulk loader, others in place of the old ones."""
+        new = [graph for graph in graphs if graph.iri not in self._marked]
+        self.bulk_load("".join(map(n_quads, new)))
+        self._flush()
+        names = [graph.iri for graph in new]
+        marks = "".join(f"<{name}> <{_LOADED}> true .\n" for name in names)
+        self._update(f"INSERT DATA {{ GRAPH <{_MARKS}> {{\n{marks}}} }}")
+        self._marked.update(names)
+        old = [graph for graph in graphs if graph.iri not in set(names)]
+        if old:
+            super().put_graphs(old)
+
+    def complete(self) -> None:
+        """Take the place. Raises `StoreError` where something else has come to stand there."""
+        self._update(f"DROP SILENT GRAPH <{_MARKS}>")
+        folder = Path(self.name)
+        self.close()
+        try:
+            self.place.parent.mkdir(parents=True, exist_ok=True)
+            move_in(folder, self.place)
+        except OSError as error:
+            raise StoreError(reason(self.place, error)) from error
+
+    def abandon(self) -> None:
+        """Take the hidden folder away: nothing came into it."""
+        self.close()
+        shutil.rmtree(self.name, ignore_errors=True)
