@@ -138,8 +138,8 @@ class Reader:
             printed_by=facts.find(node, "duty:printedBy"),
             form=facts.find(node, "duty:form"),
             content=facts.find(node, "duty:content"),
-            rank=facts.find(node, "duty:rank"),
-            status=facts.find(node, "duty:status"),
+            rank=facts.coded(node, "duty:rank"),
+            status=facts.coded(node, "duty:status"),
             public=None if public is None else public in ("true", "1"),
             part_of=None if carrier is None else record_id(carrier),
             sha256=facts.get(node, "duty:sha256"),
@@ -234,7 +234,7 @@ class Reader:
         return Citation(
             provision=self._provision(node),
             to=CitationTarget(*cited),
-            relation=facts.get(node, "duty:relation"),
+            relation=facts.coded(node, "duty:relation") or "",
             span=self._spans.get(node, "duty:quoteSpan"),
         )
 

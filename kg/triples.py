@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ontology.errors import StoreError
-from ontology.iris import PREFIXES
+from ontology.iris import PREFIXES, concept_name
 from ontology.records import Span
 
 Triple = tuple[str, str, str]
@@ -57,9 +57,9 @@ class Triples:
             raise StoreError(f"图谱中的数不是数 / not a number: {property} of {node}: {value!r}") from error
 
     def coded(self, node: str, property: str) -> str | None:
-        """The last part of a concept's IRI (“…/grade/stated”: stated)."""
+        """The name of a concept (“…/grade/stated”: stated)."""
         found = self.find(node, property)
-        return None if found is None else found.rpartition("/")[2]
+        return None if found is None else concept_name(found)
 
     def sequences(self, node: str) -> dict[str, list[str]]:
         """The members, in order, of each property whose order is written down."""

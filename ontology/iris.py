@@ -82,6 +82,11 @@ def concept_iri(scheme: str, name: str) -> str:
     return f"{BASE}{scheme}/{_escape(name)}"
 
 
+def concept_name(iri: str) -> str:
+    """The name that `concept_iri` was given."""
+    return unquote(iri.removeprefix(BASE).partition("/")[2], errors="surrogatepass")
+
+
 def source_iri(sha256: str) -> str:
     """A file that was read, by the hex digest of its bytes."""
     return f"{BASE}source/{sha256}"

@@ -425,7 +425,7 @@ def test_validate_names_the_fact_and_its_sentence(built: Path) -> None:
     for words in (
         "陈述的行为有且只有一个",
         "duty:action",
-        "某政发〔2021〕3号第（一）条",
+        "某政发〔2021〕3号第一部分",
         "县级人民政府应当加强水库安全管理",
     ):
         assert words in told
