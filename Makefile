@@ -7,7 +7,7 @@ EXAMPLE := examples/guofa-2020-7.txt
 STORE := out/store
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint bars clean help
+.PHONY: run test lint bars verbal clean help
 .DEFAULT_GOAL := help
 
 help: # What can be made.
@@ -43,6 +43,11 @@ lint: .venv/developing
 # The evaluation over ../shared/evaluation/gold beside its bars (benchmarks/bars.toml).
 bars: .venv/developing
 	$(BIN)/python benchmarks/bars.py
+
+# The model that tells verbs from verbal nouns, from ../shared/corpus and the gold standard without what is held back.
+verbal: .venv/developing
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group train
+	$(BIN)/python benchmarks/train_verbal.py
 
 clean:
 	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -36,6 +36,10 @@ class Adjuncts(Frontings):
         text, starts = r.s.text, r.s.starts
         while i < j:
             word, kind = w[i], k[i]
+            if word == "必要时" and i + 1 < j:
+                self.condition = r.s.span(i, i + 1)
+                i += 1
+                continue
             if word == "之间" and i + 1 < j and r.g[i - 1]:
                 i += 1
                 continue
@@ -65,8 +69,10 @@ class Adjuncts(Frontings):
                 if e is not None and e > i:
                     i = e
                     continue
-            if word in self.r.closed.together and i + 1 < j:
+            if word in self.r.closed.together and i + 1 < j and k[i + 1] != PREPOSITION:
                 end = r.subject_end(i + 1, j, after_pivot=True, alone=True)
+                if end is not None and end < j and k[end] == DE and r.next_vp(end + 1, j) is None:
+                    return i  # 配合行政机关的执法活动
                 if end is not None and end <= j:
                     self.co.extend(r.agents(i + 1, end))
                     i = end
@@ -150,8 +156,13 @@ class Adjuncts(Frontings):
             and p + 1 < j
             and (
                 k[p + 1] in (LIGHT, PIVOT)
+                or w[p + 1] in ("对", "对于")
                 or (k[p + 1] == PREPOSITION and not self.de_after(p + 1, j))
-                or (k[p + 1] in (VERB, ADVERB) and not self.destination_after(p + 1, j))
+                or (
+                    k[p + 1] in (VERB, ADVERB)
+                    and not self.destination_after(p + 1, j)
+                    and not self.opens_attributed(p + 1, j)
+                )
             )
         )
         if future:
@@ -234,7 +245,8 @@ class Adjuncts(Frontings):
         """与X V: X acts too; 与X一致: X is what the state is measured by."""
         r = self.r
         end = r.subject_end(p + 1, j)
-        if end is not None and end < j:
+        alike = any(w in r.v.state or w in r.closed.agrees for w in r.w[j - 1 : j])
+        if end is not None and end < j and not alike:
             self.co.extend(r.agents(p + 1, end))
             return end
         for x in range(p + 2, j):
