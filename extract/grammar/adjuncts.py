@@ -291,7 +291,8 @@ class Adjuncts(Frontings):
                 if closes and (r.k[x + 1] in PREDICATES or r.k[x + 1] in (ADVERB, PREPOSITION)):
                     return x + 1
             return None
-        return j if q is None else q
+        closes = q == j - 1 and r.k[j - 1] == NOMINAL_VERB and self.limit < 0  # 结合产权制度改革，
+        return j if q is None or closes else q
 
     def place(self, p: int, j: int) -> int | None:
         r = self.r
