@@ -125,6 +125,7 @@ class Actions(Subjects):
                     and not (w[x] == "并" and w[y] in r.closed.hands_over and y + 1 < j and r.g[y + 1])
                     and (
                         k[y] == VERB
+                        or w[y] == "减轻"
                         or (k[y] == PIVOT and k[head] == PIVOT)
                         or (
                             k[y] == NOMINAL_VERB
@@ -162,7 +163,9 @@ class Actions(Subjects):
         while x + 2 < j and r.conjoins(x + 1) and k[x + 2] in (VERB, NOMINAL_VERB, PIVOT) and len(w[x + 2]) == 2:
             x += 2
             count += 1
-        acts = k[head] in (VERB, NOMINAL_VERB, PIVOT) and len(w[head]) == 2 and k[x] in (VERB, PIVOT)
+        acts = k[head] in (VERB, NOMINAL_VERB, PIVOT) and len(w[head]) == 2 and (
+            k[x] in (VERB, PIVOT) or (head and k[head - 1] == MODAL)
+        )
         if count < 3 or not acts or x + 1 >= j or k[x + 1] not in (NOUN, ADJECTIVE) or w[x + 1] in ("等", "等环节"):
             return 0
         return x + 1
@@ -283,6 +286,9 @@ class Actions(Subjects):
             r.subject_named = True
             r.pivot = None
             self.agent = None
+        elif r.pivot is not None and not self.in_pivot and target and r.names_again(r.pivot[0], target):
+            actors = r.pivot[2]  # 督促X做Y，指导X做Z
+            r.pivot = None
         elif r.pivot is not None and (k[x] != PIVOT or self.in_pivot):
             actors, marker_mood, by = r.pivot
         elif k[x] == PIVOT:

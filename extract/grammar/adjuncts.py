@@ -136,7 +136,14 @@ class Adjuncts(Frontings):
             ruled = q is not None and r.w[q - 1] in ("规定", "要求", "程序", "权限")
             return (
                 j
-                if q is None or (q == j - 1 and self.limit < 0 and not ruled and r.w[q] not in r.closed.passive)
+                if q is None
+                or (
+                    q == j - 1
+                    and self.limit < 0
+                    and self.agent is None
+                    and not ruled
+                    and r.w[q] not in r.closed.passive
+                )
                 else q
             )
         if word == "为":

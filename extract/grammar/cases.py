@@ -257,6 +257,11 @@ class Cases(Names):
                 return True
         return False
 
+    def names_again(self, agents: list[Range], target: Range) -> bool:
+        """Whether a target opens with the agent that a pivot verb named before."""
+        text = self.s.text
+        return bool(agents) and text.startswith(text[slice(*agents[0])], target[0]) and target[0] > agents[0][0]
+
     def trim(self, start: int, end: int) -> Range:
         text = self.s.text
         while start < end and text[start] in "于在，, 应须":

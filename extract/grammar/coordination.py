@@ -218,6 +218,8 @@ class Coordination(Acts):
             return False
         if self.de_after(y, j) and word != "或者" and not later:
             return False
+        if word == "、" and any(w[z] == w[y] for z in range(first, j) if z != y):
+            return False  # 归档职责、归档范围、归档时间
         end = self.group_end(x + 1, j)
         if end >= j:
             return False
@@ -230,7 +232,9 @@ class Coordination(Acts):
             return False
         verb = r.past_adverbs(first, x)
         heads = (w[verb], w[self.group_end(first, x) - 1])
-        if word in ("、", "和", "及", "以及", "或") and any(head in r.closed.takes_clause for head in heads):
+        adverb = word == "、" and k[x + 1] == ADVERB
+        clause = any(head in r.closed.takes_clause for head in heads)
+        if word in ("、", "和", "及", "以及", "或") and clause and not adverb:
             return False
         if word in ("及", "以及") and r.mood.marker is not None:
             return True

@@ -278,6 +278,8 @@ class Subjects(Adjuncts):
             x += 1
         if r.k[x] == VERB and r.w[x] in r.v.strong and r.w[x] not in r.closed.relative:
             return False
+        if x > i and r.k[x] in (VERB, NOMINAL_VERB):
+            return False  # 正确使用…用品
         return r.attributed(i, j)
 
     def attributed_by_phrase(self, i: int, j: int) -> bool:
