@@ -7,7 +7,7 @@ EXAMPLE := examples/guofa-2020-7.txt
 STORE := out/store
 
 .DELETE_ON_ERROR:
-.PHONY: run test endurance lint bars docs clean help
+.PHONY: run test endurance lint bars docs verbal clean help
 .DEFAULT_GOAL := help
 
 help: # What can be made.
@@ -53,6 +53,11 @@ bars: .venv/developing
 # docs/ontology.html and docs/ontology.md from ontology/policy.ttl.
 docs: .venv/developing
 	$(BIN)/python docs/ontology_pages.py
+
+# The model that tells verbs from verbal nouns, from ../shared/corpus and the gold standard without what is held back.
+verbal: .venv/developing
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group train
+	$(BIN)/python benchmarks/train_verbal.py
 
 clean:
 	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -109,7 +109,7 @@ class _Context:
         """社会组织 is somebody, 组织实施 is an action."""
         named = i > 0 and (
             self.words[i - 1] in self.bearers
-            or (before == NOUN and not self.agents[i - 1] and i + 1 < self.n and after in _AFTER_NAMES)
+            or (before == NOUN and not self.agents[i - 1] and i + 1 < self.n and after in _AFTER_NAMES - {VERB})
         )
         self.kinds[i], self.agents[i] = (NOUN, True) if named else (VERB, False)
 
@@ -121,7 +121,7 @@ class _Context:
         if before == NOUN and self.agents[i - 1] and word in self.clausal:
             return False  # 国家保障妇女
         if head in self.heads:
-            return True
+            return head != "城市" or (i + 2 < self.n and self.agents[i + 2])  # 举办城市人民政府, 编制城市的规划
         continues = i + 2 < self.n and self.kinds[i + 2] in (PREPOSITION, MODAL, VERB, ADVERB)
         weak = word not in self.strong and self.kinds[i + 1] != VERB
         return before == NOUN and self.agents[i + 1] and weak and continues

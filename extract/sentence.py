@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .context import correct
+from .verbal import decide
 from .words import ADJECTIVE, NOMINAL_VERB, NOUN, NUMBER, PRONOUN, VERB, Vocabulary
 
 _OPEN = "（(《〈“‘「『[【〔"
@@ -39,11 +40,13 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
 class Sentence:
     """Words of one sentence: `words[i]` starts at code point `starts[i]`, can be `kinds[i]`; `agents[i]`: whether it
     ends the name of somebody who acts. What stands in quotes or brackets counts as a noun. `segments` are word ranges
-    between commas, with the mark before and after each."""
+    between commas, with the mark before and after each. `decided`: the model tells verbs from verbal nouns."""
 
     __slots__ = ("agents", "kinds", "segments", "starts", "text", "words")
 
-    def __init__(self, text: str, vocabulary: Vocabulary, words: list[str] | None = None) -> None:
+    def __init__(
+        self, text: str, vocabulary: Vocabulary, words: list[str] | None = None, *, decided: bool = True
+    ) -> None:
         self.text = text
         words = self.words = vocabulary.segment(text) if words is None else words
         kind_of, is_agent = vocabulary.of, vocabulary.is_agent
@@ -53,6 +56,8 @@ class Sentence:
             if agents[i] and (kind not in _CAN_NAME or (kind == VERB and words[i] in vocabulary.strong)):
                 agents[i] = False
         correct(words, kinds, agents, vocabulary)
+        if decided:
+            decide(words, kinds, agents)
         starts = self.starts = [0] * (len(words) + 1)
         if "://" in text:
             self._take_addresses()

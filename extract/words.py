@@ -175,8 +175,8 @@ class Vocabulary:
         for word in rjieba.cut(text, False):
             if len(word) == 3 and word[0] == "可" and word[1:] in self.strong and word not in self.no_verb:
                 words += ("可", word[1:])  # 可延长
-            elif words and words[-1] == "向上" and word[0] in "一级":
-                words[-1:] = ("向", "上" + word)  # 向上一级
+            elif words and words[-1] in ("向上", "报上") and word[0] in "一级":
+                words[-1:] = (words[-1][0], "上" + word)  # 向上一级
             elif word == "可" and words and words[-1] == "后方":
                 words[-1:] = ("后", "方可")  # 审核后方可
             elif len(word) > 2 and word[0] in self.modality and word[1:] in self.adverbs and word not in self.no_verb:

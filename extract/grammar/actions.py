@@ -49,6 +49,9 @@ class Actions(Subjects):
         x += 1
         light = k[head] == LIGHT
         word = w[head]
+        row = self.verb_row(head, j)
+        if row:
+            return row
         if (
             w[i] == "严格"
             and head == i + 1
@@ -56,6 +59,7 @@ class Actions(Subjects):
             and all(k[y] in (NOMINAL_VERB, NOUN) for y in range(head, j))
             and k[j - 1] in (NOMINAL_VERB, NOUN)
             and k[head] != VERB
+            and word != "控制"
         ):
             return i + 1
         if (
@@ -121,6 +125,8 @@ class Actions(Subjects):
                     and not (w[x] == "并" and w[y] in r.closed.hands_over and y + 1 < j and r.g[y + 1])
                     and (
                         k[y] == VERB
+                        or w[y] == "减轻"
+                        or (k[y] == PIVOT and k[head] == PIVOT)
                         or (
                             k[y] == NOMINAL_VERB
                             and w[head] not in v.clausal
@@ -149,6 +155,20 @@ class Actions(Subjects):
                 break
             break
         return x
+
+    def verb_row(self, head: int, j: int) -> int:
+        """“指导、协调、推动X”: the word after three or more verbs in a row on one object; 0 where there are none."""
+        w, k, r = self.r.w, self.r.k, self.r
+        x, count = head, 1
+        while x + 2 < j and r.conjoins(x + 1) and k[x + 2] in (VERB, NOMINAL_VERB, PIVOT) and len(w[x + 2]) == 2:
+            x += 2
+            count += 1
+        acts = k[head] in (VERB, NOMINAL_VERB, PIVOT) and len(w[head]) == 2 and (
+            k[x] in (VERB, PIVOT) or (head and k[head - 1] == MODAL)
+        )
+        if count < 3 or not acts or x + 1 >= j or k[x + 1] not in (NOUN, ADJECTIVE) or w[x + 1] in ("等", "等环节"):
+            return 0
+        return x + 1
 
     def mere_act(self, i: int, j: int) -> bool:
         """“定期、不定期的监督检查”: words i to j are acts and their manner, no thing among them."""
@@ -266,6 +286,9 @@ class Actions(Subjects):
             r.subject_named = True
             r.pivot = None
             self.agent = None
+        elif r.pivot is not None and not self.in_pivot and target and r.names_again(r.pivot[0], target):
+            actors = r.pivot[2]  # 督促X做Y，指导X做Z
+            r.pivot = None
         elif r.pivot is not None and (k[x] != PIVOT or self.in_pivot):
             actors, marker_mood, by = r.pivot
         elif k[x] == PIVOT:

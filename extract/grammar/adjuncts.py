@@ -36,6 +36,10 @@ class Adjuncts(Frontings):
         text, starts = r.s.text, r.s.starts
         while i < j:
             word, kind = w[i], k[i]
+            if word == "必要时" and i + 1 < j:
+                self.condition = r.s.span(i, i + 1)
+                i += 1
+                continue
             if word == "之间" and i + 1 < j and r.g[i - 1]:
                 i += 1
                 continue
@@ -65,8 +69,10 @@ class Adjuncts(Frontings):
                 if e is not None and e > i:
                     i = e
                     continue
-            if word in self.r.closed.together and i + 1 < j:
+            if word in self.r.closed.together and i + 1 < j and k[i + 1] != PREPOSITION:
                 end = r.subject_end(i + 1, j, after_pivot=True, alone=True)
+                if end is not None and end < j and k[end] == DE and r.next_vp(end + 1, j) is None:
+                    return i  # 配合行政机关的执法活动
                 if end is not None and end <= j:
                     self.co.extend(r.agents(i + 1, end))
                     i = end
@@ -130,7 +136,14 @@ class Adjuncts(Frontings):
             ruled = q is not None and r.w[q - 1] in ("规定", "要求", "程序", "权限")
             return (
                 j
-                if q is None or (q == j - 1 and self.limit < 0 and not ruled and r.w[q] not in r.closed.passive)
+                if q is None
+                or (
+                    q == j - 1
+                    and self.limit < 0
+                    and self.agent is None
+                    and not ruled
+                    and r.w[q] not in r.closed.passive
+                )
                 else q
             )
         if word == "为":
@@ -150,8 +163,13 @@ class Adjuncts(Frontings):
             and p + 1 < j
             and (
                 k[p + 1] in (LIGHT, PIVOT)
+                or w[p + 1] in ("对", "对于")
                 or (k[p + 1] == PREPOSITION and not self.de_after(p + 1, j))
-                or (k[p + 1] in (VERB, ADVERB) and not self.destination_after(p + 1, j))
+                or (
+                    k[p + 1] in (VERB, ADVERB)
+                    and not self.destination_after(p + 1, j)
+                    and not self.opens_attributed(p + 1, j)
+                )
             )
         )
         if future:
@@ -234,7 +252,8 @@ class Adjuncts(Frontings):
         """与X V: X acts too; 与X一致: X is what the state is measured by."""
         r = self.r
         end = r.subject_end(p + 1, j)
-        if end is not None and end < j:
+        alike = any(w in r.v.state or w in r.closed.agrees for w in r.w[j - 1 : j])
+        if end is not None and end < j and not alike:
             self.co.extend(r.agents(p + 1, end))
             return end
         for x in range(p + 2, j):
@@ -279,7 +298,8 @@ class Adjuncts(Frontings):
                 if closes and (r.k[x + 1] in PREDICATES or r.k[x + 1] in (ADVERB, PREPOSITION)):
                     return x + 1
             return None
-        return j if q is None else q
+        closes = q == j - 1 and r.k[j - 1] == NOMINAL_VERB and self.limit < 0  # 结合产权制度改革，
+        return j if q is None or closes else q
 
     def place(self, p: int, j: int) -> int | None:
         r = self.r

@@ -138,7 +138,7 @@ class Cases(Names):
         end = j - 1 if self.w[j - 1] == "的" else j
         subject = self.subject_end(start, end)
         self.case_subject = []
-        if subject is not None and subject < end and self.w[start] != "经":
+        if subject is not None and subject < end and self.w[start] != "经" and not self.w[start].startswith("确"):
             self.case_subject = self.agents(start, subject)
             self.condition = self.s.span(start, end)
         else:
@@ -150,6 +150,9 @@ class Cases(Names):
         w, k = self.w, self.k
         first, last = w[i], w[j - 1]
         text = self.s.text
+        if j - i == 1 and first == "必要时":
+            self.condition = self.s.span(i, j)
+            return True
         if after in ",，" and last in ("外", "之外", "以外") and "除" in w[i:j]:
             x = w.index("除", i, j)
             if x > i and self.g[x - 1]:
@@ -253,6 +256,11 @@ class Cases(Names):
                 self.condition = self.s.span(i, j)
                 return True
         return False
+
+    def names_again(self, agents: list[Range], target: Range) -> bool:
+        """Whether a target opens with the agent that a pivot verb named before."""
+        text = self.s.text
+        return bool(agents) and text.startswith(text[slice(*agents[0])], target[0]) and target[0] > agents[0][0]
 
     def trim(self, start: int, end: int) -> Range:
         text = self.s.text

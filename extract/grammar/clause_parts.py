@@ -40,7 +40,8 @@ class ClauseParts:
     def more_names(self, i: int, j: int) -> list[Range]:
         """The agents that words i to j name, after those that they add to (A、B，C负责…; A，特别是B要…)."""
         r = self.r
-        goes_on = r.names_until + 1 == i or r.joined in r.closed.singles_out
+        joined = r.names_until + 2 == i and r.joined in r.closed.conjunction
+        goes_on = r.names_until + 1 == i or joined or r.joined in r.closed.singles_out
         return [*r.subject, *r.agents(i, j)] if goes_on else r.agents(i, j)
 
     def acts_to_end(self, i: int, j: int) -> bool:

@@ -171,6 +171,9 @@ class Coordination(Acts):
                     first = x + 1
                     x = self.group_end(first, j) if r.starts_vp(first, j) else first
                     continue
+            elif word == "、" and k[first] == ADVERB and w[x + 1] == w[first] and w[first] in ("同时", "同步", "统一"):
+                parts.append((first, x))
+                first = x + 1
             elif (
                 word in ("或者", "或", "、", "以及", "及", "和")
                 and x + 2 < j
@@ -191,9 +194,19 @@ class Coordination(Acts):
                 first = x + 1
                 x = group = self.group_end(first, j)
                 continue
+            elif word in ("或者", "或") and x > group and k[x + 1] == PREPOSITION and self.phrase_and_verb(x + 1, j):
+                parts.append((first, x))
+                first = x + 1
+                x += 2
+                continue
             x += 1
         parts.append((first, j))
         return parts
+
+    def phrase_and_verb(self, i: int, j: int) -> bool:
+        """Whether words i to j are a phrase with its verb behind it (按照授权依法履行X), and no attribute."""
+        q = self.r.find_vp(i + 2, j, True)
+        return q is not None and not self.de_after(i, q) and q + 1 < j
 
     def joins_phrases(self, first: int, x: int, j: int, word: str, later: bool) -> bool:
         r = self.r
@@ -205,6 +218,8 @@ class Coordination(Acts):
             return False
         if self.de_after(y, j) and word != "或者" and not later:
             return False
+        if word == "、" and any(w[z] == w[y] for z in range(first, j) if z != y):
+            return False  # 归档职责、归档范围、归档时间
         end = self.group_end(x + 1, j)
         if end >= j:
             return False
@@ -217,7 +232,9 @@ class Coordination(Acts):
             return False
         verb = r.past_adverbs(first, x)
         heads = (w[verb], w[self.group_end(first, x) - 1])
-        if word in ("、", "和", "及", "以及", "或") and any(head in r.closed.takes_clause for head in heads):
+        adverb = word == "、" and k[x + 1] == ADVERB
+        clause = any(head in r.closed.takes_clause for head in heads)
+        if word in ("、", "和", "及", "以及", "或") and clause and not adverb:
             return False
         if word in ("及", "以及") and r.mood.marker is not None:
             return True

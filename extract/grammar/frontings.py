@@ -13,6 +13,11 @@ class Frontings(ClauseParts):
         r = self.r
         return any(r.w[x] in r.v.destination for x in range(i + 1, j))
 
+    def opens_attributed(self, i: int, j: int) -> bool:
+        """Whether words i to j begin with “V的N” and go on with a predicate (将相应形成的材料归档)."""
+        x = self.r.past_adverbs(i, j)
+        return x + 1 < j and self.r.k[x + 1] == DE
+
     def ba_verb(self, i: int, j: int) -> int | None:
         r = self.r
         w, k = r.w, r.k
@@ -51,7 +56,7 @@ class Frontings(ClauseParts):
         for x in range(i + 1, j):
             if k[x] == LIGHT or (k[x] == MODAL and w[x] != "可"):
                 y = x
-                while y - 1 > i and k[y - 1] in (ADVERB, DI):
+                while y - 1 > i and k[y - 1] in (ADVERB, DI) and w[y - 2] != "是否":
                     y -= 1
                 if not r.relative(x, j):
                     return y

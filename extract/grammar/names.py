@@ -36,7 +36,7 @@ class Names(Phrases):
                     likely = y
             if kind == MODAL and x > i:
                 break
-            if kind in (LIGHT, PIVOT):
+            if kind in (LIGHT, PIVOT) or w[x] == "是":
                 break
             if kind == VERB and not self.relative(x, j) and not (x > i and self.conjoins(x - 1)):
                 break
@@ -60,6 +60,7 @@ class Names(Phrases):
             if any(w[z] == "等" and self.g[z - 1] for z in range(y + 1, j)):
                 return False  # A与B等
             jointly = any(w[z] in ("共同", "相互", "互相") or (w[z][0] == "共" and k[z] != NOUN) for z in range(y, j))
+            jointly = jointly or ("加强" in w[y:j] and w[j - 1] == "合作")
             return not jointly and self.has_vp(y + 1, j)
         if kind == ADVERB:
             return self.starts_vp(y, j) or (y + 1 < j and k[y + 1] == PREPOSITION)
@@ -85,6 +86,8 @@ class Names(Phrases):
             if k[y + 1] in (VERB, LIGHT):
                 return not (y + 2 < j and k[y + 2] == DE)
             if not self.nominal_follows(y, j):
+                return True
+            if w[y + 1] == "并" and k[y + 2 if y + 2 < j else y] in (VERB, NOMINAL_VERB):
                 return True
             if k[y + 1] == CONJUNCTION and w[y + 1] in ("或者", "并", "或") and alone:
                 return True

@@ -171,7 +171,7 @@ class Phrases:
             if after == PREPOSITION and w[x + 1] in ("由", "按", "按照", "依照", "参照", "对", "采取", "采用"):
                 return False
             if after in (VERB, LIGHT, MODAL) and w[x + 1] in self.v.strong and x == i and w[x + 1] not in self.v.second:
-                return w[x] in self.v.openers
+                return w[x] in self.v.openers or self.attributes_to_end(x + 1, j)
             z = x + 1
             while z < j and (k[z] in (NOUN, NOMINAL_VERB, ADJECTIVE)):
                 z += 1
@@ -181,6 +181,11 @@ class Phrases:
                 return False  # 零售经营者向X采购
             return not (z > x + 1 and z < j and k[z] == PREPOSITION and w[z] in self.closed.before_passive)
         return x > i and k[x] == PREPOSITION
+
+    def attributes_to_end(self, i: int, j: int) -> bool:
+        """“(改建)增加排污量的项目”: words i to j are an attribute and its noun."""
+        x = next((x for x in range(j - 2, i, -1) if self.k[x] == DE), None)
+        return x is not None and j - x <= 5 and self.find_vp(x + 1, j, False) is None
 
     def says_what(self, i: int, j: int) -> bool:
         """“评估内容包括…”, “考核重点为…”: words i to j say what a property of an act is, whatever opens them."""

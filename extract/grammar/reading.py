@@ -155,7 +155,10 @@ class Reading(Cases):
             return True
         if GROWTH.search(self.s.text, *span) and self.w[i] != "将":
             return j - i > 2 and self.k[i] not in (ADVERB, PREPOSITION)
-        return VALUE.search(self.s.text, *span) is not None
+        if VALUE.search(self.s.text, *span) is not None:
+            return True
+        told = "是" in self.w[i + 1 : j] and not self.subject
+        return told and not (self.k[i] in (VERB, LIGHT) or self.k[i] == ADVERB)
 
     def extends_target(self, i: int, j: int) -> bool:
         """“…工程，特别是…工作”: what such words add belongs to the target before the comma."""

@@ -61,6 +61,16 @@ class Subjects(Adjuncts):
             ):
                 end = x
                 break
+        actor = r.subject_end(i, end)
+        if actor is not None and r.g[end - 1] and self.acts_on(actor, end):
+            r.subject = r.agents(i, actor)  # 景区接待旅游者不得
+            r.pivot = None
+            r.subject_named = True
+            self.condition = r.s.span(actor, end)
+            return
+        if self.act_on_agent(i, end):
+            self.condition = r.s.span(i, end)  # 设立X组织应当
+            return
         if (
             r.g[end - 1]
             or (w[end - 1] == "等" and end - 2 >= i and r.g[end - 2])
@@ -114,6 +124,26 @@ class Subjects(Adjuncts):
             self.fronted = r.s.span(i + 1, end)
             self.fronted_by = "对"
             self.topic = None
+
+    def acts_on(self, i: int, j: int) -> bool:
+        """Whether words i to j are a verb and its object (接待旅游者)."""
+        r = self.r
+        verb = j - i >= 2 and r.k[i] == VERB and r.w[i] in r.v.strong and r.w[i] not in r.closed.designates
+        return verb and not self.de_after(i, j)
+
+    def act_on_agent(self, i: int, j: int) -> bool:
+        """“设立X组织”: words i to j are an act that a rule is made for, and its object is somebody."""
+        r = self.r
+        x = r.past_adverbs(i, j)
+        return (
+            x + 1 < j
+            and r.k[x] == VERB
+            and r.w[x] in r.v.cases
+            and r.w[x] in r.v.strong
+            and not self.de_after(x, j)
+            and not r.conjoins(x + 1)
+            and not any(r.k[y] in (PREPOSITION, VERB) for y in range(x + 1, j))
+        )
 
     def opens_attribute(self, i: int, j: int) -> bool:
         """Whether words i to j go on as “V的”, adverbs before it allowed."""
@@ -248,6 +278,8 @@ class Subjects(Adjuncts):
             x += 1
         if r.k[x] == VERB and r.w[x] in r.v.strong and r.w[x] not in r.closed.relative:
             return False
+        if x > i and r.k[x] in (VERB, NOMINAL_VERB):
+            return False  # 正确使用…用品
         return r.attributed(i, j)
 
     def attributed_by_phrase(self, i: int, j: int) -> bool:
