@@ -163,8 +163,10 @@ class Actions(Subjects):
         while x + 2 < j and r.conjoins(x + 1) and k[x + 2] in (VERB, NOMINAL_VERB, PIVOT) and len(w[x + 2]) == 2:
             x += 2
             count += 1
-        acts = k[head] in (VERB, NOMINAL_VERB, PIVOT) and len(w[head]) == 2 and (
-            k[x] in (VERB, PIVOT) or (head and k[head - 1] == MODAL)
+        acts = (
+            k[head] in (VERB, NOMINAL_VERB, PIVOT)
+            and len(w[head]) == 2
+            and (k[x] in (VERB, PIVOT) or (head and k[head - 1] == MODAL))
         )
         if count < 3 or not acts or x + 1 >= j or k[x + 1] not in (NOUN, ADJECTIVE) or w[x + 1] in ("等", "等环节"):
             return 0

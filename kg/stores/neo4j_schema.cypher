@@ -31,14 +31,17 @@ CREATE INDEX dutygraph_routing_document IF NOT EXISTS FOR (n:Routing) ON (n.docu
 CREATE INDEX dutygraph_citation_cited IF NOT EXISTS FOR (n:Citation) ON (n.cited);
 CREATE INDEX dutygraph_document_part_of IF NOT EXISTS FOR (n:Document) ON (n.part_of);
 
-// What people look for.
+// What people look for. Full text is indexed a moment after writing.
 CREATE INDEX dutygraph_actor_name IF NOT EXISTS FOR (n:Actor) ON (n.name);
 CREATE INDEX dutygraph_named_in IF NOT EXISTS FOR ()-[r:NAMED_IN]-() ON (r.name);
 CREATE INDEX dutygraph_document_number IF NOT EXISTS FOR (n:Document) ON (n.number);
 CREATE FULLTEXT INDEX dutygraph_text IF NOT EXISTS
-  FOR (n:Document|Provision|Statement|Goal|Definition|Abbreviation)
-  ON EACH [n.title, n.heading, n.text, n.sentence, n.action, n.target, n.condition, n.quote, n.term, n.meaning]
-  OPTIONS { indexConfig: { `fulltext.analyzer`: 'cjk' } };
+  FOR (n:Provision|Statement|Goal|Definition|Abbreviation)
+  ON EACH [n.heading, n.text, n.action, n.target, n.condition, n.quote, n.term, n.meaning]
+  OPTIONS { indexConfig: { `fulltext.analyzer`: 'cjk', `fulltext.eventually_consistent`: true } };
+CREATE FULLTEXT INDEX dutygraph_titles IF NOT EXISTS
+  FOR (n:Document) ON EACH [n.title, n.number]
+  OPTIONS { indexConfig: { `fulltext.analyzer`: 'cjk', `fulltext.eventually_consistent`: true } };
 CREATE FULLTEXT INDEX dutygraph_actors IF NOT EXISTS
   FOR (n:Actor) ON EACH [n.name]
-  OPTIONS { indexConfig: { `fulltext.analyzer`: 'cjk' } };
+  OPTIONS { indexConfig: { `fulltext.analyzer`: 'cjk', `fulltext.eventually_consistent`: true } };
