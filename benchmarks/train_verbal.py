@@ -19,11 +19,11 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from extract import verbal  # noqa: E402
-from extract.reading import read  # noqa: E402
-from extract.sentence import Sentence, sentence_bounds  # noqa: E402
-from extract.structure import read_structure  # noqa: E402
-from extract.words import NOMINAL_VERB, VERB, Vocabulary  # noqa: E402
+from extract import verbal
+from extract.reading import read
+from extract.sentence import Sentence, sentence_bounds
+from extract.structure import read_structure
+from extract.words import NOMINAL_VERB, VERB, Vocabulary
 
 SHARED = HERE.parent.parent / "shared"
 OUTPUT = HERE.parent / "extract" / "lexicon" / "verbal.tsv"

@@ -99,7 +99,7 @@ def test_each_document_has_a_view_of_its_own() -> None:
         graph = kg.networkx_view(store)
     nodes = data(picture(graph, arrange(graph)), "nodes")
     views = {n["name"]: len(n["places"]) for n in nodes if n["kind"] == "actor"}  # type: ignore[arg-type]
-    assert (views["县级人民政府"], views["省财政厅"], views["省水利厅"]) == (2, 1, 1)
+    assert (views["县级人民政府"], views["省级财政部门"], views["省级水利部门"]) == (2, 1, 1)
 
 
 def test_the_same_graph_gives_the_same_picture(graph: nx.MultiDiGraph[str]) -> None:
