@@ -12,8 +12,10 @@ from __future__ import annotations
 from ontology.errors import DutygraphError, InputError, QueryError, StoreError
 from ontology.records import (
     Abbreviation,
+    Actor,
     ActorMention,
     Assignment,
+    Certainty,
     Citation,
     CitationTarget,
     Deadline,
@@ -23,6 +25,7 @@ from ontology.records import (
     Figure,
     Goal,
     Inferred,
+    Mention,
     Modality,
     Nature,
     Provision,
@@ -37,7 +40,7 @@ from ontology.records import (
     Text,
 )
 
-from .api import draw, duties, export, extract, open, read, tasks, validate, who
+from .api import actor, draw, duties, export, extract, open, read, tasks, validate, who
 from .building import build, build_parts, load_parts
 from .corpus.report import BuildReport, Progress
 from .corpus.source import Columns, Failure
@@ -45,10 +48,10 @@ from .corpus.summary import DocumentSummary
 from .output import OutputError
 
 __all__ = [
-    "Abbreviation", "ActorMention", "Assignment", "BuildReport", "Citation", "CitationTarget", "Columns", "Deadline",
-    "Definition", "Document", "DocumentSummary", "DutygraphError", "Extraction", "Failure", "Figure", "Goal",
-    "Inferred", "InputError", "Modality", "Nature", "OutputError", "Progress", "Provision", "ProvisionKind",
-    "QueryError", "Record", "Role", "Routing", "RoutingPart", "Slip", "Span", "Statement", "StoreError", "Text",
-    "build", "build_parts", "draw", "duties", "export", "extract", "load_parts", "open", "read", "tasks", "validate",
-    "who",
+    "Abbreviation", "Actor", "ActorMention", "Assignment", "BuildReport", "Certainty", "Citation",
+    "CitationTarget", "Columns", "Deadline", "Definition", "Document", "DocumentSummary", "DutygraphError",
+    "Extraction", "Failure", "Figure", "Goal", "Inferred", "InputError", "Mention", "Modality", "Nature",
+    "OutputError", "Progress", "Provision", "ProvisionKind", "QueryError", "Record", "Role", "Routing",
+    "RoutingPart", "Slip", "Span", "Statement", "StoreError", "Text", "actor", "build", "build_parts", "draw",
+    "duties", "export", "extract", "load_parts", "open", "read", "tasks", "validate", "who",
 ]  # fmt: skip

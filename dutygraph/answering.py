@@ -16,12 +16,35 @@ if TYPE_CHECKING:
     from queries import Answer
 
 
-def print_duties(store: str, actor: str, format: str) -> None:
+def print_actor(store: str, name: str, *, as_json: bool) -> None:
+    """Print who an actor is. Raises QueryError for a name that nothing knows."""
+    import queries
+
+    with opened_store(store, read_only=True) as opened:
+        found = queries.portrait(opened, name)
+        similar = [] if found is not None else queries.similar_actors(opened, name)
+    if found is None:
+        hint = f"；您是不是要找 did you mean: {'、'.join(similar)}" if similar else ""
+        raise QueryError(f"不认识该主体 no such actor: {name}{hint}")
+    if as_json:
+        print_json([found.to_dict()])
+        return
+    known = {key: value for key, value in found.to_dict().items() if value not in ("", [])}
+    known["single"] = label("single" if found.single else "class")
+    rows = [{"property": label(key), "value": _lines(*_texts(value))} for key, value in known.items()]
+    print_rows(f"主体 Actor: {found.name}", {"property": "", "value": ""}, rows)
+
+
+def _texts(value: Any) -> list[str]:
+    return [cell(one) for one in value] if isinstance(value, list) else [cell(value)]
+
+
+def print_duties(store: str, actor: str, format: str, *, via_classes: bool = False) -> None:
     """Print what falls to an actor. Raises QueryError, with similar names, where the graph has no such actor."""
     import queries
 
     with opened_store(store, read_only=True) as opened:
-        answer = queries.duties(opened, actor)
+        answer = queries.duties(opened, actor, via_classes=via_classes)
         similar = [] if answer.rows else queries.similar_actors(opened, actor)
     if not answer.rows:
         hint = f"；您是不是要找 did you mean: {'、'.join(similar)}" if similar else ""
@@ -62,7 +85,7 @@ def _told(row: dict[str, Any]) -> dict[str, str]:
     terms = [f"{label(key)}: {parts[key]}" for key in ("condition", "deadline") if parts.get(key)]
     duty = " → ".join(part for part in (parts["action"], parts["target"]) if part)
     return {
-        "actor": _lines(parts["actor"] or label("nobody"), parts["grade"], parts["role"]),
+        "actor": _lines(parts["actor"] or label("nobody"), parts["grade"], parts["role"], parts.get("via", "")),
         "duty": _lines(duty, parts["modality"], *terms),
         "provision": _lines(parts["provision"], parts["heading"]),
         "evidence": parts["evidence"],

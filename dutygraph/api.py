@@ -17,7 +17,7 @@ from .stores import opened_store
 if TYPE_CHECKING:
     from kg import Store
     from kg.findings import Finding
-    from queries import Duties, Responsibles
+    from queries import Duties, Portrait, Responsibles
 
 
 def read(path: PathLike) -> Text:
@@ -27,10 +27,13 @@ def read(path: PathLike) -> Text:
     return read_file(os.fspath(path))
 
 
-def extract(source: Text | str | os.PathLike[str], *, lexicon: PathLike | None = None) -> Extraction:
+def extract(
+    source: Text | str | os.PathLike[str], *, lexicon: PathLike | None = None, bodies: PathLike | None = None
+) -> Extraction:
     """All records of a text: what `read` gave, a string that is the text itself, or a `Path` that is read first.
 
-    `lexicon` is a file with words of your own. Raises InputError where it or `source` cannot be read.
+    `lexicon` is a file with words of your own, `bodies` one with public bodies. Raises InputError
+    where one of them or `source` cannot be read.
     """
     from extract.extraction import extract as extract_text
 
@@ -39,7 +42,8 @@ def extract(source: Text | str | os.PathLike[str], *, lexicon: PathLike | None =
         source = Text("", source, "txt", None, digest)
     elif isinstance(source, os.PathLike):
         source = read(source)
-    return extract_text(source, lexicon=os.fspath(lexicon) if lexicon else None)
+    own = {"lexicon": lexicon, "bodies": bodies}
+    return extract_text(source, **{name: os.fspath(path) for name, path in own.items() if path})
 
 
 def open(store: PathLike, *, read_only: bool = False) -> Store:
@@ -49,12 +53,20 @@ def open(store: PathLike, *, read_only: bool = False) -> Store:
     return open_store(os.fspath(store), read_only=read_only)
 
 
-def duties(store: Store | PathLike, actor: str) -> Duties:
-    """What falls to an actor, with provision and evidence."""
+def duties(store: Store | PathLike, actor: str, *, via_classes: bool = False) -> Duties:
+    """What falls to an actor, with provision and evidence; `via_classes` also through classes that contain it."""
     import queries
 
     with opened_store(store, read_only=True) as opened:
-        return queries.duties(opened, actor)
+        return queries.duties(opened, actor, via_classes=via_classes)
+
+
+def actor(store: Store | PathLike, name: str) -> Portrait | None:
+    """Who an actor is: names, history, classes that contain it, members. None where nothing knows the name."""
+    import queries
+
+    with opened_store(store, read_only=True) as opened:
+        return queries.portrait(opened, name)
 
 
 def who(store: Store | PathLike, topic: str) -> Responsibles:

@@ -44,13 +44,18 @@ def build(
     Raises InputError where no file is found or the lexicon cannot be read, StoreError where the store
     cannot be opened or written.
     """
+    from kg.containment import relate
+
     from .corpus.into_store import write_into
 
     with _surveyed(paths, lexicon, columns, jobs, cluster, progress) as run:
         if not run.surveys:
             return run.report()
         with filled_store(store) as opened:
-            return write_into(run, opened, prune)
+            report = write_into(run, opened, prune)
+            if report.documents:
+                relate(opened)
+            return report
 
 
 def build_parts(

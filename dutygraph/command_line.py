@@ -61,6 +61,9 @@ StoreOption = Annotated[
 ]
 FormatOption = Annotated[TableFormat, typer.Option("--format", help="输出格式 output format")]
 InternalOption = Annotated[bool, typer.Option("--internal", help="含内部公文处理单 include internal processing slips")]
+BodiesOption = Annotated[
+    str | None, typer.Option("--bodies", metavar="FILE", help="自备机构 bodies of your own, added to the registry")
+]
 LexiconOption = Annotated[
     str | None, typer.Option("--lexicon", metavar="FILE", help="自备词表 words of your own, added to the lexicon")
 ]
@@ -129,6 +132,7 @@ def extract_command(
         str | None, typer.Option("--html", metavar="FILE", help="写成网页，各成分着色 a page with the parts in colour")
     ] = None,
     lexicon: LexiconOption = None,
+    bodies: BodiesOption = None,
 ) -> None:
     """抽取：每行一条 JSON 记录。Extract records, one JSON object a line."""
     if sentence and not explain:
@@ -147,7 +151,7 @@ def extract_command(
         raise typer.Exit(write_marked(files or (), html, lexicon))
     from .extracting import print_lines
 
-    raise typer.Exit(print_lines(files or (), output, lexicon))
+    raise typer.Exit(print_lines(files or (), output, lexicon, bodies))
 
 
 @app.command("text")
@@ -226,12 +230,27 @@ def load_command(
 def duties_command(
     actor: Annotated[str, typer.Argument(help="主体，如 省级人民政府 an actor")],
     store: StoreOption = STORE,
+    via_classes: Annotated[
+        bool, typer.Option("--via-classes", help="含其所属各类主体的职责 also what falls to classes that contain it")
+    ] = False,
     format: FormatOption = TableFormat.TABLE,
 ) -> None:
     """职责：某主体承担什么，依据哪一条。What falls to an actor, with provision and evidence."""
     from .answering import print_duties
 
-    print_duties(store, actor, format)
+    print_duties(store, actor, format, via_classes=via_classes)
+
+
+@app.command("actor")
+def actor_command(
+    name: Annotated[str, typer.Argument(help="主体，如 科技部 an actor")],
+    store: StoreOption = STORE,
+    json: Annotated[bool, typer.Option("--json", help="输出 JSON 数组 an array of JSON objects")] = False,
+) -> None:
+    """主体：名称、沿革、所属类别和成员。Who an actor is: names, history, containing classes, members."""
+    from .answering import print_actor
+
+    print_actor(store, name, as_json=json)
 
 
 @app.command("who")
@@ -293,9 +312,7 @@ def bodies_command(
     function: Annotated[str | None, typer.Option("--function", help="职能，如 科技 in charge of a function")] = None,
     place: Annotated[str | None, typer.Option("--place", help="行政区划，如 辽宁省 of a place")] = None,
     on: Annotated[str | None, typer.Option("--on", help="当日存在 in force on a day, 2020-07-17")] = None,
-    bodies: Annotated[
-        str | None, typer.Option("--bodies", metavar="FILE", help="自备机构 bodies of your own, added to the registry")
-    ] = None,
+    bodies: BodiesOption = None,
     format: Annotated[BodiesFormat, typer.Option("--format", help="输出格式 output format")] = BodiesFormat.TABLE,
 ) -> None:
     """机构：登记的公共机构及其沿革。The registry of public bodies, with what became of them."""

@@ -13,16 +13,16 @@ from .sources import find_files
 from .terminal import complain, write_bytes
 
 
-def print_lines(paths: Sequence[str], output: str | None, lexicon: str | None = None) -> int:
+def print_lines(paths: Sequence[str], output: str | None, lexicon: str | None = None, bodies: str | None = None) -> int:
     """Write the lines of every file to `output` or standard output; returns the exit code.
 
     A file that cannot be read is a line on standard error. Raises InputError where there is no file or the word list
-    `lexicon` cannot be read, OutputError.
+    `lexicon` or `bodies` cannot be read, OutputError.
     """
     from extract.extraction import extractor
     from extract.reading import read
 
-    extract = extractor(lexicon)
+    extract = extractor(lexicon, bodies)
     files = find_files(paths)
     done = 0
     with ExitStack() as stack:

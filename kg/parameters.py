@@ -23,14 +23,14 @@ _BLOCK = r'(?<![\w?$])(VALUES\s+\?{name}\s*\{{)(?:[^{{}}"]|"(?:[^"\\]|\\.)*")*(\
 
 
 def bind(sparql: str, parameters: Mapping[str, Parameter]) -> str:
-    """`sparql` with each parameter's VALUES block filled. Raises `QueryError` where there is not exactly one."""
+    """`sparql` with each parameter's VALUES block filled. Raises `QueryError` where there is none."""
     for name, value in parameters.items():
         if not re.fullmatch(r"[A-Za-z]\w*", name):
             raise QueryError(f"参数名无效 / not a parameter name: {name!r}")
         terms = " ".join(_term(item) for item in _items(value))
         pattern = re.compile(_BLOCK.format(name=name), re.IGNORECASE)
         sparql, found = pattern.subn(lambda match, terms=terms: f"{match[1]} {terms} {match[2]}", sparql)  # type: ignore[misc]
-        if found != 1:
+        if not found:
             raise QueryError(f"查询没有参数 / the query has no parameter ?{name} (VALUES ?{name} {{ … }})")
     return sparql
 

@@ -54,6 +54,10 @@ class Store(ABC):
         """Take the document with this id out. False if it was not there."""
 
     @abstractmethod
+    def put_containment(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Keep which actors (by id) contain which, in place of what was kept: `duty:contains`, `CONTAINS`."""
+
+    @abstractmethod
     def records(self, document: str) -> Extraction:
         """The document with this id and all its records, as they were put in; of the text all but path and content.
 

@@ -13,7 +13,8 @@ class Duty:
     """What an actor must, may, must not or is encouraged to do. Empty strings for what is not given.
 
     `grade` is stated, assigned, ordered, proposed or inferred; `role` lead, responsible, support, co or "";
-    `provision` its citation form; `evidence` the sentence (or note) without white space.
+    `provision` its citation form; `evidence` the sentence (or note) without white space; `via` the class through which
+    it falls to the actor that was asked for, with the reason, "" for its own.
     """
 
     actor: str
@@ -30,6 +31,7 @@ class Duty:
     number: str
     evidence: str
     statement: str
+    via: str = ""
 
 
 @dataclass(frozen=True, slots=True)

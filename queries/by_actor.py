@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from difflib import get_close_matches
 
+from kg.containment import Containment, actors_of
 from kg.store import Row, Store
+from ontology.naming.identity import identity
+from ontology.naming.reading import read_name
 
 from .answer import Duties, Duty
 from .question import question
@@ -16,13 +20,46 @@ def normalised(name: str) -> str:
     return "".join(name.split())
 
 
-def duties(store: Store, actor: str, *, grades: Collection[str] | None = None) -> Duties:
-    """All that falls to `actor`, by document, then place in it; only `grades` if given. Empty for an unknown actor."""
+def duties(store: Store, actor: str, *, grades: Collection[str] | None = None, via_classes: bool = False) -> Duties:
+    """All that falls to `actor`, by document, then place in it; only `grades` if given. Empty for an unknown actor.
+
+    `actor` is any name of it: of a body also those that no document has. With `via_classes` what falls to it through
+    classes that contain it comes behind its own, each class with the reason.
+    """
     asked = question("duties")
-    rows = store.ask(asked.query, {"name": normalised(actor)})
+    found = _duties(store, names(actor))
+    if via_classes:
+        classes = containers(store, actor)
+        borne = [duty for duty in _duties(store, tuple(classes)) if duty.actor in classes]
+        borne.sort(key=lambda duty: list(classes).index(duty.actor))
+        found += [replace(duty, via=f"{duty.actor}（{'；'.join(classes[duty.actor])}）") for duty in borne]
+    kept = dict.fromkeys(duty for duty in found if grades is None or duty.grade in grades)
+    return Duties(asked, tuple(kept))
+
+
+def names(actor: str) -> tuple[str, ...]:
+    """The name as it was given, and the identity that it stands for."""
+    given = normalised(actor)
+    identities = [identity(facets) for facets in read_name(given)]
+    return tuple(dict.fromkeys((given, *(name for name in identities[:1] if name is not None))))
+
+
+def containers(store: Store, actor: str) -> dict[str, tuple[str, ...]]:
+    """The classes in the store that contain `actor`, each with the reasons facet by facet; sorted."""
+    known = actors_of(store)
+    *_, name = names(actor)
+    facets = known.get(name) or read_name(normalised(actor))[0]
+    found = Containment(known).containers(facets, name)
+    return dict(sorted(found.items(), key=lambda one: (-len(one[1]), one[0])))
+
+
+def _duties(store: Store, called: tuple[str, ...]) -> list[Duty]:
+    if not called:
+        return []
+    asked = question("duties")
+    rows = store.ask(asked.query, {"name": called})
     rows.sort(key=lambda row: (*place(row), text(row, "grade"), text(row, "role")))
-    found = (Duty(**{column.name: text(row, column.name) for column in asked.columns}) for row in rows)
-    return Duties(asked, tuple(duty for duty in found if grades is None or duty.grade in grades))
+    return [Duty(**{column.name: text(row, column.name) for column in asked.columns}) for row in rows]
 
 
 def similar_actors(store: Store, name: str, limit: int = 5) -> list[str]:

@@ -1,5 +1,5 @@
 // title: 某主体的职责 | The duties of an actor
-// parameter name (text): 主体名称 | the actor's name
+// parameter name (texts): 主体的名称 | names of actors
 // column actor: 主体 | actor
 // column grade: 责任来源 | grade
 // column role: 角色 | role
@@ -14,13 +14,15 @@
 // column number: 文号 | number
 // column evidence: 原文 | evidence
 // column statement: 陈述编号 | statement
+// column via: 经由类别 | via class
 //
 // One row for each statement that the actor bears (stated, inferred) or takes part in (role co), for each statement of a
 // provision that a responsibility note assigns to it, and for each instruction on a processing slip. An assignment to a
 // provision without statements is a row with the note as its evidence.
 
 // The name is one that the document uses: known.internal keeps what only a slip says to the slip.
-MATCH (who:Actor)-[known:NAMED_IN {name: $name}]->(d:Document)
+MATCH (who:Actor)-[known:NAMED_IN]->(d:Document)
+WHERE known.name IN $name
 CALL (who, known, d) {
   MATCH (who)-[b:BEARS]->(s:Statement {document: d.id})-[:STATED_IN]->(p:Provision)
   WHERE (s:Internal) = known.internal

@@ -36,6 +36,7 @@ RELATIONSHIPS: Final = (
     ("Actor", "TAKES_PART", "Statement"),
     ("Actor", "ASSIGNED", "Provision"),
     ("Mention", "REFERS_TO", "Actor"),
+    ("Actor", "CONTAINS", "Actor"),
     ("Goal", "SETS", "Figure"),
     ("Slip", "ON", "Document"),
     ("Actor", "SENT", "Slip"),

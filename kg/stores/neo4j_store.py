@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -20,11 +20,11 @@ from kg.serialising import Graph, parsed, serialised
 from kg.sharing import shares
 from kg.store import FORMAT, Row, Store
 from ontology.errors import QueryError, StoreError
-from ontology.iris import BASE
+from ontology.iris import BASE, actor_iri
 from ontology.records import Extraction
 
 from .neo4j_connection import Connection
-from .neo4j_writing import remove_documents, write_documents
+from .neo4j_writing import remove_documents, write_containment, write_documents
 from .rdf_store import newer_format
 
 _NODES = "MATCH (n:Document {id: $id}) RETURN 'Document' AS label, properties(n) AS properties" + "".join(
@@ -80,6 +80,10 @@ class Neo4jStore(Store):
 
     def remove(self, document: str) -> bool:
         return bool(self._write(lambda transaction: remove_documents(transaction, [document])))
+
+    def put_containment(self, pairs: Sequence[tuple[str, str]]) -> None:
+        rows = [[actor_iri(one), actor_iri(other)] for one, other in pairs]
+        self._write(lambda transaction: write_containment(transaction, rows))
 
     def records(self, document: str) -> Extraction:
         def read(transaction: neo4j.ManagedTransaction) -> tuple[list[Any], list[Any]]:

@@ -46,7 +46,10 @@ _DELETE = "\n".join(
         "CALL () { MATCH (n:Document) WHERE n.id IN $ids DETACH DELETE n }",
     ]
 )
-_LEFT_OVER = "UNWIND $actors AS iri MATCH (a:Actor {iri: iri}) WHERE NOT EXISTS { (a)--() } DELETE a"
+_CONTAINS = (
+    "UNWIND $rows AS row MATCH (a:Actor {iri: row[0]}) MATCH (b:Actor {iri: row[1]}) CREATE (a)-[:CONTAINS]->(b)"
+)
+_LEFT_OVER = "UNWIND $actors AS iri MATCH (a:Actor {iri: iri}) WHERE NOT EXISTS { (a)-[:!CONTAINS]-() } DETACH DELETE a"
 
 T = TypeVar("T")
 
@@ -68,6 +71,13 @@ def remove_documents(transaction: neo4j.ManagedTransaction, ids: list[str]) -> b
     if actors:
         transaction.run(_LEFT_OVER, actors=actors).consume()
     return actors is not None
+
+
+def write_containment(transaction: neo4j.ManagedTransaction, pairs: list[list[str]]) -> None:
+    """Each pair of actors' IRIs as a relationship, in place of those that are there."""
+    transaction.run("MATCH (:Actor)-[r:CONTAINS]->(:Actor) DELETE r").consume()
+    for rows in _batches(pairs):
+        transaction.run(_CONTAINS, rows=rows).consume()
 
 
 def _delete(transaction: neo4j.ManagedTransaction, ids: list[str]) -> list[str] | None:

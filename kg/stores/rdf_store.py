@@ -19,11 +19,13 @@ from kg.triples import Triple
 from kg.values import Value, value
 from ontology.errors import QueryError, StoreError
 from ontology.files import POLICY
-from ontology.iris import BASE, ONTOLOGY, PREFIXES, graph_iri, internal_graph_iri, record_id
+from ontology.iris import BASE, ONTOLOGY, PREFIXES, actor_iri, graph_iri, internal_graph_iri, record_id
 from ontology.records import Extraction
 
 GRAPHS: Final = f"{BASE}graph/"
 INTERNAL: Final = f"{BASE}internal/"
+CONTAINMENT: Final = f"{BASE}containment"
+"""The graph that says which actors contain which."""
 ABOUT: Final = f"{BASE}store"
 """The graph, and its one subject, that says what is to be known of the store itself."""
 
@@ -85,6 +87,14 @@ class RdfStore(Store):
             return False
         self._update(";\n".join(f"DROP SILENT GRAPH {resource(graph)}" for graph in graphs))
         return True
+
+    def put_containment(self, pairs: Sequence[tuple[str, str]]) -> None:
+        self._check_writable()
+        contains = resource(f"{PREFIXES['duty']}contains")
+        triples = (f"{resource(actor_iri(one))} {contains} {resource(actor_iri(other))} .\n" for one, other in pairs)
+        self._update(
+            f"DROP SILENT GRAPH <{CONTAINMENT}>;\nINSERT DATA {{ GRAPH <{CONTAINMENT}> {{\n{''.join(triples)}}} }}"
+        )
 
     def records(self, document: str) -> Extraction:
         triples = (t for graph in (graph_iri, internal_graph_iri) for t in self._triples(graph(document)))
