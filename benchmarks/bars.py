@@ -18,6 +18,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+import actors
 from rich.console import Console
 from rich.table import Table
 
@@ -48,7 +49,10 @@ def main() -> int:
         }
         held, findings = structure(pairs[SEED][1])
     speed = speed_ratio(sources)
+    mentions = [one for name in ("mentions", "mentions-second") for one in actors.judged(name)]
     figures = {
+        ("actors", "right"): sum(one.right for one in mentions) / len(mentions),
+        ("actors", "not wrong"): 1 - sum(one.wrong_body for one in mentions) / len(mentions),
         ("seed", "structure"): held,
         ("all", "speed"): speed,
     }

@@ -51,12 +51,12 @@ def extract(text: Text, *, lexicon: str | None = None, bodies: str | None = None
         *structure.slips,
         *structure.routings,
         *with_qualities(_reader(lexicon).read(units, structure.provisions, source), units, documents, source),
-        *GoalReader(words).read(units, source, _written(documents)),
+        *GoalReader(words).read(units, source, days(documents)),
         *read_citations(units, source, _titles(meanings, structure.provisions)),
         *meanings,
     ]
     records.sort(key=_place)
-    surroundings = contexts(structure.documents, _written(documents), Path(bodies) if bodies else None)
+    surroundings = contexts(structure.documents, days(documents), Path(bodies) if bodies else None)
     resolved, mentions, actors = resolve((*structure.documents, *structure.provisions, *records), surroundings, source)
     return Extraction(text, (*resolved, *mentions, *actors))
 
@@ -81,7 +81,7 @@ def _place(record: Record) -> int:
     return 0 if isinstance(record, Actor) else record.span.start
 
 
-def _written(documents: dict[str, Document]) -> dict[str, date]:
+def days(documents: dict[str, Document]) -> dict[str, date]:
     """A day for each document that has one, of its own or of what brought it: for telling a target from history."""
     days: dict[str, date] = {}
     for document in documents.values():
