@@ -12,11 +12,13 @@ from extract.extraction import extract
 from extract.reading import read
 from ontology.records import (
     Abbreviation,
+    Actor,
     Assignment,
     Citation,
     Definition,
     Document,
     Goal,
+    Mention,
     Nature,
     Provision,
     Span,
@@ -85,8 +87,12 @@ def test_records_stand_in_the_order_of_their_places() -> None:
     records = extract(text_of(MEASURES)).records
     heads = [r for r in records if isinstance(r, Document | Provision)]
     assert records[: len(heads)] == tuple(heads)
-    places = [place(r) for r in records[len(heads) :]]
-    assert places == sorted(places)
+    told = [r for r in records[len(heads) :] if not isinstance(r, Mention | Actor)]
+    assert [place(r) for r in told] == sorted(map(place, told))
+    mentions = [r for r in records if isinstance(r, Mention)]
+    assert [m.span.start for m in mentions] == sorted(m.span.start for m in mentions)
+    actors = [r for r in records if isinstance(r, Actor)]
+    assert records == (*heads, *told, *mentions, *actors)
 
 
 def test_an_abbreviation_gives_later_citations_their_title() -> None:
