@@ -7,14 +7,16 @@ EXAMPLE := examples/guofa-2020-7.txt
 STORE := out/store
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint bars clean help
+.PHONY: run test endurance lint bars bench clean help
 .DEFAULT_GOAL := help
 
 help: # What can be made.
 	@echo "make run    读入示例文件，打印职责，写出 out/  read the example policy, print duties, write out/"
 	@echo "make test   全部测试  the whole suite"
+	@echo "make endurance  中断、断电式测试  builds that are killed, disks that are full; takes many minutes"
 	@echo "make lint   ruff、mypy、导入规则  ruff, mypy, who may import whom"
 	@echo "make bars   抽取质量  the extraction's figures beside their bars (needs ../shared)"
+	@echo "make bench  装载速度  how fast the stores take records, as ratios"
 	@echo "make clean  删除 .venv 和 out/  remove .venv and out/"
 
 run: .venv/installed
@@ -27,6 +29,10 @@ run: .venv/installed
 
 test: .venv/developing .venv/parts
 	$(BIN)/pytest
+
+# What `make test` has five of: builds killed at any moment, a full disk, a server that stops.
+endurance: .venv/developing .venv/parts
+	$(BIN)/pytest -m endurance
 
 # Programs beside the registry's wheels that some tests run: installed where this user may, else those tests say why
 # they are skipped.
@@ -43,6 +49,10 @@ lint: .venv/developing
 # The evaluation over ../shared/evaluation/gold beside its bars (benchmarks/bars.toml).
 bars: .venv/developing
 	$(BIN)/python benchmarks/bars.py
+
+# Ratios of two measurements in one run (benchmarks/loading.toml).
+bench: .venv/developing .venv/parts
+	PYTHONPATH=tests $(BIN)/python benchmarks/loading.py
 
 clean:
 	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -82,8 +82,8 @@ def build(
     `store` is an open store or an address, which is opened once there is something to write, so that a run that reads
     nothing leaves it as it was. Several files make the store of a new folder as a whole, else documents go in one by
     one. `progress` is called with the number of files done, the number of all, and the file that is next ("" at the
-    end). A file that cannot be read is noted in the report and passed over. `lexicon` is a file with words of the user's
-    own.
+    end). A file that cannot be read is noted in the report and passed over. `lexicon` is a file with words of the
+    user's own.
     Raises InputError where no file is found or the lexicon cannot be read, StoreError where the store
     cannot be opened or written.
     """

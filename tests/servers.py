@@ -53,7 +53,12 @@ class Neo4jServer:
     process: subprocess.Popen[bytes] | None = None
 
     @property
+    def uri(self) -> str:
+        return f"bolt://127.0.0.1:{self.port}"
+
+    @property
     def address(self) -> str:
+        """The same with user and password."""
         return f"bolt://{USER}:{quote(PASSWORD)}@127.0.0.1:{self.port}"
 
     def start(self) -> None:
@@ -68,8 +73,7 @@ class Neo4jServer:
 
     def _answers(self) -> bool:
         try:
-            uri = f"bolt://127.0.0.1:{self.port}"
-            with neo4j.GraphDatabase.driver(uri, auth=(USER, PASSWORD), connection_timeout=2) as driver:
+            with neo4j.GraphDatabase.driver(self.uri, auth=(USER, PASSWORD), connection_timeout=2) as driver:
                 driver.verify_connectivity()
                 return True
         except (DriverError, Neo4jError):
@@ -132,7 +136,7 @@ def free_port() -> int:
 
 
 def _java(*options: str) -> list[str]:
-    return ["java", *options, "-XX:TieredStopAtLevel=1", "-cp", f"{JARS}/*"]
+    return ["java", *options, "-cp", f"{JARS}/*"]
 
 
 def _admin(home: Path, *arguments: str) -> None:

@@ -14,14 +14,8 @@ CREATE CONSTRAINT dutygraph_abbreviation_iri IF NOT EXISTS FOR (n:Abbreviation) 
 CREATE CONSTRAINT dutygraph_slip_iri IF NOT EXISTS FOR (n:Slip) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT dutygraph_routing_iri IF NOT EXISTS FOR (n:Routing) REQUIRE n.iri IS UNIQUE;
 
-// A document's own nodes, for replacing it and reading it back.
+// A document's own nodes, for replacing it and reading it back; facts are found by the provisions that state them.
 CREATE INDEX dutygraph_provision_document IF NOT EXISTS FOR (n:Provision) ON (n.document);
-CREATE INDEX dutygraph_statement_document IF NOT EXISTS FOR (n:Statement) ON (n.document);
-CREATE INDEX dutygraph_goal_document IF NOT EXISTS FOR (n:Goal) ON (n.document);
-CREATE INDEX dutygraph_figure_document IF NOT EXISTS FOR (n:Figure) ON (n.document);
-CREATE INDEX dutygraph_citation_document IF NOT EXISTS FOR (n:Citation) ON (n.document);
-CREATE INDEX dutygraph_definition_document IF NOT EXISTS FOR (n:Definition) ON (n.document);
-CREATE INDEX dutygraph_abbreviation_document IF NOT EXISTS FOR (n:Abbreviation) ON (n.document);
 CREATE INDEX dutygraph_slip_document IF NOT EXISTS FOR (n:Slip) ON (n.document);
 CREATE INDEX dutygraph_routing_document IF NOT EXISTS FOR (n:Routing) ON (n.document);
 
