@@ -39,6 +39,7 @@ from ontology.records import (
 
 from .api import draw, duties, export, extract, open, read, tasks, who
 from .building import BuildReport, DocumentSummary, build
+from .importing import import_files
 from .output import OutputError
 
 __all__ = [
@@ -46,5 +47,5 @@ __all__ = [
     "Definition", "Document", "DocumentSummary", "DutygraphError", "Extraction", "Figure", "Goal", "Inferred",
     "InputError", "Modality", "Nature", "OutputError", "Provision", "ProvisionKind", "QueryError", "Record", "Role",
     "Routing", "RoutingPart", "Slip", "Span", "Statement", "StoreError", "Text",
-    "build", "draw", "duties", "export", "extract", "open", "read", "tasks", "who",
+    "build", "draw", "duties", "export", "extract", "import_files", "open", "read", "tasks", "who",
 ]  # fmt: skip

@@ -113,13 +113,13 @@ def build(
     found = extractions()
     first = next(found, None)
     if first is not None:
-        _load(store, chain([first], found), several=len(files) > 1)
+        load(store, chain([first], found), several=len(files) > 1)
     progress(len(files), len(files), "")
     return BuildReport(tuple(documents.values()), tuple(failures), tuple(repeated))
 
 
-def _load(store: Store | PathLike, extractions: Iterable[Extraction], *, several: bool) -> None:
-    """All into a new folder at once where that is what the address says, else document by document."""
+def load(store: Store | PathLike, extractions: Iterable[Extraction], *, several: bool) -> None:
+    """All into a new folder at once where `several` and that is what the address says, else document by document."""
     if several and isinstance(store, str | os.PathLike):
         import kg
 

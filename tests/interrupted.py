@@ -39,14 +39,15 @@ def policy(number: int, version: int) -> str:
 
 @dataclass
 class Versions:
-    """Two versions of the same documents as files and as what a store must hold of them."""
+    """Versions of the same documents as files and as what a store must hold of them."""
 
     folder: Path
     count: int
+    versions: int = 2
     expected: list[dict[str, Extraction]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        for version in (0, 1):
+        for version in range(self.versions):
             files = self.folder / str(version)
             files.mkdir(parents=True)
             held = {}

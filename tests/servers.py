@@ -62,8 +62,6 @@ class Neo4jServer:
         return f"bolt://{USER}:{quote(PASSWORD)}@127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        if self.process is None and not (self.home / "data").exists():
-            _admin(self.home, "dbms", "set-initial-password", PASSWORD)
         with (self.home / "output.log").open("ab") as log:
             self.process = _started(
                 [*_java("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC"), "org.neo4j.server.CommunityEntryPoint",
@@ -84,8 +82,11 @@ class Neo4jServer:
 
 
 @contextmanager
-def neo4j_server() -> Iterator[Neo4jServer]:
-    """A server with an empty database. Raises `CannotStartError` where Java or the jars are missing."""
+def neo4j_server(*, nodes: Path | None = None, relationships: Path | None = None) -> Iterator[Neo4jServer]:
+    """A server with an empty database, or one made of CSV files by `neo4j-admin database import`.
+
+    Raises `CannotStartError` where Java or the jars are missing.
+    """
     if shutil.which("java") is None:
         raise CannotStartError("Neo4j needs Java 17: no `java` here")
     if not list(JARS.glob("neo4j-server-*.jar")):
@@ -95,6 +96,12 @@ def neo4j_server() -> Iterator[Neo4jServer]:
         (server.home / "conf").mkdir()
         (server.home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(port=server.port), encoding="utf-8")
         try:
+            _admin(server.home, "dbms", "set-initial-password", PASSWORD)
+            if nodes is not None:
+                _admin(
+                    server.home, "database", "import", "full", "neo4j", f"--nodes={nodes}",
+                    f"--relationships={relationships}", "--multiline-fields=true", "--array-delimiter=U+001F",
+                )  # fmt: skip
             server.start()
             yield server
         finally:
@@ -118,14 +125,6 @@ def oxigraph_server() -> Iterator[str]:
             yield f"sparql+http://127.0.0.1:{port}"
         finally:
             _stop(process)
-
-
-def neo4j_import(home: Path, nodes: Path, relationships: Path) -> None:
-    """Load CSV files into the database of a server that is not running yet, by `neo4j-admin database import`."""
-    _admin(
-        home, "database", "import", "full", "neo4j", f"--nodes={nodes}", f"--relationships={relationships}",
-        "--multiline-fields=true", "--overwrite-destination=true",
-    )  # fmt: skip
 
 
 def free_port() -> int:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from typing import Any, ClassVar
 
 import neo4j
@@ -24,6 +22,7 @@ from ontology.iris import BASE
 from ontology.records import Extraction
 
 from .neo4j_connection import Connection
+from .neo4j_schema import schema
 from .neo4j_writing import OWN, remove_documents, write_documents
 from .rdf_store import newer_format
 
@@ -149,14 +148,6 @@ class Neo4jStore(Store):
                 session.run(statement).consume()
             session.run("CALL db.awaitIndexes(60)").consume()
             session.run("MERGE (n:DutygraphStore) SET n.format = $format", format=FORMAT).consume()
-
-
-@cache
-def schema() -> tuple[str, ...]:
-    """The statements of neo4j_schema.cypher."""
-    text = files("kg").joinpath("stores", "neo4j_schema.cypher").read_text(encoding="utf-8")
-    lines = "\n".join(line for line in text.splitlines() if not line.startswith("//"))
-    return tuple(statement.strip() for statement in lines.split(";\n") if statement.strip())
 
 
 def _native(properties: Properties) -> Properties:
