@@ -23,18 +23,18 @@ def cypher_script(graph: PropertyGraph, schema: Sequence[str], format: int) -> I
     labels = {node.properties["iri"]: node.label for node in graph.nodes}
     for node in graph.nodes:
         nodes.setdefault(f"{node.label}:{INTERNAL}" if node.internal else node.label, []).append(node.properties)
-    for named, rows in nodes.items():
-        for some in _batches(rows):
+    for named, properties in nodes.items():
+        for some in _batches(properties):
             yield f"UNWIND {_literal(some)} AS row CREATE (n:{named}) SET n = row;\n"
     related: dict[tuple[str, str, str], list[Any]] = {}
     for one in graph.relationships:
         kind = (labels[one.start], one.kind[1], labels[one.end])
         related.setdefault(kind, []).append([one.start, one.end, one.properties])
-    for (start, kind, end), rows in related.items():
+    for (start, type_, end), rows in related.items():
         for some in _batches(rows):
             yield (
                 f"UNWIND {_literal(some)} AS row MATCH (a:{start} {{iri: row[0]}}) MATCH (b:{end} {{iri: row[1]}}) "
-                f"CREATE (a)-[r:{kind}]->(b) SET r = row[2];\n"
+                f"CREATE (a)-[r:{type_}]->(b) SET r = row[2];\n"
             )
     yield "MATCH (c:Citation) MATCH (d:Document {id: c.cited}) MERGE (c)-[:CITES]->(d);\n"
     yield "MATCH (d:Document) MATCH (c:Document {id: d.part_of}) MERGE (d)-[:CARRIED_BY]->(c);\n"

@@ -23,13 +23,12 @@ CREATE INDEX dutygraph_routing_document IF NOT EXISTS FOR (n:Routing) ON (n.docu
 CREATE INDEX dutygraph_citation_cited IF NOT EXISTS FOR (n:Citation) ON (n.cited);
 CREATE INDEX dutygraph_document_part_of IF NOT EXISTS FOR (n:Document) ON (n.part_of);
 
-// What people look for. Full text is indexed a moment after writing.
+// What people look for. Full text is indexed a moment after writing; a provision's has the words of all its facts.
 CREATE INDEX dutygraph_actor_name IF NOT EXISTS FOR (n:Actor) ON (n.name);
 CREATE INDEX dutygraph_named_in IF NOT EXISTS FOR ()-[r:NAMED_IN]-() ON (r.name);
 CREATE INDEX dutygraph_document_number IF NOT EXISTS FOR (n:Document) ON (n.number);
 CREATE FULLTEXT INDEX dutygraph_text IF NOT EXISTS
-  FOR (n:Provision|Statement|Goal|Definition|Abbreviation)
-  ON EACH [n.heading, n.text, n.action, n.target, n.condition, n.quote, n.term, n.meaning]
+  FOR (n:Provision) ON EACH [n.heading, n.text]
   OPTIONS { indexConfig: { `fulltext.analyzer`: 'cjk', `fulltext.eventually_consistent`: true } };
 CREATE FULLTEXT INDEX dutygraph_titles IF NOT EXISTS
   FOR (n:Document) ON EACH [n.title, n.number]
