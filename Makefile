@@ -7,7 +7,7 @@ EXAMPLE := examples/guofa-2020-7.txt
 STORE := out/store
 
 .DELETE_ON_ERROR:
-.PHONY: run test endurance lint bars docs verbal clean help
+.PHONY: run test endurance lint bars bench docs verbal clean help
 .DEFAULT_GOAL := help
 
 help: # What can be made.
@@ -16,6 +16,7 @@ help: # What can be made.
 	@echo "make endurance 耗时的测试  the tests that take minutes"
 	@echo "make lint   ruff、mypy、导入规则  ruff, mypy, who may import whom"
 	@echo "make bars   抽取质量  the extraction's figures beside their bars (needs ../shared)"
+	@echo "make bench  装载速度  how fast the stores take records, as ratios"
 	@echo "make docs   本体文档  the pages of the ontology"
 	@echo "make clean  删除 .venv 和 out/  remove .venv and out/"
 
@@ -58,6 +59,10 @@ docs: .venv/developing
 verbal: .venv/developing
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group train
 	$(BIN)/python benchmarks/train_verbal.py
+
+# Ratios of two measurements in one run (benchmarks/loading.toml).
+bench: .venv/developing .venv/parts
+	PYTHONPATH=tests $(BIN)/python benchmarks/loading.py
 
 clean:
 	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

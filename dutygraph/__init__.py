@@ -45,6 +45,7 @@ from .building import build, build_parts, load_parts
 from .corpus.report import BuildReport, Progress
 from .corpus.source import Columns, Failure
 from .corpus.summary import DocumentSummary
+from .importing import import_files
 from .output import OutputError
 
 __all__ = [
@@ -53,5 +54,5 @@ __all__ = [
     "Extraction", "Failure", "Figure", "Goal", "Inferred", "InputError", "Mention", "Modality", "Nature",
     "OutputError", "Progress", "Provision", "ProvisionKind", "QueryError", "Record", "Role", "Routing",
     "RoutingPart", "Slip", "Span", "Statement", "StoreError", "Text", "actor", "build", "build_parts", "draw",
-    "duties", "export", "extract", "load_parts", "open", "read", "tasks", "validate", "who",
+    "duties", "export", "extract", "import_files", "load_parts", "open", "read", "tasks", "validate", "who",
 ]  # fmt: skip

@@ -97,7 +97,7 @@ def draw(store: Store | PathLike, output: PathLike, *, internal: bool = False) -
 
 
 def export(store: Store | PathLike, format: str, output: PathLike, *, internal: bool = False) -> None:
-    """Write the graph in one of `exporting.FORMATS`. Raises OutputError, and QueryError for another format."""
+    """Write the graph in a format that `dutygraph export --help` lists. Raises OutputError, QueryError for another."""
     from .exporting import write_export
 
     with opened_store(store, read_only=True) as opened:

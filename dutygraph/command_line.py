@@ -40,8 +40,12 @@ class ExportFormat(StrEnum):
     NQUADS = "nquads"
     TRIG = "trig"
     JSONLD = "jsonld"
+    RDFXML = "rdfxml"
     GRAPHML = "graphml"
+    GEXF = "gexf"
     CSV = "csv"
+    CYPHER = "cypher"
+    NEO4J_CSV = "neo4j-csv"
 
 
 class BodiesFormat(StrEnum):
@@ -299,12 +303,27 @@ def export_command(
     store: StoreOption = STORE,
     internal: InternalOption = False,
 ) -> None:
-    """导出：RDF、GraphML 或 CSV。The graph for other programs."""
+    """导出：RDF、GraphML、GEXF、Neo4j 或 CSV。The graph for other programs."""
     from .api import export
     from .terminal import console
 
     export(store, format.value, output, internal=internal)
     console().print(f"已导出 exported: {output}")
+
+
+@app.command("import")
+def import_command(
+    files: Annotated[list[str], typer.Argument(help="导出的图 exported graphs", metavar="FILE")],
+    store: StoreOption = STORE,
+) -> None:
+    """导入：把导出的 RDF 放回图谱库。Exported RDF back into a store: .trig .nq .jsonld .ttl .nt .rdf"""
+    from kg.stores.addresses import shown
+
+    from .importing import import_files
+    from .terminal import console
+
+    documents = import_files(files, store)
+    console().print(f"已导入 imported: {len(documents)} 份文件 documents → {shown(store)}")
 
 
 @app.command("bodies")

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import rmtree
 from typing import IO
 
 from ontology.errors import DutygraphError
@@ -13,6 +14,26 @@ from ontology.errors import DutygraphError
 
 class OutputError(DutygraphError):
     """A file that cannot be written."""
+
+
+@contextmanager
+def written_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """A folder that takes the place of `path`, where nothing or an empty folder is, once it is complete.
+
+    Raises OutputError where that place cannot be written.
+    """
+    target = Path(path)
+    part = target.with_name(f".{target.name[:40]}.{os.getpid()}.part")
+    try:
+        if target.exists() and not (target.is_dir() and not any(target.iterdir())):
+            raise FileExistsError(17, "已存在 there is something already")
+        part.mkdir(parents=True)
+        yield part
+        part.rename(target)
+    except OSError as error:
+        raise OutputError(f"无法写入 cannot write: {target}: {error.strerror}") from error
+    finally:
+        rmtree(part, ignore_errors=True)
 
 
 @contextmanager

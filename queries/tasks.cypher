@@ -21,7 +21,7 @@
 
 MATCH (d:Document)
 WHERE $only = '' OR d.id = $only
-MATCH (s:Statement {document: d.id})-[:STATED_IN]->(p:Provision)
+MATCH (p:Provision {document: d.id})<-[:STATED_IN]-(s:Statement)
 MATCH (section:Provision {iri: p.section})
 WITH d, s, p, CASE WHEN (section:Internal) = (p:Internal) THEN section END AS section
 CALL (s, p) {

@@ -53,12 +53,15 @@ class Neo4jServer:
     process: subprocess.Popen[bytes] | None = None
 
     @property
+    def uri(self) -> str:
+        return f"bolt://127.0.0.1:{self.port}"
+
+    @property
     def address(self) -> str:
+        """The same with user and password."""
         return f"bolt://{USER}:{quote(PASSWORD)}@127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        if self.process is None and not (self.home / "data").exists():
-            _admin(self.home, "dbms", "set-initial-password", PASSWORD)
         with (self.home / "output.log").open("ab") as log:
             self.process = _started(
                 [*_java("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC"), "org.neo4j.server.CommunityEntryPoint",
@@ -68,8 +71,7 @@ class Neo4jServer:
 
     def _answers(self) -> bool:
         try:
-            uri = f"bolt://127.0.0.1:{self.port}"
-            with neo4j.GraphDatabase.driver(uri, auth=(USER, PASSWORD), connection_timeout=2) as driver:
+            with neo4j.GraphDatabase.driver(self.uri, auth=(USER, PASSWORD), connection_timeout=2) as driver:
                 driver.verify_connectivity()
                 return True
         except (DriverError, Neo4jError):
@@ -80,8 +82,11 @@ class Neo4jServer:
 
 
 @contextmanager
-def neo4j_server() -> Iterator[Neo4jServer]:
-    """A server with an empty database. Raises `CannotStartError` where Java or the jars are missing."""
+def neo4j_server(*, nodes: Path | None = None, relationships: Path | None = None) -> Iterator[Neo4jServer]:
+    """A server with an empty database, or one made of CSV files by `neo4j-admin database import`.
+
+    Raises `CannotStartError` where Java or the jars are missing.
+    """
     if shutil.which("java") is None:
         raise CannotStartError("Neo4j needs Java 17: no `java` here")
     if not list(JARS.glob("neo4j-server-*.jar")):
@@ -91,6 +96,12 @@ def neo4j_server() -> Iterator[Neo4jServer]:
         (server.home / "conf").mkdir()
         (server.home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(port=server.port), encoding="utf-8")
         try:
+            _admin(server.home, "dbms", "set-initial-password", PASSWORD)
+            if nodes is not None:
+                _admin(
+                    server.home, "database", "import", "full", "neo4j", f"--nodes={nodes}",
+                    f"--relationships={relationships}", "--multiline-fields=true", "--array-delimiter=U+001F",
+                )  # fmt: skip
             server.start()
             yield server
         finally:
@@ -116,14 +127,6 @@ def oxigraph_server() -> Iterator[str]:
             _stop(process)
 
 
-def neo4j_import(home: Path, nodes: Path, relationships: Path) -> None:
-    """Load CSV files into the database of a server that is not running yet, by `neo4j-admin database import`."""
-    _admin(
-        home, "database", "import", "full", "neo4j", f"--nodes={nodes}", f"--relationships={relationships}",
-        "--multiline-fields=true", "--overwrite-destination=true",
-    )  # fmt: skip
-
-
 def free_port() -> int:
     """A loopback port that nobody listens on."""
     with socket.socket() as one:
@@ -132,7 +135,7 @@ def free_port() -> int:
 
 
 def _java(*options: str) -> list[str]:
-    return ["java", *options, "-XX:TieredStopAtLevel=1", "-cp", f"{JARS}/*"]
+    return ["java", *options, "-cp", f"{JARS}/*"]
 
 
 def _admin(home: Path, *arguments: str) -> None:

@@ -40,7 +40,7 @@ class _Drawing:
         self._document = record_iri(share.document.id)
         self._names = {False: Naming(), True: Naming()}
         self._known: set[tuple[str, str, bool]] = set()
-        self._actors: set[str] = set()
+        self._actors: dict[str, Node] = {}
         self._meant = {e.record.span: e.record for e in share.entries if isinstance(e.record, Mention)}
         self._provisions = {record_iri(e.record.id) for e in share.entries if isinstance(e.record, Provision)}
         self._draw_document()
@@ -137,8 +137,8 @@ class _Drawing:
 
     def _draw_actor(self, actor: Actor) -> None:
         """The facets on the actor's node, which all documents that name it share."""
-        properties = encoded(actor, None)
-        self.graph.nodes.append(Node("Actor", {"iri": actor_iri(actor.id), "name": properties.pop("id"), **properties}))
+        known = self._actors[actor_iri(actor.id)].properties
+        known |= {key: value for key, value in encoded(actor, None).items() if key != "id"}
 
     def _draw_figures(self, goal: Goal, iri: str, internal: bool) -> None:
         for number, figure in enumerate(goal.figures):
@@ -185,8 +185,8 @@ class _Drawing:
     def _actor(self, name: str, called: str, internal: bool) -> str:
         iri = actor_iri(name)
         if iri not in self._actors:
-            self._actors.add(iri)
-            self.graph.nodes.append(Node("Actor", {"iri": iri, "name": name}))
+            self._actors[iri] = Node("Actor", {"iri": iri, "name": name})
+            self.graph.nodes.append(self._actors[iri])
         for one in {name: None, called: None}:
             if (iri, one, internal) not in self._known:
                 self._known.add((iri, one, internal))

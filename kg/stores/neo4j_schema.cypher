@@ -15,14 +15,8 @@ CREATE CONSTRAINT dutygraph_mention_iri IF NOT EXISTS FOR (n:Mention) REQUIRE n.
 CREATE CONSTRAINT dutygraph_slip_iri IF NOT EXISTS FOR (n:Slip) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT dutygraph_routing_iri IF NOT EXISTS FOR (n:Routing) REQUIRE n.iri IS UNIQUE;
 
-// A document's own nodes, for replacing it and reading it back.
+// A document's own nodes, for replacing it and reading it back; facts are found by the provisions that state them.
 CREATE INDEX dutygraph_provision_document IF NOT EXISTS FOR (n:Provision) ON (n.document);
-CREATE INDEX dutygraph_statement_document IF NOT EXISTS FOR (n:Statement) ON (n.document);
-CREATE INDEX dutygraph_goal_document IF NOT EXISTS FOR (n:Goal) ON (n.document);
-CREATE INDEX dutygraph_figure_document IF NOT EXISTS FOR (n:Figure) ON (n.document);
-CREATE INDEX dutygraph_citation_document IF NOT EXISTS FOR (n:Citation) ON (n.document);
-CREATE INDEX dutygraph_definition_document IF NOT EXISTS FOR (n:Definition) ON (n.document);
-CREATE INDEX dutygraph_abbreviation_document IF NOT EXISTS FOR (n:Abbreviation) ON (n.document);
 CREATE INDEX dutygraph_mention_document IF NOT EXISTS FOR (n:Mention) ON (n.document);
 CREATE INDEX dutygraph_slip_document IF NOT EXISTS FOR (n:Slip) ON (n.document);
 CREATE INDEX dutygraph_routing_document IF NOT EXISTS FOR (n:Routing) ON (n.document);
@@ -31,13 +25,12 @@ CREATE INDEX dutygraph_routing_document IF NOT EXISTS FOR (n:Routing) ON (n.docu
 CREATE INDEX dutygraph_citation_cited IF NOT EXISTS FOR (n:Citation) ON (n.cited);
 CREATE INDEX dutygraph_document_part_of IF NOT EXISTS FOR (n:Document) ON (n.part_of);
 
-// What people look for. Full text is indexed a moment after writing.
+// What people look for. Full text is indexed a moment after writing; a provision's has the words of all its facts.
 CREATE INDEX dutygraph_actor_name IF NOT EXISTS FOR (n:Actor) ON (n.name);
 CREATE INDEX dutygraph_named_in IF NOT EXISTS FOR ()-[r:NAMED_IN]-() ON (r.name);
 CREATE INDEX dutygraph_document_number IF NOT EXISTS FOR (n:Document) ON (n.number);
 CREATE FULLTEXT INDEX dutygraph_text IF NOT EXISTS
-  FOR (n:Provision|Statement|Goal|Definition|Abbreviation)
-  ON EACH [n.heading, n.text, n.action, n.target, n.condition, n.quote, n.term, n.meaning]
+  FOR (n:Provision) ON EACH [n.heading, n.text]
   OPTIONS { indexConfig: { `fulltext.analyzer`: 'cjk', `fulltext.eventually_consistent`: true } };
 CREATE FULLTEXT INDEX dutygraph_titles IF NOT EXISTS
   FOR (n:Document) ON EACH [n.title, n.number]

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from typing import Any, ClassVar
 
 import neo4j
 from neo4j.time import Date, DateTime
 
 from kg.parameters import Parameter
-from kg.property_graph.model import OWNED, Properties
+from kg.property_graph.model import Properties
 from kg.property_graph.reading import read_extraction
 from kg.rdf import named_graphs
 from kg.serialising import Graph, parsed, serialised
@@ -24,26 +22,27 @@ from ontology.iris import BASE, actor_iri
 from ontology.records import Extraction
 
 from .neo4j_connection import Connection
-from .neo4j_writing import remove_documents, write_containment, write_documents
+from .neo4j_schema import schema
+from .neo4j_writing import OWN, remove_documents, write_containment, write_documents
 from .rdf_store import newer_format
 
-_NODES = "MATCH (n:Document {id: $id}) RETURN 'Document' AS label, properties(n) AS properties" + "".join(
-    f" UNION ALL MATCH (n:{label} {{document: $id}}) RETURN '{label}' AS label, properties(n) AS properties"
-    for label in OWNED
+_NODES = " UNION ALL ".join(
+    f"MATCH {pattern} RETURN '{label}' AS label, properties(n) AS properties"
+    for label, pattern in {"Document": "(n:Document WHERE n.id IN $ids)", **OWN}.items()
 )
 _NODES += (
-    " UNION ALL MATCH (:Mention {document: $id})-[:REFERS_TO]->(n:Actor)"
-    " WITH DISTINCT n RETURN 'Actor' AS label, properties(n) AS properties"
+    f" UNION ALL MATCH {OWN['Mention']}-[:REFERS_TO]->(a:Actor)"
+    " WITH DISTINCT a RETURN 'Actor' AS label, properties(a) AS properties"
 )
 _RELATED = " UNION ALL ".join(
-    f"MATCH (n:{pattern})-[r:{kinds}]-(a:Actor) "
+    f"MATCH {pattern}-[r:{kinds}]-(a:Actor) "
     "RETURN type(r) AS kind, n.iri AS node, a.name AS actor, properties(r) AS about"
     for pattern, kinds in (
-        ("Document {id: $id}", "ISSUED|ADDRESSED_TO|COPIED_TO"),
-        ("Statement {document: $id}", "BEARS|INSTIGATES|TAKES_PART"),
-        ("Provision {document: $id}", "ASSIGNED"),
-        ("Slip {document: $id}", "SENT"),
-        ("Routing {document: $id}", "ASKED_BY|TAKES_PART|SIGNED"),
+        ("(n:Document WHERE n.id IN $ids)", "ISSUED|ADDRESSED_TO|COPIED_TO"),
+        (OWN["Statement"], "BEARS|INSTIGATES|TAKES_PART"),
+        (OWN["Provision"], "ASSIGNED"),
+        (OWN["Slip"], "SENT"),
+        (OWN["Routing"], "ASKED_BY|TAKES_PART|SIGNED"),
     )
 )
 _PARAMETER = re.compile(r"\$(\w+)")
@@ -88,8 +87,8 @@ class Neo4jStore(Store):
     def records(self, document: str) -> Extraction:
         def read(transaction: neo4j.ManagedTransaction) -> tuple[list[Any], list[Any]]:
             return (
-                [(row["label"], _native(row["properties"])) for row in transaction.run(_NODES, id=document)],
-                [tuple(row.values()) for row in transaction.run(_RELATED, id=document)],
+                [(row["label"], _native(row["properties"])) for row in transaction.run(_NODES, ids=[document])],
+                [tuple(row.values()) for row in transaction.run(_RELATED, ids=[document])],
             )
 
         with self._open.errors(), self._open.session(read=True) as session:
@@ -157,14 +156,6 @@ class Neo4jStore(Store):
                 session.run(statement).consume()
             session.run("CALL db.awaitIndexes(60)").consume()
             session.run("MERGE (n:DutygraphStore) SET n.format = $format", format=FORMAT).consume()
-
-
-@cache
-def schema() -> tuple[str, ...]:
-    """The statements of neo4j_schema.cypher."""
-    text = files("kg").joinpath("stores", "neo4j_schema.cypher").read_text(encoding="utf-8")
-    lines = "\n".join(line for line in text.splitlines() if not line.startswith("//"))
-    return tuple(statement.strip() for statement in lines.split(";\n") if statement.strip())
 
 
 def _native(properties: Properties) -> Properties:

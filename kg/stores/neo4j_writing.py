@@ -1,40 +1,53 @@
-"""Documents into a Neo4j transaction: what was there goes, then nodes, then relationships, each in one statement.
+"""Documents into a Neo4j transaction: what was there goes, then all comes in one statement.
 
-A statement costs the server more than a hundred rows. So labels and types come with the rows, and relationships find
-their ends by the ids that creating the nodes gave back.
+A statement costs the server more than a hundred rows. So labels and types come with the rows, and relationships know
+their ends by their numbers among the nodes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final, TypeVar
+from collections.abc import Iterable
+from typing import Final
 
 import neo4j
 
 from kg.property_graph.drawing import drawn
-from kg.property_graph.model import INTERNAL, OWNED, PropertyGraph
+from kg.property_graph.model import INTERNAL, PropertyGraph
 from kg.sharing import Share
 
-ROWS: Final = 5000
-"""Nodes or relationships of one statement."""
-
-_ACTORS = "UNWIND $rows AS row MERGE (n:Actor {iri: row.iri}) SET n += row RETURN elementId(n) AS id"
-_NODES = "UNWIND $rows AS row CREATE (n:$(row[0])) SET n = row[1] RETURN elementId(n) AS id"
-_RELATIONSHIPS = """
-UNWIND $rows AS row
-MATCH (a) WHERE elementId(a) = row[0]
-MATCH (b) WHERE elementId(b) = row[1]
+_CREATE = """
+UNWIND $actors AS row
+MERGE (n:Actor {iri: row.iri}) SET n += row
+WITH collect(n) AS actors
+CALL () {
+  UNWIND $nodes AS row
+  CREATE (n:$(row[0])) SET n = row[1]
+  RETURN collect(n) AS nodes
+}
+WITH actors + nodes AS ends
+UNWIND $relationships AS row
+WITH ends[row[0]] AS a, ends[row[1]] AS b, row
 CREATE (a)-[r:$(row[2])]->(b) SET r = row[3]
 """
 # Documents name others by their ids, and these may come before or after them.
 _LINKS = """
-CALL () { UNWIND $ids AS id MATCH (c:Citation {document: id}) WHERE c.cited IS NOT NULL
+CALL () { UNWIND $ids AS id MATCH (:Provision {document: id})<-[:STATED_IN]-(c:Citation) WHERE c.cited IS NOT NULL
           MATCH (d:Document {id: c.cited}) MERGE (c)-[:CITES]->(d) }
 CALL () { UNWIND $ids AS id MATCH (c:Citation {cited: id}) MATCH (d:Document {id: id}) MERGE (c)-[:CITES]->(d) }
 CALL () { UNWIND $ids AS id MATCH (d:Document {id: id}) MATCH (c:Document {id: d.part_of})
           MERGE (d)-[:CARRIED_BY]->(c) }
 CALL () { UNWIND $ids AS id MATCH (c:Document {id: id}) MATCH (d:Document {part_of: id}) MERGE (d)-[:CARRIED_BY]->(c) }
 """
+OWN: Final = {
+    "Figure": "(p:Provision WHERE p.document IN $ids)<-[:STATED_IN]-(:Goal)-[:SETS]->(n:Figure)",
+    **{
+        label: f"(p:Provision WHERE p.document IN $ids)<-[:STATED_IN]-(n:{label})"
+        for label in ("Statement", "Goal", "Citation", "Definition", "Abbreviation")
+    },
+    **{label: f"(n:{label} WHERE n.document IN $ids)" for label in ("Provision", "Mention", "Slip", "Routing")},
+}
+"""Where the nodes are that belong to the documents `$ids`: facts by the provisions that state them."""
+
 _NAMED = """
 MATCH (d:Document) WHERE d.id IN $ids
 OPTIONAL MATCH (a:Actor)-[:NAMED_IN]->(d)
@@ -42,16 +55,16 @@ RETURN count(DISTINCT d) AS there, collect(DISTINCT a.iri) AS actors
 """
 _DELETE = "\n".join(
     [
-        *(f"CALL () {{ MATCH (n:{one}) WHERE n.document IN $ids DETACH DELETE n }}" for one in OWNED),
+        *(f"CALL () {{ MATCH {pattern} DETACH DELETE n }}" for pattern in OWN.values()),
         "CALL () { MATCH (n:Document) WHERE n.id IN $ids DETACH DELETE n }",
     ]
 )
-_CONTAINS = (
-    "UNWIND $rows AS row MATCH (a:Actor {iri: row[0]}) MATCH (b:Actor {iri: row[1]}) CREATE (a)-[:CONTAINS]->(b)"
-)
+_CONTAINS = """
+UNWIND $rows AS row
+MATCH (a:Actor {iri: row[0]}) MATCH (b:Actor {iri: row[1]})
+CREATE (a)-[:CONTAINS]->(b)
+"""
 _LEFT_OVER = "UNWIND $actors AS iri MATCH (a:Actor {iri: iri}) WHERE NOT EXISTS { (a)-[:!CONTAINS]-() } DETACH DELETE a"
-
-T = TypeVar("T")
 
 
 def write_documents(transaction: neo4j.ManagedTransaction, written: Iterable[Share]) -> None:
@@ -76,8 +89,7 @@ def remove_documents(transaction: neo4j.ManagedTransaction, ids: list[str]) -> b
 def write_containment(transaction: neo4j.ManagedTransaction, pairs: list[list[str]]) -> None:
     """Each pair of actors' IRIs as a relationship, in place of those that are there."""
     transaction.run("MATCH (:Actor)-[r:CONTAINS]->(:Actor) DELETE r").consume()
-    for rows in _batches(pairs):
-        transaction.run(_CONTAINS, rows=rows).consume()
+    transaction.run(_CONTAINS, rows=pairs).consume()
 
 
 def _delete(transaction: neo4j.ManagedTransaction, ids: list[str]) -> list[str] | None:
@@ -91,20 +103,12 @@ def _delete(transaction: neo4j.ManagedTransaction, ids: list[str]) -> list[str] 
 
 def _create(transaction: neo4j.ManagedTransaction, graph: PropertyGraph) -> None:
     """The graph's nodes and relationships, in an empty place; actors may be there already."""
-    ids: dict[str, str] = {}
-    actors = [node.properties for node in graph.nodes if node.label == "Actor"]
-    for some in _batches(actors):
-        found = transaction.run(_ACTORS, rows=some).value("id")
-        ids.update(zip((one["iri"] for one in some), found, strict=True))
-    for nodes in _batches([node for node in graph.nodes if node.label != "Actor"]):
-        rows = [[[one.label, INTERNAL] if one.internal else [one.label], one.properties] for one in nodes]
-        found = transaction.run(_NODES, rows=rows).value("id")
-        ids.update(zip((one.properties["iri"] for one in nodes), found, strict=True))
-    for related in _batches(graph.relationships):
-        lines = [[ids[one.start], ids[one.end], one.kind[1], one.properties] for one in related]
-        transaction.run(_RELATIONSHIPS, rows=lines).consume()
-
-
-def _batches(rows: list[T]) -> Iterator[list[T]]:
-    for start in range(0, len(rows), ROWS):
-        yield rows[start : start + ROWS]
+    actors = [node for node in graph.nodes if node.label == "Actor"]
+    nodes = [node for node in graph.nodes if node.label != "Actor"]
+    ends = {node.properties["iri"]: number for number, node in enumerate(actors + nodes)}
+    transaction.run(
+        _CREATE,
+        actors=[node.properties for node in actors],
+        nodes=[[[one.label, INTERNAL] if one.internal else [one.label], one.properties] for one in nodes],
+        relationships=[[ends[one.start], ends[one.end], one.kind[1], one.properties] for one in graph.relationships],
+    ).consume()
