@@ -1,6 +1,6 @@
 """How a build behaves as the corpus grows: throughput, memory, disk, and what a second core brings.
 
-    python benchmarks/growth.py 10 100 1000     prints a JSON object a measurement
+python benchmarks/growth.py 10 100 1000     prints a JSON object a measurement
 """
 
 from __future__ import annotations
@@ -67,7 +67,9 @@ def measure(what: str, count: int, jobs: int) -> Measured:
             sys.exit(f"build ended with {run.returncode}")
         ended = time.perf_counter()
         disk = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
-        return Measured(what, count, characters, jobs, ended - started, ended - extracting, family.cpu, family.memory, disk)
+        return Measured(
+            what, count, characters, jobs, ended - started, ended - extracting, family.cpu, family.memory, disk
+        )
 
 
 class Family:
