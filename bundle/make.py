@@ -57,11 +57,14 @@ def make(output: Path, extras: str, targets: Sequence[str]) -> Path:
         (folder / script).write_text(text, encoding="utf-8", newline=end)
     (folder / "install.sh").chmod(0o755)
     shutil.copy(ROOT / "docs" / "closed-network.md", folder / "README.md")
-    sums = [
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  wheels/{path.name}\n" for path in sorted(wheels.iterdir())
-    ]
+    sums = [f"{digest(path)}  wheels/{path.name}\n" for path in sorted(wheels.iterdir())]
     (folder / "SHA256SUMS").write_text("".join(sums), encoding="utf-8", newline="\n")
     return packed(folder)
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def own_wheel(output: Path) -> Path:
