@@ -7,16 +7,17 @@ EXAMPLE := examples/guofa-2020-7.txt
 STORE := out/store
 
 .DELETE_ON_ERROR:
-.PHONY: run test endurance lint bars bench docs verbal clean help
+.PHONY: run test endurance bundle bench lint bars docs verbal clean help
 .DEFAULT_GOAL := help
 
 help: # What can be made.
 	@echo "make run    读入示例文件，打印职责，写出 out/  read the example policy, print duties, write out/"
 	@echo "make test   全部测试  the whole suite"
 	@echo "make endurance 耗时的测试  the tests that take minutes"
+	@echo "make bundle 内网安装包  wheels for machines without internet"
+	@echo "make bench  性能  what it costs, into docs/benchmarks.md"
 	@echo "make lint   ruff、mypy、导入规则  ruff, mypy, who may import whom"
 	@echo "make bars   抽取质量  the extraction's figures beside their bars (needs ../shared)"
-	@echo "make bench  装载速度  how fast the stores take records, as ratios"
 	@echo "make docs   本体文档  the pages of the ontology"
 	@echo "make clean  删除 .venv 和 out/  remove .venv and out/"
 
@@ -34,6 +35,16 @@ test: .venv/developing .venv/parts
 # What takes minutes: long interruption tests, large folders.
 endurance: .venv/developing .venv/parts
 	$(BIN)/pytest -m endurance --timeout 3600
+
+# Wheels of everything for machines without internet (docs/closed-network.md).
+bundle: .venv/installed
+	$(BIN)/python bundle/make.py
+
+# What it costs: results in docs/benchmarks.md. Takes half an hour.
+bench: .venv/developing .venv/parts
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
+	$(BIN)/python benchmarks/loading.py
+	$(BIN)/python benchmarks/corpora.py
 
 # Programs beside the registry's wheels that some tests run: installed where this user may, else those tests say why
 # they are skipped.
