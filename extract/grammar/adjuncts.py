@@ -114,7 +114,7 @@ class Adjuncts(Frontings):
             return self.fronted_by_dui(p, j)
         if word == "由":
             return self.agent_phrase(p, j)
-        if word == "经":
+        if word in ("经", "经过"):
             return self.approval(p, j)
         if word in ("在", "于", "至", "到"):
             return self.place(p, j)
@@ -229,7 +229,7 @@ class Adjuncts(Frontings):
         self.agent = r.agents(p + 1, end)
         return end
 
-    def approval(self, p: int, j: int) -> int:
+    def approval(self, p: int, j: int) -> int | None:
         """经X批准 is a condition; after a topic and a modal word, 经X names who acts (应当经全体委员表决通过)."""
         r = self.r
         if self.limit >= 0 and p > self.limit and (self.topic or r.topic or self.fronted):
@@ -238,9 +238,11 @@ class Adjuncts(Frontings):
                 end = j
                 while end > p + 2 and r.w[end - 1] in r.closed.approves:
                     end -= 1
-            if end < j and r.g[end - 1]:
+            if end < j and r.g[end - 1] and any(w in r.closed.decides for w in r.w[end:j]):
                 self.agent = r.agents(p + 1, end)
                 return end
+            if p == self.limit + 1:
+                return None
         q = r.next_vp(p + 2, j)
         if q is not None and r.w[q] in r.closed.approves:
             q = r.next_vp(q + 1, j)
