@@ -176,6 +176,13 @@ class Actions(Subjects):
         manner = (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, DE)
         return r.k[j - 1] in (VERB, NOMINAL_VERB) and all(r.k[x] in manner or r.conjoins(x) for x in range(i, j))
 
+    def acts_in_row(self, i: int, j: int) -> bool:
+        """“分类、组卷、整理和编目”: words i to j are a list of words of two characters that begins with an act."""
+        r = self.r
+        if j - i < 3 or (j - i) % 2 == 0 or r.k[i] not in (VERB, NOMINAL_VERB):
+            return False
+        return all(r.conjoins(x) if (x - i) % 2 else len(r.w[x]) == 2 for x in range(i, j))
+
     def adverbs_then_verb(self, x: int, j: int) -> bool:
         x = self.r.past_adverbs(x, j)
         return x < j and self.r.k[x] == VERB
@@ -220,6 +227,7 @@ class Actions(Subjects):
             )
             or (j - end == 1 and len(w[end]) <= 2 and k[end] != NOUN)
             or (head == "进行" and self.fronted_by == "对" and end < j and self.mere_act(end, j))
+            or (self.fronted is not None and self.acts_in_row(end, j))
         ):
             end = j
             rule = "light-verb"

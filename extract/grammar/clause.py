@@ -199,7 +199,8 @@ class Clause(Coordination):
         if w[x] in r.v.copula and mood is None:
             if w[x] == "是":
                 r.descriptive = not r.subject
-            return
+            if w[x] not in ("有", "无") or r.mood.modality is not Modality.OBLIGATION or r.mood.marker is None:
+                return
         self.predicates(i, j)
 
     def phrase_acts(self, first: int, j: int, mood: Mood) -> bool:
@@ -212,6 +213,10 @@ class Clause(Coordination):
             return True
         if mood.modality is Modality.PROHIBITION or r.k[first] == MODAL:
             self.verb_phrase(first, j, whole=True)
+            return True
+        if w[first] in ("为", "在") and j - first > 1 and r.k[j - 1] in (NOUN, NUMBER, LOCALIZER):
+            self.condition = self.deadline = None
+            self.verb_phrase(first, j)  # 应为X, 应在X以上
             return True
         closes = r.k[j - 1] == NOMINAL_VERB and w[j - 2] not in ("、", "的", "和")
         if closes and w[j - 1] not in r.v.lists["frames.manner-end"]:
