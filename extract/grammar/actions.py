@@ -68,7 +68,10 @@ class Actions(Subjects):
             and word not in v.openers
             and word not in self.r.closed.takes_act
             and not light
-        ) and all((k[y] == VERB and len(w[y]) < 3) or (k[y] == NOMINAL_VERB and w[y] in v.second) for y in range(x, j)):
+        ) and all(
+            (k[y] == VERB and len(w[y]) < 3) or (k[y] == NOMINAL_VERB and (w[y] in v.second or w[y] in v.strong))
+            for y in range(x, j)
+        ):
             return j
         inside = word in self.r.closed.intransitive and x < j <= x + 3
         if inside and all(k[y] in (VERB, NOMINAL_VERB, CONJUNCTION) or w[y] in ("作业", "、") for y in range(x, j)):
@@ -163,8 +166,10 @@ class Actions(Subjects):
         while x + 2 < j and r.conjoins(x + 1) and k[x + 2] in (VERB, NOMINAL_VERB, PIVOT) and len(w[x + 2]) == 2:
             x += 2
             count += 1
-        acts = k[head] in (VERB, NOMINAL_VERB, PIVOT) and len(w[head]) == 2 and (
-            k[x] in (VERB, PIVOT) or (head and k[head - 1] == MODAL)
+        acts = (
+            k[head] in (VERB, NOMINAL_VERB, PIVOT)
+            and len(w[head]) == 2
+            and (k[x] in (VERB, PIVOT) or (head and k[head - 1] == MODAL))
         )
         if count < 3 or not acts or x + 1 >= j or k[x + 1] not in (NOUN, ADJECTIVE) or w[x + 1] in ("等", "等环节"):
             return 0
@@ -309,6 +314,8 @@ class Actions(Subjects):
             actors = r.case_subject
             if condition and condition[0] <= r.case_subject[0][0]:
                 condition = (max(condition[0], r.case_subject[-1][1]), condition[1])
+        elif not actors:
+            actors = r.before_case
         if head == "负责" or "负责" in w[i:end]:
             y = next(z for z in range(i, end) if w[z] == "负责") if "负责" in w[i:end] else x
             if marker_mood.marker is None:

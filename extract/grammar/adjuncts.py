@@ -151,6 +151,11 @@ class Adjuncts(Frontings):
                 is_verb = r.w[x] in r.closed.with_wei and r.k[x] in (VERB, NOMINAL_VERB)
                 if is_verb and r.k[x - 1] != DE and (r.g[x - 1] or not r.relative(x, j)):
                     return x
+        if word == "向":
+            for x in range(p + 2, j - 1):
+                goes_on = r.k[x + 1] in (DE, CONJUNCTION, PUNCTUATION)
+                if r.g[x - 1] and not goes_on and (r.k[x] == VERB or (r.k[x] == NOMINAL_VERB and not r.g[x + 1])):
+                    return x  # 向X报告Y
         q = r.next_vp(p + 2, j, alone=word in r.closed.adjunct)
         return j if q is None else q
 

@@ -214,7 +214,8 @@ class Clause(Coordination):
         if mood.modality is Modality.PROHIBITION or r.k[first] == MODAL:
             self.verb_phrase(first, j, whole=True)
             return True
-        if w[first] in ("为", "在") and j - first > 1 and r.k[j - 1] in (NOUN, NUMBER, LOCALIZER):
+        located = w[first] == "在" and self.topic is not None
+        if (w[first] == "为" or located) and j - first > 1 and r.k[j - 1] in (NOUN, NUMBER, LOCALIZER):
             self.condition = self.deadline = None
             self.verb_phrase(first, j)  # 应为X, 应在X以上
             return True

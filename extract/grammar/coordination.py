@@ -28,7 +28,7 @@ class Coordination(Acts):
         """Read the coordinated verb phrases of words i to j and put out a statement for each."""
         r = self.r
         w, k = r.w, r.k
-        if r.descriptive and r.mood.marker is None:
+        if r.descriptive and r.mood.marker is None and "负责" not in w[i:j]:
             return
         if (
             w[i] == "负责"

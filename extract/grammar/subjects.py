@@ -232,7 +232,7 @@ class Subjects(Adjuncts):
         for x in range(i + 1, min(i + 12, j - 1)):
             if k[x] == MODAL:
                 return i
-            closes = w[x] == "时" or (w[x] == "后" and k[x - 1] in (VERB, NOMINAL_VERB))
+            closes = w[x] == "时" or (w[x] == "后" and (k[x - 1] in (VERB, NOMINAL_VERB) or k[i] == VERB))
             if (
                 closes
                 and k[i] in (VERB, NOMINAL_VERB, NOUN)
