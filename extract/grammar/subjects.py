@@ -49,6 +49,9 @@ class Subjects(Adjuncts):
             else:
                 self.condition = r.s.span(start, m)
             return
+        if w[i] == "未经":
+            self.condition = r.s.span(i, m)
+            return
         end = m
         # phrases after the subject: 地方各级人民政府按照…应当
         for x in range(i + 1, m):
