@@ -26,6 +26,7 @@ _AFTER_NAMES = frozenset((VERB, ADVERB, MODAL, PREPOSITION, CONJUNCTION, PUNCTUA
 _NAMES = frozenset((NOUN, ADJECTIVE, PRONOUN, LOCALIZER))
 _VERBS = frozenset((VERB, NOMINAL_VERB, PIVOT))
 _OPENING = frozenset((PUNCTUATION, MODAL, ADVERB))
+_AFTER_PLACE = frozenset((NOUN, CONJUNCTION, DE, LOCALIZER, PUNCTUATION))
 _REACH = 16  # words between 采取 and its 方式
 
 
@@ -60,8 +61,8 @@ class _Context:
             words[i - 1 : i + 1] = words[i - 1][:-1], "部门"  # 工业和信息化|部门
             self.agents[i - 1 : i + 1] = False, True
             kinds[i - 1 : i + 1] = NOUN, NOUN
-        elif word == "地" and before in (VERB, NOMINAL_VERB) and after == NOUN and self.agents[i + 1]:
-            kinds[i - 1], kinds[i] = NOUN, NOUN  # 核发地公安机关
+        elif word == "地" and before in (VERB, NOMINAL_VERB) and after in _AFTER_PLACE and self._no_act_after(i):
+            kinds[i - 1], kinds[i] = NOUN, NOUN  # 核发地公安机关, 经营地或者住所地
         elif kind == VERB and before == DE and after == PUNCTUATION:
             kinds[i] = NOMINAL_VERB  # 系统的调整，
         elif word == "强制" and after in (VERB, NOMINAL_VERB):
@@ -104,6 +105,10 @@ class _Context:
             kinds[i] = NOUN
         elif kind == PREPOSITION and word == "为" and before in (VERB, NOMINAL_VERB):
             kinds[i] = VERB
+
+    def _no_act_after(self, i: int) -> bool:
+        """Whether what follows 地 at i is no thing that is acted on (清晰地标记, 常备不懈地抓好)."""
+        return i + 1 >= self.n or self.kinds[i + 1] != NOUN or self.agents[i + 1]
 
     def _organization(self, i: int, before: str, after: str) -> None:
         """社会组织 is somebody, 组织实施 is an action."""

@@ -70,6 +70,7 @@ class Closed:
     complement: frozenset[str]
     conjunction: frozenset[str]
     descriptive: frozenset[str]
+    decides: frozenset[str]
     designates: frozenset[str]
     documents: frozenset[str]
     during: frozenset[str]

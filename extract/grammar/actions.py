@@ -68,7 +68,10 @@ class Actions(Subjects):
             and word not in v.openers
             and word not in self.r.closed.takes_act
             and not light
-        ) and all((k[y] == VERB and len(w[y]) < 3) or (k[y] == NOMINAL_VERB and w[y] in v.second) for y in range(x, j)):
+        ) and all(
+            (k[y] == VERB and len(w[y]) < 3) or (k[y] == NOMINAL_VERB and (w[y] in v.second or w[y] in v.strong))
+            for y in range(x, j)
+        ):
             return j
         inside = word in self.r.closed.intransitive and x < j <= x + 3
         if inside and all(k[y] in (VERB, NOMINAL_VERB, CONJUNCTION) or w[y] in ("作业", "、") for y in range(x, j)):
@@ -178,6 +181,13 @@ class Actions(Subjects):
         manner = (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, DE)
         return r.k[j - 1] in (VERB, NOMINAL_VERB) and all(r.k[x] in manner or r.conjoins(x) for x in range(i, j))
 
+    def acts_in_row(self, i: int, j: int) -> bool:
+        """“分类、组卷、整理和编目”: words i to j are a list of words of two characters that begins with an act."""
+        r = self.r
+        if j - i < 3 or (j - i) % 2 == 0 or r.k[i] not in (VERB, NOMINAL_VERB):
+            return False
+        return all(r.conjoins(x) if (x - i) % 2 else len(r.w[x]) == 2 for x in range(i, j))
+
     def adverbs_then_verb(self, x: int, j: int) -> bool:
         x = self.r.past_adverbs(x, j)
         return x < j and self.r.k[x] == VERB
@@ -222,6 +232,7 @@ class Actions(Subjects):
             )
             or (j - end == 1 and len(w[end]) <= 2 and k[end] != NOUN)
             or (head == "进行" and self.fronted_by == "对" and end < j and self.mere_act(end, j))
+            or (self.fronted is not None and self.acts_in_row(end, j))
         ):
             end = j
             rule = "light-verb"
@@ -303,6 +314,8 @@ class Actions(Subjects):
             actors = r.case_subject
             if condition and condition[0] <= r.case_subject[0][0]:
                 condition = (max(condition[0], r.case_subject[-1][1]), condition[1])
+        elif not actors:
+            actors = r.before_case
         if head == "负责" or "负责" in w[i:end]:
             y = next(z for z in range(i, end) if w[z] == "负责") if "负责" in w[i:end] else x
             if marker_mood.marker is None:

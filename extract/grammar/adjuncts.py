@@ -114,7 +114,7 @@ class Adjuncts(Frontings):
             return self.fronted_by_dui(p, j)
         if word == "由":
             return self.agent_phrase(p, j)
-        if word == "经":
+        if word in ("经", "经过"):
             return self.approval(p, j)
         if word in ("在", "于", "至", "到"):
             return self.place(p, j)
@@ -151,6 +151,11 @@ class Adjuncts(Frontings):
                 is_verb = r.w[x] in r.closed.with_wei and r.k[x] in (VERB, NOMINAL_VERB)
                 if is_verb and r.k[x - 1] != DE and (r.g[x - 1] or not r.relative(x, j)):
                     return x
+        if word == "向":
+            for x in range(p + 2, j - 1):
+                goes_on = r.k[x + 1] in (DE, CONJUNCTION, PUNCTUATION)
+                if r.g[x - 1] and not goes_on and (r.k[x] == VERB or (r.k[x] == NOMINAL_VERB and not r.g[x + 1])):
+                    return x  # 向X报告Y
         q = r.next_vp(p + 2, j, alone=word in r.closed.adjunct)
         return j if q is None else q
 
@@ -229,7 +234,7 @@ class Adjuncts(Frontings):
         self.agent = r.agents(p + 1, end)
         return end
 
-    def approval(self, p: int, j: int) -> int:
+    def approval(self, p: int, j: int) -> int | None:
         """经X批准 is a condition; after a topic and a modal word, 经X names who acts (应当经全体委员表决通过)."""
         r = self.r
         if self.limit >= 0 and p > self.limit and (self.topic or r.topic or self.fronted):
@@ -238,9 +243,11 @@ class Adjuncts(Frontings):
                 end = j
                 while end > p + 2 and r.w[end - 1] in r.closed.approves:
                     end -= 1
-            if end < j and r.g[end - 1]:
+            if end < j and r.g[end - 1] and any(w in r.closed.decides for w in r.w[end:j]):
                 self.agent = r.agents(p + 1, end)
                 return end
+            if p == self.limit + 1:
+                return None
         q = r.next_vp(p + 2, j)
         if q is not None and r.w[q] in r.closed.approves:
             q = r.next_vp(q + 1, j)

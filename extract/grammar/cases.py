@@ -23,6 +23,7 @@ class Cases(Names):
         self.pivot: tuple[list[Range], Mood, list[Range]] | None = None
         self.condition: Range | None = None
         self.case_subject: list[Range] = []
+        self.before_case: list[Range] = []  # whom the sentence spoke of before the case named somebody
         self.deadline: Range | None = None
         self.fronted: Range | None = None
         self.fronted_by = ""
@@ -138,8 +139,11 @@ class Cases(Names):
         end = j - 1 if self.w[j - 1] == "的" else j
         subject = self.subject_end(start, end)
         self.case_subject = []
+        self.subject, self.before_case = self.subject or self.before_case, []
         if subject is not None and subject < end and self.w[start] != "经" and not self.w[start].startswith("确"):
             self.case_subject = self.agents(start, subject)
+            if self.subject and self.subject != self.case_subject:
+                self.before_case, self.subject = self.subject, []  # X做Y，Z…的，可以V: Z may
             self.condition = self.s.span(start, end)
         else:
             self.condition = self.s.span(start, end)
@@ -158,7 +162,7 @@ class Cases(Names):
             if x > i and self.g[x - 1]:
                 self.set_subject(self.agents(i, x))
             return True
-        if after in ",，" and first in ("确有", "确需", "确因", "如需", "如遇", "如有"):
+        if after in ",，" and first in ("一经", "确有", "确需", "确因", "如需", "如遇", "如有"):
             self.condition = self.s.span(i, j)
             return True
         if after in ",，":

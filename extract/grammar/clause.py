@@ -20,7 +20,7 @@ from ..words import (
     VERB,
 )
 from .coordination import Coordination
-from .drafts import Mood, Segment
+from .drafts import BARE, Mood, Segment
 
 
 class Clause(Coordination):
@@ -40,6 +40,8 @@ class Clause(Coordination):
             return
         modal = self.modal(i, j)
         self.limit = -1 if modal is None else modal
+        if modal is None and r.mood.marker is not None and self.commands_anew(i):
+            r.mood = r.setting.mood or BARE  # 严禁X，对Y依法处理
         if modal is None or not (self.attributed_agent(i, modal) or self.attributed_by_phrase(i, modal)):
             i = self.adjuncts(i, j if modal is None else modal)
         if i >= j:
@@ -55,6 +57,14 @@ class Clause(Coordination):
             begin = self.behind_subject(i, j, following)
         if begin is not None:
             self.predicate(begin, j, mood)
+
+    def commands_anew(self, i: int) -> bool:
+        """Whether the clause that begins at word i is no more of what 禁止 or 严禁 forbids."""
+        r = self.r
+        marker = r.mood.marker
+        if marker is None or r.s.text[slice(*marker)] not in ("禁止", "严禁"):
+            return False
+        return r.w[i] in ("对", "对于", "依法", "严格", "切实") or r.w[i] in r.closed.upholds
 
     def behind_modal(self, i: int, modal: int, j: int, following: Segment | None) -> tuple[int | None, Mood]:
         """Read what stands before the modal word and the word itself: where the rest begins (None: all is a case)."""
@@ -199,7 +209,8 @@ class Clause(Coordination):
         if w[x] in r.v.copula and mood is None:
             if w[x] == "是":
                 r.descriptive = not r.subject
-            return
+            if w[x] not in ("有", "无") or r.mood.modality is not Modality.OBLIGATION or r.mood.marker is None:
+                return
         self.predicates(i, j)
 
     def phrase_acts(self, first: int, j: int, mood: Mood) -> bool:
@@ -212,6 +223,11 @@ class Clause(Coordination):
             return True
         if mood.modality is Modality.PROHIBITION or r.k[first] == MODAL:
             self.verb_phrase(first, j, whole=True)
+            return True
+        located = w[first] == "在" and self.topic is not None
+        if (w[first] == "为" or located) and j - first > 1 and r.k[j - 1] in (NOUN, NUMBER, LOCALIZER):
+            self.condition = self.deadline = None
+            self.verb_phrase(first, j)  # 应为X, 应在X以上
             return True
         closes = r.k[j - 1] == NOMINAL_VERB and w[j - 2] not in ("、", "的", "和")
         if closes and w[j - 1] not in r.v.lists["frames.manner-end"]:

@@ -28,7 +28,7 @@ class Coordination(Acts):
         """Read the coordinated verb phrases of words i to j and put out a statement for each."""
         r = self.r
         w, k = r.w, r.k
-        if r.descriptive and r.mood.marker is None:
+        if r.descriptive and r.mood.marker is None and "负责" not in w[i:j]:
             return
         if (
             w[i] == "负责"
@@ -63,6 +63,8 @@ class Coordination(Acts):
                 return
         elif i > self.i and k[i - 1] == MODAL and w[i - 1] in ("允许", "准许", "禁止", "严禁", "请", "建议"):
             end = r.subject_end(i, j)
+            if end is None and k[i] in (VERB, NOMINAL_VERB) and i + 1 < j and r.g[i + 1]:
+                end = r.subject_end(i, j, after_pivot=True)  # 请申报单位按照…
             if end is not None and end < j:
                 r.subject = r.agents(i, end)
                 r.subject_named = True

@@ -32,7 +32,7 @@ class Frontings(ClauseParts):
                         and w[x + 1] in ("成", "为", "到", "至", "入", "给", "于")
                     )
                 )
-                and (w[x] == "作为" or not r.relative(x, j))
+                and (w[x] == "作为" or not r.relative(x, j) or (x + 1 < j and k[x + 1] in (VERB, NOMINAL_VERB)))
                 and w[x - 1] not in ("的", "、", "和")
             ):
                 y = x

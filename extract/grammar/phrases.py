@@ -165,8 +165,11 @@ class Phrases:
                 return True
             if x == i and self.names_body(i, j):
                 return False
-            if w[x + 1] == "、" and any(w[z] == "等" and self.g[z + 1] for z in range(x, j - 1)):
-                return False
+            pause = x + 1
+            while pause < j - 1 and pause < x + 3 and k[pause] in (NOUN, NOMINAL_VERB):
+                pause += 1
+            if w[pause] == "、" and any(w[z] == "等" and self.g[z + 1] for z in range(x, j - 1)):
+                return False  # 发展改革、科技等部门
             after = k[x + 1]
             if after == PREPOSITION and w[x + 1] in ("由", "按", "按照", "依照", "参照", "对", "采取", "采用"):
                 return False
@@ -175,7 +178,7 @@ class Phrases:
             z = x + 1
             while z < j and (k[z] in (NOUN, NOMINAL_VERB, ADJECTIVE)):
                 z += 1
-            if z < j and z > x + 1 and (w[z] in self.v.copula or w[z] == "为"):
+            if z < j and z > x + 1 and (w[z] in self.v.copula or w[z] in ("为", "实行", "纳入", "列入", "报", "报送")):
                 return False
             if z < j and k[z] == PREPOSITION and self.g[z - 1] and w[x] not in self.v.clausal:
                 return False  # 零售经营者向X采购

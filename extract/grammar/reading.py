@@ -157,8 +157,14 @@ class Reading(Cases):
             return j - i > 2 and self.k[i] not in (ADVERB, PREPOSITION)
         if VALUE.search(self.s.text, *span) is not None:
             return True
-        told = "是" in self.w[i + 1 : j] and not self.subject
-        return told and not (self.k[i] in (VERB, LIGHT) or self.k[i] == ADVERB)
+        if self.w[j - 1] in self.closed.reports and self.g[j - 2]:
+            return True  # 某省请求，…
+        if "是" not in self.w[i + 1 : j] or self.subject or self.k[i] in (VERB, LIGHT, ADVERB):
+            return False
+        told = self.w.index("是", i + 1)
+        if self.g[told - 1]:
+            self.set_subject(self.agents(i, told))  # X是Y的责任人，对Z负责
+        return True
 
     def extends_target(self, i: int, j: int) -> bool:
         """“…工程，特别是…工作”: what such words add belongs to the target before the comma."""

@@ -49,6 +49,9 @@ class Subjects(Adjuncts):
             else:
                 self.condition = r.s.span(start, m)
             return
+        if w[i] == "未经":
+            self.condition = r.s.span(i, m)
+            return
         end = m
         # phrases after the subject: 地方各级人民政府按照…应当
         for x in range(i + 1, m):
@@ -232,7 +235,7 @@ class Subjects(Adjuncts):
         for x in range(i + 1, min(i + 12, j - 1)):
             if k[x] == MODAL:
                 return i
-            closes = w[x] == "时" or (w[x] == "后" and k[x - 1] in (VERB, NOMINAL_VERB))
+            closes = w[x] == "时" or (w[x] == "后" and (k[x - 1] in (VERB, NOMINAL_VERB) or k[i] == VERB))
             if (
                 closes
                 and k[i] in (VERB, NOMINAL_VERB, NOUN)
