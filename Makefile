@@ -43,7 +43,7 @@ bundle: .venv/installed
 # What it costs: results in docs/benchmarks.md. Takes half an hour.
 bench: .venv/developing .venv/parts
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
-	$(BIN)/python benchmarks/loading.py
+	PYTHONPATH=tests $(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/corpora.py
 
 # Programs beside the registry's wheels that some tests run: installed where this user may, else those tests say why
@@ -70,10 +70,6 @@ docs: .venv/developing
 verbal: .venv/developing
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group train
 	$(BIN)/python benchmarks/train_verbal.py
-
-# Ratios of two measurements in one run (benchmarks/loading.toml).
-bench: .venv/developing .venv/parts
-	PYTHONPATH=tests $(BIN)/python benchmarks/loading.py
 
 clean:
 	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
