@@ -13,6 +13,9 @@ from ontology.naming.segments import segments
 from ontology.records import Document
 
 _ANSWERS = frozenset({"批复", "函", "复函"})
+_CONGRESS = re.compile(
+    r"((?:全国|[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|州))人民代表大会)(?:常务委员会)?[\u4e00-\u9fff]*规则$"
+)
 # What a title may begin with before the name of the place that it is of.
 _TITLE = re.compile(r"^(?:关于)?(?:印发|转发|公布|发布)?[《“]?")
 
@@ -38,9 +41,16 @@ def contexts(documents: Iterable[Document], written: Mapping[str, date], bodies:
             place=place,
             issuer=issuers[0] if issuers else carrier.issuer if carrier else None,
             addressee=document.addressees[0].plain if len(document.addressees) == 1 else None,
+            organ=_organ(document.title or ""),
             bodies=bodies,
         )
     return found
+
+
+def _organ(title: str) -> str | None:
+    """The congress whose rules of procedure and the like a document is, by its title."""
+    found = _CONGRESS.match(title)
+    return found[1] if found else None
 
 
 def _place(name: str) -> str | None:

@@ -13,12 +13,13 @@ from ontology.registry import Registry, registry
 class Context:
     """The date a name was written, the official name of the division its writer is of (None for the whole country),
     the writer itself (本部, 我局) and the one written to,
-    all as far as known; `bodies` is a file with bodies of the user's own."""
+    and the congress whose own rules the document is, all as far as known; `bodies` is a file with bodies of the user's own."""
 
     date: datetime.date | None = None
     place: str | None = None
     issuer: str | None = None
     addressee: str | None = None
+    organ: str | None = None
     bodies: Path | None = None
 
     @property

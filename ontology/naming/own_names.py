@@ -13,6 +13,7 @@ _ALWAYS = frozenset({"出版社", "电视台"})
 # A short name with one of these before 公司 says what sort of company it is.
 _SORTS = ("国有", "民营", "投资", "融资", "相关", "保险", "担保", "中央企业")
 _LONGEST_SORT = 4
+_FIRM = ("企业", "公司")
 
 
 def is_own_name(kind: str, head: str, words: str, name: str, placed: bool) -> bool:
@@ -20,7 +21,7 @@ def is_own_name(kind: str, head: str, words: str, name: str, placed: bool) -> bo
     if _LIST.search(name):
         return False
     if kind in _FIRMS and head.endswith(("公司", "集团")):
-        sort = any(one in words for one in _SORTS) and len(words) <= _LONGEST_SORT
+        sort = words.endswith(_FIRM) or (any(one in words for one in _SORTS) and len(words) <= _LONGEST_SORT)
         return (len(words) > 1 or placed) and not sort
     if name.startswith(_NATION) and kind in _FIRMS | _INSTITUTIONS | {"社会组织"}:
         return True

@@ -264,6 +264,8 @@ class _Reader:
         levels = where.levels
         if (only := lexicon().only.get(base.head)) is not None and only not in levels:
             where, levels = replace(where, scope=Scope.CLASS), (only,)
+        if base.kind == "部门" and len(base.functions) == 1 and len(levels) > 1:
+            levels = self._levels_of(base.functions[0], levels)
         if (lowest := lexicon().lowest.get(base.head)) is not None:
             levels = tuple(level for level in levels if LEVELS.index(level) <= LEVELS.index(lowest))
         if base.kind == "人大" and where.scope is Scope.SINGLE and not _TERM.sub("", unit.text):
@@ -278,6 +280,11 @@ class _Reader:
             scope=Scope.SINGLE if event else where.scope if base.functions or base.kind != "部门" else Scope.CLASS,
             qualifier=self._qualifier(where.qualifier, unit.text if not base.functions else ""),
         )
+
+    def _levels_of(self, function: str, levels: tuple[str, ...]) -> tuple[str, ...]:
+        """Of several levels those at which a function has a department: there are no telecommunications at 市."""
+        called = self.context.registry.functions[function].called.names
+        return tuple(level for level in levels if level in called) or levels
 
     def _private(self, base: Facets, unit: _Unit) -> Facets:
         """An organisation or person; of a level only where the name says “省级…”."""

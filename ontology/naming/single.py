@@ -49,7 +49,7 @@ def resolved(actor: Facets, context: Context) -> Facets:
     if actor.place is not None and actor.scope is Scope.SINGLE and _official(function, actor.word, actor.head):
         return replace(actor, body=f"{actor.place}{actor.word}{actor.head}")
     if actor.place == _CORPS:
-        name = called(function, "市", context.date, actor.word)
+        name = called(function, "市", context.date, actor.word) if function.broader is None else None
         return replace(actor, body=actor.place + name if name and "{" not in name else None)
     here = place(actor.place) if actor.place is not None and actor.scope is Scope.SINGLE else None
     if here is not None:

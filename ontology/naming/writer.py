@@ -7,11 +7,15 @@ from .context import Context
 _SELF = ("本", "我")
 # The offices that write in the name of the body they belong to.
 _OFFICES = ("办公厅", "办公室", "综合司")
+# In the rules of a congress these are its own.
+_OF_CONGRESS = ("常务委员会", "委员长会议", "主任会议", "专门委员会")
 _SHORT = frozenset("部局委厅署院会办司社团")
 
 
 def in_full(name: str, context: Context) -> str:
     """`name` with the writer's or addressee's name in place of the words that mean it; as it is where they do not."""
+    if context.organ is not None and name.startswith(_OF_CONGRESS):
+        return context.organ + name
     if context.issuer is not None and name == "我们":
         return context.issuer
     if context.issuer is not None and name[:1]:
