@@ -69,8 +69,8 @@ def page(results: dict[str, Any], rows: Rows) -> Iterable[str]:
     yield from (
         "# 性能 Benchmarks",
         "",
-        f"Written by `make bench` ({results['machine']}). Each figure was measured in {ROUNDS} rounds; where two",
-        "stand in a cell they are those. Times are those of this machine; ratios compare within one run. Where the",
+        f"Written by `make bench` ({results['machine']}).",
+        f"It measures in {ROUNDS} rounds; where two figures stand in a cell they are those. Times are those of this machine; ratios compare within one run. Where the",
         "machine was shared with other work the load average says so, and processor time (of all processes together)",
         "says more than the clock. How fast the stores take records is measured by `benchmarks/loading.py`.",
         "",
