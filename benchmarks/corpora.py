@@ -74,8 +74,8 @@ def page(results: dict[str, Any], rows: Rows) -> Iterable[str]:
         "",
         f"Written by `make bench` ({results['machine']}).",
         f"It measures in {ROUNDS} rounds; where two figures stand in a cell they are those. Times are those of this",
-        "machine; ratios compare within one run. Where the machine was shared with other work the load average says so,",
-        "and processor time (of all processes together) says more than the clock. How fast the stores take records is",
+        "machine; ratios compare within one run. Where the machine was shared with other work the load says so, and",
+        "processor time (of all processes together) says more than the clock. How fast the stores take records is",
         "measured by `benchmarks/loading.py`.",
         "",
         "## 抽取 Extraction",
@@ -120,8 +120,8 @@ def page(results: dict[str, Any], rows: Rows) -> Iterable[str]:
         )  # fmt: skip
     yield from ("", "![throughput and memory](images/growth.svg)", "", "## 比值 Ratios", "")
     if max(r["load"] for r in rows) > BUSY:
-        yield "Other work ran on all cores while this was measured: two workers then get no more of the machine than one, so"
-        yield "the ratio of two cores to one says nothing here and is to be taken on an idle machine."
+        yield "Other work ran on all cores while this was measured: two workers get no more of the machine than one, so the"
+        yield "ratio of two cores to one says nothing here and is to be taken on an idle machine."
         yield ""
     yield from heading(["", "figure", "bar"])
     for name, figure, bar in ratios(rows):
