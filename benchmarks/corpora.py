@@ -120,9 +120,11 @@ def page(results: dict[str, Any], rows: Rows) -> Iterable[str]:
         )  # fmt: skip
     yield from ("", "![throughput and memory](images/growth.svg)", "", "## 比值 Ratios", "")
     if max(r["load"] for r in rows) > BUSY:
-        yield "Other work ran on all cores while this was measured: two workers get no more of the machine than one, so the"
-        yield "ratio of two cores to one says nothing here and is to be taken on an idle machine."
-        yield ""
+        yield from (
+            "Other work ran on all cores while this was measured: two workers get no more of the machine than one, so",
+            "the ratio of two cores to one says nothing here and is to be taken on an idle machine.",
+            "",
+        )
     yield from heading(["", "figure", "bar"])
     for name, figure, bar in ratios(rows):
         yield row([name, figure, bar])
