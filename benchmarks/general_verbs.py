@@ -23,8 +23,9 @@ FRAMES = (
     "县级人民政府加强组织领导，{}重点领域有关工作。",
 )
 NOUN_FRAME = "加强对{}的管理。"
-HEAD = """# Verbs of the language at large, written by `make verbal` (benchmarks/general_verbs.py): words of two characters
-# that jieba's dictionary (MIT) tags as verbs and LAC takes for verbs where verbs stand. Corrections belong into verbs.txt.
+HEAD = """\
+# Verbs of the language at large, written by `make verbal` (benchmarks/general_verbs.py): words of two characters
+# that jieba's dictionary (MIT) tags as verbs and that LAC takes for verbs where verbs stand. Corrections: verbs.txt.
 """
 
 
