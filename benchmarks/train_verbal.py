@@ -9,15 +9,11 @@ from __future__ import annotations
 
 import json
 import random
-import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
 
 from extract import verbal
 from extract.reading import read
@@ -25,6 +21,7 @@ from extract.sentence import Sentence, sentence_bounds
 from extract.structure import read_structure
 from extract.words import NOMINAL_VERB, VERB, Vocabulary
 
+HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent / "shared"
 OUTPUT = HERE.parent / "extract" / "lexicon" / "verbal.tsv"
 ROUNDS = 6

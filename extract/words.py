@@ -132,7 +132,7 @@ class Vocabulary:
         self.head_conjunctions = lists["conjunctions.head"]
         self.nominal = lists["verbs.nominal"]
         self.no_verb = lists["verbs.none"]
-        self.strong = lists["verbs.strong"] - self.nominal - self.no_verb
+        self.strong = (lists["verbs.strong"] | lists["general_verbs"]) - self.nominal - self.no_verb
         self.clausal = lists["verbs.clausal"]
         self.openers = lists["verbs.opener"]
         self.state = lists["verbs.state"]

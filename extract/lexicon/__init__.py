@@ -22,6 +22,7 @@ NAMES = (
     "conjunctions",
     "agents",
     "verbs",
+    "general_verbs",
     "frames",
     "grammar",
 )
