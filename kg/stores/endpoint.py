@@ -69,9 +69,6 @@ class EndpointStore(RdfStore):
         except QueryError as error:
             raise StoreError(f"端点拒绝写入 / the endpoint refuses the update: {self.name} ({error})") from error
 
-    def _graphs(self) -> list[str]:
-        return [str(row["g"]) for row in self._rows("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }")]
-
     def _triples(self, graph: str) -> Iterable[ox.Triple]:
         _, bindings = self._answer(f"SELECT ?s ?p ?o WHERE {{ GRAPH {resource(graph)} {{ ?s ?p ?o }} }}")
         return [ox.Triple(_term(one["s"]), _term(one["p"]), _term(one["o"])) for one in bindings]  # type: ignore[arg-type]

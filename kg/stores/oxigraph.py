@@ -86,6 +86,7 @@ class OxigraphStore(RdfStore):
             raise StoreError(reason(Path(self.name), error)) from error
 
     def _graphs(self) -> list[str]:
+        """The IRIs of all named graphs."""
         return [graph.value for graph in self._store.named_graphs()]
 
     def _triples(self, graph: str) -> Iterable[ox.Triple]:

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kg.parameters import Parameter, bind
 from kg.rdf import NamedGraph, named_graphs
 from kg.reading_back import read_extractions
-from kg.serialising import serialised
+from kg.serialising import Graph, serialised
 from kg.store import FORMAT, Row, Store
 from kg.terms import resource
 from kg.triples import Triple
@@ -31,11 +31,12 @@ ABOUT: Final = f"{BASE}store"
 
 NO_SELECT: Final = "只回答 SELECT 查询 / only SELECT queries are answered here"
 _FORMAT: Final = f"{PREFIXES['duty']}storeFormat"
+_DOCUMENTS = f"SELECT ?g WHERE {{ GRAPH ?g {{ ?g a <{ONTOLOGY}#DocumentGraph> }} }}"
 _NEWEST = f"SELECT ?format WHERE {{ GRAPH <{ABOUT}> {{ <{ABOUT}> <{_FORMAT}> ?format }} }}"
 
 
 class RdfStore(Store):
-    """A store of named graphs. An engine answers SELECT queries, runs updates and lists graphs."""
+    """A store of named graphs. An engine answers SELECT queries, runs updates and has what a graph holds."""
 
     language: ClassVar[str] = "sparql"
 
@@ -59,10 +60,6 @@ class RdfStore(Store):
         """Run an update as a whole or not at all; on disk when this returns. Raises `StoreError`."""
 
     @abstractmethod
-    def _graphs(self) -> list[str]:
-        """The IRIs of all named graphs."""
-
-    @abstractmethod
     def _triples(self, graph: str) -> Iterable[ox.Triple]:
         """What a named graph holds; nothing where there is no such graph."""
 
@@ -82,10 +79,10 @@ class RdfStore(Store):
 
     def remove(self, document: str) -> bool:
         self._check_writable()
-        graphs = [graph_iri(document), internal_graph_iri(document)]
-        if not set(graphs) & set(self._graphs()):
+        graphs = [resource(graph_iri(document)), resource(internal_graph_iri(document))]
+        if not self._rows(f"SELECT ?s WHERE {{ VALUES ?g {{ {' '.join(graphs)} }} GRAPH ?g {{ ?s ?p ?o }} }} LIMIT 1"):
             return False
-        self._update(";\n".join(f"DROP SILENT GRAPH {resource(graph)}" for graph in graphs))
+        self._update(";\n".join(f"DROP SILENT GRAPH {graph}" for graph in graphs))
         return True
 
     def put_containment(self, pairs: Sequence[tuple[str, str]]) -> None:
@@ -108,12 +105,17 @@ class RdfStore(Store):
         return self._rows(bind(query, parameters or {}))
 
     def dump(self, format: str, *, internal: bool = False) -> Iterator[bytes]:
-        prefixes = (GRAPHS, INTERNAL) if internal else (GRAPHS,)
-        graphs = sorted(graph for graph in self._graphs() if graph.startswith(prefixes))
-        return serialised(((graph, self._triples(graph)) for graph in graphs), format)
+        return serialised(self._held(internal), format)
+
+    def _held(self, internal: bool) -> Iterator[Graph]:
+        for document in self.documents():
+            yield graph_iri(document), self._triples(graph_iri(document))
+            slip = list(self._triples(internal_graph_iri(document))) if internal else []
+            if slip:
+                yield internal_graph_iri(document), slip
 
     def documents(self) -> list[str]:
-        graphs = (graph.removeprefix(GRAPHS) for graph in self._graphs() if graph.startswith(GRAPHS))
+        graphs = (str(row["g"]).removeprefix(GRAPHS) for row in self._rows(_DOCUMENTS))
         return sorted(record_id(f"{BASE}doc/{graph}") for graph in graphs)
 
     def _check_writable(self) -> None:

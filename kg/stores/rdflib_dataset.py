@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pyoxigraph as ox
-from rdflib import BNode, Dataset, Graph, Literal, URIRef
+from rdflib import BNode, Dataset, Literal, URIRef
 from rdflib.term import Identifier
 
 from kg.rdf import NamedGraph
@@ -30,7 +30,7 @@ class RdflibStore(RdfStore):
         """The dataset is its owner's."""
 
     def __len__(self) -> int:
-        return sum(len(self.dataset.graph(URIRef(graph))) for graph in self._graphs())
+        return sum(len(graph) for graph in self.dataset.graphs())
 
     def _rows(self, sparql: str) -> list[Row]:
         try:
@@ -53,9 +53,6 @@ class RdflibStore(RdfStore):
             self.dataset.addN((*triple, graph) for triple in triples)
             if not triples:
                 self.dataset.remove_graph(graph)
-
-    def _graphs(self) -> list[str]:
-        return [str(one.identifier) for one in self.dataset.graphs() if len(one) and isinstance(one, Graph)]
 
     def _triples(self, graph: str) -> Iterable[ox.Triple]:
         terms = (map(_to_oxigraph, triple) for triple in self.dataset.graph(URIRef(graph)))
