@@ -100,7 +100,7 @@ def test_explain_says_how_a_sentence_was_read(tmp_path: Path) -> None:
     run = dutygraph("extract", "--explain", "--sentence", sentence, cwd=tmp_path, COLUMNS="200")
     lines = [line.strip() for line in run.stdout.decode().splitlines()]
     assert run.returncode == 0
-    assert "违反/V 本/r 条例/n 规定/N 的/u ，/w 由/p 有关/n 部门/n* 责令/P 改正/V 。/w" in lines
+    assert "违反/V 本/r 条例/n 规定/V 的/u ，/w 由/p 有关/n 部门/n* 责令/P 改正/V 。/w" in lines
     assert "1 情形“…的” case: 违反本条例规定的" in lines
     assert "条件 condition 违反本条例规定" in lines
     assert any(line.startswith("= 义务 obligation | 主体 actor 有关部门 | 行为 action 责令改正") for line in lines)
