@@ -169,7 +169,7 @@ def test_duties_as_csv_and_json(built: Path) -> None:
 
 
 def test_an_actor_nearly_named(built: Path) -> None:
-    run = dutygraph("duties", "县人民政府", cwd=built)
+    run = dutygraph("duties", "县级人民政俯", cwd=built)
     assert run.returncode == 2 and run.stdout == b""
     assert "did you mean" in one_line(run.stderr) and "县级人民政府" in run.stderr.decode()
 

@@ -11,9 +11,12 @@ from ontology.registry import Registry, registry
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The date a name was written, the official name of the division its writer is of (None for the whole country),
-    the writer itself (本部, 我局) and the one written to,
-    and the congress whose own rules the document is, all as far as known; `bodies` is a file with bodies of the user's own."""
+    """What is known around a name, all as far as known.
+
+    The date it was written, the official name of the division its writer is of (None for the whole country), the writer
+    itself (本部, 我局), the one written to, the congress whose own rules the document is. `bodies` is a file with bodies
+    of the user's own.
+    """
 
     date: datetime.date | None = None
     place: str | None = None
