@@ -13,9 +13,9 @@ from ontology.registry import Registry, registry
 class Context:
     """What is known around a name, all as far as known.
 
-    The date it was written, the official name of the division its writer is of (None for the whole country), the writer
-    itself (本部, 我局), the one written to, the congress whose own rules the document is. `bodies` is a file with bodies
-    of the user's own.
+    The date it was written, the official name of the division its writer is of (None for the whole country), the
+    writer itself (本部, 我局), the one written to, the congress whose own rules the document is. `bodies` is a file
+    with bodies of the user's own.
     """
 
     date: datetime.date | None = None
