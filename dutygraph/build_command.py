@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypedDict
 
+from kg.stores.addresses import shown
 from ontology.errors import InputError
 
 from .building import Show, build, build_parts
@@ -59,7 +60,7 @@ def build_into_store(corpora: Corpora, store: str, prune: bool, progress: Show) 
             )
             _complain((f"{said}: {address}" for address in done.vanished), "vanished", corpora.report)
             if done.documents or done.unchanged:
-                print_build(done, store)
+                print_build(done, shown(store))
             if done.removed:
                 count = len(done.removed)
                 console().print(f"删去 {count} 份不再有的文件  ({count} documents taken out that are no more)")

@@ -220,6 +220,8 @@ def load_command(
     json_progress: JsonProgressOption = False,
 ) -> None:
     """载入：把 build --parts 写出的分片放入图谱。Put the parts that `build --parts` wrote into the graph."""
+    from kg.stores.addresses import shown
+
     from .building import load_parts
     from .progress import showing
     from .terminal import console
@@ -227,7 +229,7 @@ def load_command(
     with showing(quiet=quiet, as_json=json_progress) as progress:
         count = load_parts(parts, store, progress=progress)
     if not quiet:
-        console().print(f"已载入 {count} 份文件，存于 {store}  ({count} documents loaded into {store})")
+        console().print(f"已载入 {count} 份文件，存于 {shown(store)}  ({count} documents loaded into {shown(store)})")
 
 
 @app.command("duties")

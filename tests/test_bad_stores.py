@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 import servers
@@ -62,7 +62,7 @@ def test_a_wrong_password(neo4j_address: str) -> None:
 def test_user_and_password_in_the_environment(neo4j_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     parts = urlsplit(neo4j_address)
     monkeypatch.setenv("DUTYGRAPH_NEO4J_USER", parts.username or "")
-    monkeypatch.setenv("DUTYGRAPH_NEO4J_PASSWORD", parts.password or "")
+    monkeypatch.setenv("DUTYGRAPH_NEO4J_PASSWORD", unquote(parts.password or ""))
     for scheme in ("bolt", "neo4j"):
         kg.open_store(f"{scheme}://{parts.hostname}:{parts.port}", read_only=True).close()
 
