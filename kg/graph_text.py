@@ -10,7 +10,7 @@ from ontology.records import Extraction
 
 from .rdf import NamedGraph
 from .reading_back import read_extractions
-from .stores.rdf_store import plain
+from .triples import plain
 
 
 def read_graphs(graphs: Iterable[NamedGraph]) -> list[Extraction]:

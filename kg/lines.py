@@ -75,8 +75,8 @@ class Lines:
             return self.span(span)
         return self._stretch(span)
 
-    def _stretch(self, span: Span) -> str:
-        where = f"{self._spans}{span.start},{span.end}>"
+    def _stretch(self, span: Span, words: str = "") -> str:
+        where = f"{self._spans}{span.start},{span.end}{words}>"
         if where not in self._known:
             self._known.add(where)
             self.add(where, TYPE, SPAN)
@@ -86,11 +86,20 @@ class Lines:
 
     def span(self, span: Span) -> str:
         """The node of a stretch of the source with its exact text (a Web Annotation selector)."""
-        where = self._stretch(span)
+        where = self._stretch(span, self._others_words(span))
         if (where, EXACT) not in self._known:
             self._known.add((where, EXACT))
             self.add(where, EXACT, literal(span.text))
         return where
+
+    def _others_words(self, span: Span) -> str:
+        """What sets words that a person put in the place of the source's apart from those."""
+        source = self._source
+        whole = source is not None and (span.start, span.end) == (source.start, source.end)
+        if source is None or whole or not source.start <= span.start < span.end <= source.end:
+            return ""
+        stands = source.text[span.start - source.start : span.end - source.start]
+        return "" if stands == span.text else record_iri(f"#/{span.text}").partition("#")[2]
 
     def actor(self, name: str, also: str) -> str:
         """The node of an actor by its identity, and another name that it goes by here."""

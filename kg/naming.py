@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ontology.records import (
     Abbreviation,
     Actor,
@@ -42,6 +44,16 @@ def name(record: Record, document: str) -> str:
             return f"{document}#slip/{record.span.start}"
         case Routing():
             return f"{document}#routing/{record.part}/{record.span.start}"
+
+
+def names(records: Iterable[Record]) -> list[str]:
+    """The names of the records of one document, which comes first, as its graph has them."""
+    naming, document, found = Naming(), "", []
+    for record in records:
+        if isinstance(record, Document):
+            document = record.id
+        found.append(naming.name_of(record, document))
+    return found
 
 
 def cited(target: CitationTarget) -> str | None:

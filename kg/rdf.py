@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ontology.iris import graph_iri, internal_graph_iri
+from ontology.iris import graph_iri, internal_graph_iri, record_iri
 from ontology.records import (
     Abbreviation,
     Actor,
@@ -52,14 +52,24 @@ def graphs_of(share: Share) -> list[NamedGraph]:
     public, internal = Lines(document.id, document.span, meant), Lines(document.id, meant=meant)
     public.span(share.public_text())
     facts.write_document(public, document)
+    if share.reviewed:
+        _mark(public, f"<{record_iri(document.id)}>")
     write_provenance(public, document, share.text, share.origin)
-    for ordinal, record, is_internal in share.entries:
+    for ordinal, record, is_internal, reviewed in share.entries:
         lines = internal if is_internal else public
         if isinstance(record, Actor):  # no part of one document: it comes after the mentions of it
             write_actor(lines, record)
         else:
-            lines.number(_write(lines, record, share), "duty:ordinal", ordinal)
+            node = _write(lines, record, share)
+            lines.number(node, "duty:ordinal", ordinal)
+            if reviewed:
+                _mark(lines, node)
     return [NamedGraph(graph_iri(document.id), str(public)), NamedGraph(internal_graph_iri(document.id), str(internal))]
+
+
+def _mark(lines: Lines, node: str) -> None:
+    """A person has confirmed or corrected the record."""
+    lines.typed(node, "duty:reviewed", "true", "boolean")
 
 
 def _write(lines: Lines, record: Record, share: Share) -> str:

@@ -38,6 +38,7 @@ from ontology.records import (
     Text,
 )
 
+from .naming import names
 from .provenance import read_origin
 from .sharing import overlaid
 from .triples import Spans, Triple, Triples, iri
@@ -70,15 +71,18 @@ def read_extractions(triples: Iterable[Triple]) -> list[Extraction]:
 def _extraction(facts: Triples, node: str, rows: list[tuple[str, Callable[[Reader, str], Record]]]) -> Extraction:
     try:
         reader = Reader(facts, node, [one for one, _ in rows])
-        found = [(facts.number(one, "duty:ordinal"), read(reader, one)) for one, read in rows]
+        found = [(facts.number(one, "duty:ordinal"), one, read(reader, one)) for one, read in rows]
         found.sort(key=lambda row: row[0])
-        records = [record for _, record in found]
+        records = [record for _, _, record in found]
         named = dict.fromkeys(name for r in records if isinstance(r, Mention) for name in r.actors)
         actors = (read_actor(facts, actor_iri(name)) for name in named)
         document = reader.document()
+        nodes = [node, *(one for _, one, _ in found)]
+        named_so = zip(names([document, *records]), nodes, strict=True)
+        reviewed = frozenset(name for name, one in named_so if facts.find(one, "duty:reviewed") is not None)
         origin = read_origin(facts, document.id)
         origins = {} if origin is None else {document.id: origin}
-        return Extraction(reader.text(), (document, *records, *actors), origins)
+        return Extraction(reader.text(), (document, *records, *actors), origins, reviewed)
     except (ValueError, KeyError) as error:
         raise StoreError(f"图谱中的值无效 / an invalid value in the graph of {record_id(node)}: {error}") from error
 

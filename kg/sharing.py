@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ontology.records import (
@@ -21,13 +21,17 @@ from ontology.records import (
     Text,
 )
 
+from .naming import names
+
 
 class Entry(NamedTuple):
-    """A record with its number among those of its document; `internal` for what stands on a processing slip."""
+    """A record with its number among those of its document; `internal` for what stands on a processing slip,
+    `reviewed` for what a person confirmed or corrected."""
 
     ordinal: int
     record: Record
     internal: bool
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Share:
     lines: Mapping[str, tuple[str, ...]]
     origin: Origin | None = None
     entries: list[Entry] = field(default_factory=list)
+    reviewed: bool = False
 
     def is_internal(self, span: Span) -> bool:
         """Whether a place lies within what stands on a processing slip."""
@@ -94,7 +99,15 @@ def shares(extraction: Extraction) -> list[Share]:
                 owner, internal = provision.document, provision.kind is ProvisionKind.ROUTING
         entries = found[owner].entries
         entries.append(Entry(len(entries), record, internal))
-    return list(found.values())
+    return [_marked(share, extraction.reviewed) for share in found.values()] if extraction.reviewed else list(found.values())
+
+
+def _marked(share: Share, reviewed: Collection[str]) -> Share:
+    """The share with its reviewed records marked."""
+    document, *others = names([share.document, *(entry.record for entry in share.entries)])
+    marked = zip(share.entries, others, strict=True)
+    entries = [entry._replace(reviewed=name in reviewed) for entry, name in marked]
+    return replace(share, entries=entries, reviewed=document in reviewed)
 
 
 def ancestry(provisions: Mapping[str, Provision]) -> dict[str, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from kg.parameters import Parameter
 from kg.rdf import NamedGraph
 from kg.values import Value
 from ontology.records import Extraction
+from ontology.reviews import Review
 
 Row = dict[str, Value]
 
@@ -63,6 +64,52 @@ class Store(ABC):
 
         Raises `QueryError` where there is no such document, `StoreError` where facts are missing.
         """
+
+    @abstractmethod
+    def extracted(self, document: str) -> Extraction:
+        """`records` as they were extracted, whatever people have said of them since. Raises as `records` does."""
+
+    @abstractmethod
+    def reviews(self, document: str | None = None) -> list[Review]:
+        """What people said of the records of a document, or of all, by document, then time."""
+
+    @abstractmethod
+    def _review(self, document: str, reviews: Sequence[Review]) -> None:
+        """Make these the reviews of a document, and write it anew with them: all or nothing."""
+
+    def add_reviews(self, reviews: Iterable[Review]) -> None:
+        """Put reviews in, each document's in one go, and correct what they are about. One that is there already stays.
+
+        They win over extraction from now on, also over what is extracted later. One that fits no record (any more) is
+        kept as well: `orphaned`.
+        """
+        given: dict[str, dict[str, Review]] = {}
+        for review in reviews:
+            given.setdefault(review.document, {})[review.id] = review
+        for document, some in given.items():
+            self._review(document, list(({one.id: one for one in self.reviews(document)} | some).values()))
+
+    def undo_review(self, id: str) -> bool:
+        """Take a review back: what it corrected is as it was extracted. False if there is none."""
+        for review in self.reviews():
+            if review.id == id:
+                document = review.document
+                self._review(document, [one for one in self.reviews(document) if one.id != id])
+                return True
+        return False
+
+    def orphaned(self, document: str | None = None) -> list[Review]:
+        """The reviews whose record is no longer there, or no longer has the value that they were about."""
+        from kg.review.applying import applied
+
+        there = set(self.documents())
+        given: dict[str, list[Review]] = {}
+        for review in self.reviews(document):
+            given.setdefault(review.document, []).append(review)
+        found: list[Review] = []
+        for name, some in given.items():
+            found += applied(self.extracted(name), some).orphaned if name in there else some
+        return found
 
     @abstractmethod
     def select(self, query: str, parameters: Mapping[str, Parameter] | None = None) -> list[Row]:

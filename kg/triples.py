@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import pyoxigraph as ox
+
 from ontology.errors import StoreError
 from ontology.iris import PREFIXES, concept_name
 from ontology.records import Span
@@ -16,6 +18,14 @@ def iri(curie: str) -> str:
     """A prefixed name ("eli:cites") as an IRI."""
     prefix, _, name = curie.partition(":")
     return PREFIXES[prefix] + name
+
+
+def plain(triple: ox.Triple) -> Triple:
+    """A triple as reading back takes it."""
+    subject, thing = triple.subject, triple.object
+    assert isinstance(subject, ox.NamedNode | ox.BlankNode)
+    assert isinstance(thing, ox.NamedNode | ox.BlankNode | ox.Literal)
+    return subject.value, triple.predicate.value, thing.value
 
 
 class Triples:

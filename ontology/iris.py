@@ -77,6 +77,26 @@ def internal_graph_iri(document: str) -> str:
     return f"{BASE}internal/{_escape(document)}"
 
 
+def review_graph_iri(document: str) -> str:
+    """The named graph of what people said of `document` (an id) and its records."""
+    return f"{BASE}review/{_escape(document)}"
+
+
+def extracted_graph_iri(document: str) -> str:
+    """The named graph that keeps what was extracted from `document` as it was before it was reviewed."""
+    return f"{BASE}extracted/{_escape(document)}"
+
+
+def history_graph_iri(document: str) -> str:
+    """The named graph that says when `document` came into the store, from which files, by which software."""
+    return f"{BASE}history/{_escape(document)}"
+
+
+def person_iri(name: str) -> str:
+    """Somebody who reviews or builds."""
+    return f"{BASE}person/{_escape(name).replace('#', '%23')}"
+
+
 def concept_iri(scheme: str, name: str) -> str:
     """A SKOS concept of one of our schemes: `concept_iri("grade", "stated")`."""
     return f"{BASE}{scheme}/{_escape(name)}"

@@ -415,11 +415,13 @@ R = TypeVar(
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was read off one text: records in the document's order. `origins` says by document id where its facts
-    come from, for a text that is one of a corpus."""
+    come from, for a text that is one of a corpus; `reviewed` has the names of the records (`kg.naming`) that a person
+    confirmed or corrected."""
 
     text: Text
     records: tuple[Record, ...] = field(default=())
     origins: Mapping[str, Origin] = field(default_factory=dict)
+    reviewed: frozenset[str] = frozenset()
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """The records of one type, in order."""

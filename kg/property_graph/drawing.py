@@ -68,6 +68,8 @@ class _Drawing:
             properties["copy_encodings"] = [copy.encoding or "" for copy in copies]
         if text.given.source is not None:
             properties["given_source"] = text.given.source
+        if self._share.reviewed:
+            properties["reviewed"] = True
         self.graph.nodes.append(Node("Document", properties))
         self._mentions(("Actor", "ISSUED", "Document"), self._document, document.issuers, False)
         self._mentions(("Document", "ADDRESSED_TO", "Actor"), self._document, document.addressees, False)
@@ -78,7 +80,7 @@ class _Drawing:
         source = None if internal else self._share.document.span
         label = type(record).__name__
         if isinstance(record, Assignment):
-            self._draw_assignment(record, entry.ordinal, internal)
+            self._draw_assignment(record, entry)
             return
         if isinstance(record, Actor):
             self._draw_actor(record)
@@ -89,6 +91,8 @@ class _Drawing:
             "document": self._share.document.id,
             "ordinal": entry.ordinal,
         }
+        if entry.reviewed:
+            properties["reviewed"] = True
         self.graph.nodes.append(Node(label, properties, internal))
         match record:
             case Provision():
@@ -127,9 +131,12 @@ class _Drawing:
         self._mentions(("Actor", "INSTIGATES", "Statement"), iri, statement.by, internal)
         self._mentions(("Actor", "TAKES_PART", "Statement"), iri, statement.co, internal)
 
-    def _draw_assignment(self, record: Assignment, ordinal: int, internal: bool) -> None:
+    def _draw_assignment(self, record: Assignment, entry: Entry) -> None:
+        internal = entry.internal
         source = None if internal else self._share.document.span
-        about: Properties = {"role": record.role.value, "grade": "assigned", "ordinal": ordinal}
+        about: Properties = {"role": record.role.value, "grade": "assigned", "ordinal": entry.ordinal}
+        if entry.reviewed:
+            about["reviewed"] = True
         about |= span_properties("note", record.note, source)
         about |= {"provision": record.provision, "document": self._share.document.id}
         kind = ("Actor", "ASSIGNED", "Provision")

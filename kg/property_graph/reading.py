@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
+from kg.naming import names
 from kg.sharing import overlaid
 from ontology.errors import StoreError
 from ontology.records import (
@@ -105,21 +106,24 @@ class _Reading:
             document["file_sha256"],
             Given(source=document.get("given_source")),
         )
-        records: list[tuple[int, Record]] = []
+        rows: list[tuple[int, Properties, Record]] = []
         for label, properties in self._nodes:
             if label in KINDS:
-                records.append((properties["ordinal"], self._record(KINDS[label], properties)))
+                rows.append((properties["ordinal"], properties, self._record(KINDS[label], properties)))
         for kinds in self._related.values():
             assigned = {about["ordinal"]: about for _, about in kinds.get("ASSIGNED", ())}
-            records += [(ordinal, self._assignment(about)) for ordinal, about in assigned.items()]
-        records.sort(key=lambda one: one[0])
-        actors = {about["name"]: self._actor(about) for label, about in self._nodes if label == "Actor"}
-        named = dict.fromkeys(name for _, one in records if isinstance(one, Mention) for name in one.actors)
+            rows += [(ordinal, about, self._assignment(about)) for ordinal, about in assigned.items()]
+        rows.sort(key=lambda one: one[0])
+        records = [record for _, _, record in rows]
+        actors = {about["name"]: about for label, about in self._nodes if label == "Actor"}
+        named = dict.fromkeys(name for one in records if isinstance(one, Mention) for name in one.actors)
         whole: Record = self._record(Document, document | {"span_exact": self._source.text})
         origin = _origin(document)
         origins = {} if origin is None else {str(document["id"]): origin}
-        told = (*(record for _, record in records), *(actors[name] for name in named))
-        return Extraction(text, (whole, *told), origins)
+        abouts = [document, *(about for _, about, _ in rows)]
+        named_so = zip(names([whole, *records]), abouts, strict=True)
+        reviewed = frozenset(name for name, about in named_so if about.get("reviewed"))
+        return Extraction(text, (whole, *records, *(self._actor(actors[name]) for name in named)), origins, reviewed)
 
     def _actor(self, about: Properties) -> Actor:
         found: Actor = decoded(Actor, {**about, "id": about["name"]}, self._source, {})

@@ -14,12 +14,15 @@ CREATE CONSTRAINT dutygraph_abbreviation_iri IF NOT EXISTS FOR (n:Abbreviation) 
 CREATE CONSTRAINT dutygraph_mention_iri IF NOT EXISTS FOR (n:Mention) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT dutygraph_slip_iri IF NOT EXISTS FOR (n:Slip) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT dutygraph_routing_iri IF NOT EXISTS FOR (n:Routing) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT dutygraph_review_id IF NOT EXISTS FOR (n:Review) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT dutygraph_extracted_document IF NOT EXISTS FOR (n:Extracted) REQUIRE n.document IS UNIQUE;
 
 // A document's own nodes, for replacing it and reading it back; facts are found by the provisions that state them.
 CREATE INDEX dutygraph_provision_document IF NOT EXISTS FOR (n:Provision) ON (n.document);
 CREATE INDEX dutygraph_mention_document IF NOT EXISTS FOR (n:Mention) ON (n.document);
 CREATE INDEX dutygraph_slip_document IF NOT EXISTS FOR (n:Slip) ON (n.document);
 CREATE INDEX dutygraph_routing_document IF NOT EXISTS FOR (n:Routing) ON (n.document);
+CREATE INDEX dutygraph_review_document IF NOT EXISTS FOR (n:Review) ON (n.document);
 
 // Documents that other documents name.
 CREATE INDEX dutygraph_citation_cited IF NOT EXISTS FOR (n:Citation) ON (n.cited);

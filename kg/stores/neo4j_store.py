@@ -20,7 +20,9 @@ from kg.store import FORMAT, Row, Store
 from ontology.errors import QueryError, StoreError
 from ontology.iris import BASE, actor_iri
 from ontology.records import Extraction
+from ontology.reviews import Review
 
+from . import neo4j_reviews
 from .neo4j_connection import Connection
 from .neo4j_schema import schema
 from .neo4j_writing import OWN, remove_documents, write_containment, write_documents
@@ -75,10 +77,33 @@ class Neo4jStore(Store):
 
     def replace(self, extraction: Extraction) -> None:
         written = shares(extraction)
-        self._write(lambda transaction: write_documents(transaction, written))
+        self._write(lambda transaction: write_documents(transaction, neo4j_reviews.corrected(transaction, written)))
 
     def remove(self, document: str) -> bool:
-        return bool(self._write(lambda transaction: remove_documents(transaction, [document])))
+        def take_out(transaction: neo4j.ManagedTransaction) -> bool:
+            neo4j_reviews.forget(transaction, [document])
+            return remove_documents(transaction, [document])
+
+        return bool(self._write(take_out))
+
+    def reviews(self, document: str | None = None) -> list[Review]:
+        ids = None if document is None else [document]
+        with self._open.errors(), self._open.session(read=True) as session:
+            return session.execute_read(lambda transaction: neo4j_reviews.read_reviews(transaction, ids))
+
+    def extracted(self, document: str) -> Extraction:
+        with self._open.errors(), self._open.session(read=True) as session:
+            found = session.execute_read(lambda transaction: neo4j_reviews.extracted(transaction, document))
+        return self.records(document) if found is None else found
+
+    def _review(self, document: str, reviews: Sequence[Review]) -> None:
+        written = shares(self.extracted(document)) if document in self.documents() else []
+
+        def write(transaction: neo4j.ManagedTransaction) -> None:
+            neo4j_reviews.put_reviews(transaction, document, reviews)
+            write_documents(transaction, neo4j_reviews.corrected(transaction, written))
+
+        self._write(write)
 
     def put_containment(self, pairs: Sequence[tuple[str, str]]) -> None:
         rows = [[actor_iri(one), actor_iri(other)] for one, other in pairs]

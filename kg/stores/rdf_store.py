@@ -9,18 +9,32 @@ from typing import ClassVar, Final
 
 import pyoxigraph as ox
 
+from kg.graph_text import read_graphs
 from kg.parameters import Parameter, bind
 from kg.rdf import NamedGraph, named_graphs
 from kg.reading_back import read_extractions
+from kg.review.graph import REVIEWS, as_text, corrected, owner, read_reviews, review_graph, unpacked
 from kg.serialising import Graph, serialised
 from kg.store import FORMAT, Row, Store
 from kg.terms import resource
-from kg.triples import Triple
+from kg.triples import Triples, plain
 from kg.values import Value, value
 from ontology.errors import QueryError, StoreError
 from ontology.files import POLICY
-from ontology.iris import BASE, ONTOLOGY, PREFIXES, actor_iri, graph_iri, internal_graph_iri, record_id
+from ontology.iris import (
+    BASE,
+    ONTOLOGY,
+    PREFIXES,
+    Iri,
+    actor_iri,
+    extracted_graph_iri,
+    graph_iri,
+    internal_graph_iri,
+    record_id,
+    review_graph_iri,
+)
 from ontology.records import Extraction
+from ontology.reviews import Review
 
 GRAPHS: Final = f"{BASE}graph/"
 INTERNAL: Final = f"{BASE}internal/"
@@ -32,6 +46,9 @@ ABOUT: Final = f"{BASE}store"
 NO_SELECT: Final = "只回答 SELECT 查询 / only SELECT queries are answered here"
 _FORMAT: Final = f"{PREFIXES['duty']}storeFormat"
 _DOCUMENTS = f"SELECT ?g WHERE {{ GRAPH ?g {{ ?g a <{ONTOLOGY}#DocumentGraph> }} }}"
+_REVIEWED: Final = f"""
+SELECT DISTINCT ?graph WHERE {{ VALUES ?graph {{ }} GRAPH ?graph {{ ?review a <{PREFIXES["duty"]}Review> }} }}
+"""
 _NEWEST = f"SELECT ?format WHERE {{ GRAPH <{ABOUT}> {{ <{ABOUT}> <{_FORMAT}> ?format }} }}"
 
 
@@ -71,15 +88,15 @@ class RdfStore(Store):
 
     def replace(self, extraction: Extraction) -> None:
         self._check_writable()
-        self._put(named_graphs(extraction))
+        self._put(self._with_reviews(named_graphs(extraction)))
 
     def put_graphs(self, graphs: Sequence[NamedGraph]) -> None:
         self._check_writable()
-        self._put(list(graphs))
+        self._put(self._with_reviews(graphs))
 
     def remove(self, document: str) -> bool:
         self._check_writable()
-        graphs = [resource(graph_iri(document)), resource(internal_graph_iri(document))]
+        graphs = [resource(of(document)) for of in (graph_iri, internal_graph_iri, extracted_graph_iri)]
         if not self._rows(f"SELECT ?s WHERE {{ VALUES ?g {{ {' '.join(graphs)} }} GRAPH ?g {{ ?s ?p ?o }} }} LIMIT 1"):
             return False
         self._update(";\n".join(f"DROP SILENT GRAPH {graph}" for graph in graphs))
@@ -95,10 +112,46 @@ class RdfStore(Store):
 
     def records(self, document: str) -> Extraction:
         triples = (t for graph in (graph_iri, internal_graph_iri) for t in self._triples(graph(document)))
-        found = read_extractions(map(plain, triples))
+        return self._one(read_extractions(map(plain, triples)), document)
+
+    def extracted(self, document: str) -> Extraction:
+        return self._one(read_graphs(self._extracted(document)), document)
+
+    def _one(self, found: list[Extraction], document: str) -> Extraction:
         if not found:
             raise QueryError(f"图谱中没有该文件 / no such document in {self.name}: {document}")
         return found[0]
+
+    def reviews(self, document: str | None = None) -> list[Review]:
+        graphs = self._graphs() if document is None else [review_graph_iri(document)]
+        return read_reviews(
+            Triples(plain(triple) for graph in graphs if graph.startswith(REVIEWS) for triple in self._triples(graph))
+        )
+
+    def _review(self, document: str, reviews: Sequence[Review]) -> None:
+        self._check_writable()
+        self._put([review_graph(document, reviews), *corrected(document, self._extracted(document), reviews)])
+
+    def _extracted(self, document: str) -> list[NamedGraph]:
+        """The document's graphs as they were extracted; empty ones where there is no such document."""
+        for triple in self._triples(extracted_graph_iri(document)):
+            return unpacked(plain(triple)[2])
+        return [as_text(graph(document), self._triples(graph(document))) for graph in (graph_iri, internal_graph_iri)]
+
+    def _with_reviews(self, graphs: Sequence[NamedGraph]) -> list[NamedGraph]:
+        """Graphs as they are to be put in: those of documents that people have reviewed, with their reviews."""
+        owners = dict.fromkeys(name for name in map(owner, graphs) if name is not None)
+        found = self.select(_REVIEWED, {"graph": [Iri(review_graph_iri(name)) for name in owners]}) if owners else []
+        if not found:
+            return list(graphs)
+        there = {str(row["graph"]) for row in found}
+        written = [graph for graph in graphs if review_graph_iri(owner(graph) or "") not in there]
+        for document in owners:
+            if review_graph_iri(document) in there:
+                new = {graph.iri: graph for graph in graphs if owner(graph) == document}
+                old = {graph.iri: graph for graph in self._extracted(document)}
+                written += corrected(document, list((old | new).values()), self.reviews(document))
+        return written
 
     def select(self, query: str, parameters: Mapping[str, Parameter] | None = None) -> list[Row]:
         """Each parameter replaces the contents of its `VALUES ?name { … }` block, as an RDF term (`kg.parameters`)."""
@@ -147,14 +200,6 @@ def newer_format(name: str, newest: int) -> str:
         f"图谱库的格式（{newest}）比本软件的（{FORMAT}）新，请升级 / "
         f"the store's format {newest} is newer than ours ({FORMAT}), update dutygraph: {name}"
     )
-
-
-def plain(triple: ox.Triple) -> Triple:
-    """A triple as reading back takes it."""
-    subject, thing = triple.subject, triple.object
-    assert isinstance(subject, ox.NamedNode | ox.BlankNode)
-    assert isinstance(thing, ox.NamedNode | ox.BlankNode | ox.Literal)
-    return subject.value, triple.predicate.value, thing.value
 
 
 def python_value(term: object) -> Value:
