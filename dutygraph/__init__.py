@@ -39,6 +39,7 @@ from ontology.records import (
     Statement,
     Text,
 )
+from ontology.reviews import Review, Verdict
 
 from .api import actor, draw, duties, export, extract, open, read, tasks, validate, who
 from .building import build, build_parts, load_parts
@@ -47,12 +48,14 @@ from .corpus.source import Columns, Failure
 from .corpus.summary import DocumentSummary
 from .importing import import_files
 from .output import OutputError
+from .reviewing import export_reviews, import_reviews, review, reviews, undo_review
 
 __all__ = [
-    "Abbreviation", "Actor", "ActorMention", "Assignment", "BuildReport", "Certainty", "Citation",
-    "CitationTarget", "Columns", "Deadline", "Definition", "Document", "DocumentSummary", "DutygraphError",
-    "Extraction", "Failure", "Figure", "Goal", "Inferred", "InputError", "Mention", "Modality", "Nature",
-    "OutputError", "Progress", "Provision", "ProvisionKind", "QueryError", "Record", "Role", "Routing",
-    "RoutingPart", "Slip", "Span", "Statement", "StoreError", "Text", "actor", "build", "build_parts", "draw",
-    "duties", "export", "extract", "import_files", "load_parts", "open", "read", "tasks", "validate", "who",
+    "Abbreviation", "Actor", "ActorMention", "Assignment", "BuildReport", "Certainty", "Citation", "CitationTarget",
+    "Columns", "Deadline", "Definition", "Document", "DocumentSummary", "DutygraphError", "Extraction", "Failure",
+    "Figure", "Goal", "Inferred", "InputError", "Mention", "Modality", "Nature", "OutputError", "Progress",
+    "Provision", "ProvisionKind", "QueryError", "Record", "Review", "Role", "Routing", "RoutingPart", "Slip",
+    "Span", "Statement", "StoreError", "Text", "Verdict", "actor", "build", "build_parts", "draw", "duties",
+    "export", "export_reviews", "extract", "import_files", "import_reviews", "load_parts", "open", "read", "review",
+    "reviews", "tasks", "undo_review", "validate", "who",
 ]  # fmt: skip

@@ -41,7 +41,7 @@ def read_graph(path: PathLike) -> list[Extraction]:
     import pyoxigraph as ox
 
     from kg.reading_back import read_extractions
-    from kg.stores.rdf_store import plain
+    from kg.triples import plain
 
     file = Path(path)
     ending = file.suffix.lower()

@@ -40,6 +40,7 @@ COLUMNS = (
     Column("完成时限", 11, True),
     Column("依据条款", 13, True),
     Column("原文", 50, False),
+    Column("校核", 8, True),
 )
 HEADER_ROW = 2
 
@@ -132,7 +133,16 @@ def _fill(sheet: Worksheet, title: str, number: str, tasks: Sequence[Task]) -> N
         sheet.column_dimensions[get_column_letter(index)].width = column.width
     sheet.row_dimensions[HEADER_ROW].height = 24
     rows = [
-        (str(i), measure(t), wording(t), responsible(t), t.deadline, t.cite.removeprefix(number), t.evidence)
+        (
+            str(i),
+            measure(t),
+            wording(t),
+            responsible(t),
+            t.deadline,
+            t.cite.removeprefix(number),
+            t.evidence,
+            t.reviewed,
+        )
         for i, t in enumerate(tasks, 1)
     ]
     for offset, row in enumerate(rows, HEADER_ROW + 1):

@@ -99,7 +99,11 @@ def shares(extraction: Extraction) -> list[Share]:
                 owner, internal = provision.document, provision.kind is ProvisionKind.ROUTING
         entries = found[owner].entries
         entries.append(Entry(len(entries), record, internal))
-    return [_marked(share, extraction.reviewed) for share in found.values()] if extraction.reviewed else list(found.values())
+    return (
+        [_marked(share, extraction.reviewed) for share in found.values()]
+        if extraction.reviewed
+        else list(found.values())
+    )
 
 
 def _marked(share: Share, reviewed: Collection[str]) -> Share:

@@ -88,7 +88,7 @@ def read_review(line: Any) -> Review:
     """A review from its JSON object; without an id it gets its own. Raises InputError, ValueError, TypeError."""
     if not isinstance(line, dict):
         raise InputError("应为 JSON 对象 / must be a JSON object")
-    given = {field.name: line.get(field.name) for field in fields(Review)}
+    given: dict[str, Any] = {field.name: line.get(field.name) for field in fields(Review)}
     for name, value in given.items():
         if name not in ("old", "new") and not isinstance(value, str) and (value is not None or name not in _OPTIONAL):
             raise InputError(f"{name}：缺失或不是文字 / missing or no text")

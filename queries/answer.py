@@ -31,6 +31,7 @@ class Duty:
     number: str
     evidence: str
     statement: str
+    reviewed: str
     via: str = ""
 
 
@@ -75,6 +76,7 @@ class Task:
     cite: str
     evidence: str
     statement: str
+    reviewed: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ def _task(rows: list[Row]) -> Task:
         cite=text(first, "cite"),
         evidence=text(first, "evidence"),
         statement=text(first, "statement"),
+        reviewed=text(first, "reviewed"),
     )
 
 

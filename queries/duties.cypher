@@ -14,6 +14,7 @@
 // column number: 文号 | number
 // column evidence: 原文 | evidence
 // column statement: 陈述编号 | statement
+// column reviewed: 校核 | reviewed
 // column via: 经由类别 | via class
 //
 // One row for each statement that the actor bears (stated, inferred) or takes part in (role co), for each statement of a
@@ -26,27 +27,32 @@ WHERE known.name IN $name
 CALL (who, known, d) {
   MATCH (who)-[b:BEARS]->(s:Statement {document: d.id})-[:STATED_IN]->(p:Provision)
   WHERE (s:Internal) = known.internal
-  RETURN s, p, b.grade AS grade, '' AS role, s.action AS action, s.sentence AS evidence, s.action_at[0] AS position
+  RETURN s, p, b.grade AS grade, '' AS role, s.action AS action, s.sentence AS evidence, s.action_at[0] AS position,
+         s.reviewed AS checked
 UNION ALL
   MATCH (who)-[:TAKES_PART]->(s:Statement {document: d.id})-[:STATED_IN]->(p:Provision)
   WHERE (s:Internal) = known.internal
-  RETURN s, p, 'stated' AS grade, 'co' AS role, s.action AS action, s.sentence AS evidence, s.action_at[0] AS position
+  RETURN s, p, 'stated' AS grade, 'co' AS role, s.action AS action, s.sentence AS evidence, s.action_at[0] AS position,
+         s.reviewed AS checked
 UNION ALL
   MATCH (who)-[n:ASSIGNED {document: d.id}]->(top:Provision)<-[:PART_OF*0..]-(p:Provision)<-[:STATED_IN]-(s:Statement)
   WHERE (top:Internal) = known.internal AND (p:Internal) = known.internal
-  RETURN s, p, n.grade AS grade, n.role AS role, s.action AS action, s.sentence AS evidence, s.action_at[0] AS position
+  RETURN s, p, n.grade AS grade, n.role AS role, s.action AS action, s.sentence AS evidence, s.action_at[0] AS position,
+         s.reviewed AS checked
 UNION ALL
   MATCH (who)-[n:ASSIGNED {document: d.id}]->(p:Provision)
   WHERE (p:Internal) = known.internal AND NOT EXISTS {
     MATCH (p)<-[:PART_OF*0..]-(below:Provision)<-[:STATED_IN]-(:Statement) WHERE (below:Internal) = (p:Internal)
   }
-  RETURN null AS s, p, n.grade AS grade, n.role AS role, null AS action, n.note AS evidence, p.span_at[0] AS position
+  RETURN null AS s, p, n.grade AS grade, n.role AS role, null AS action, n.note AS evidence, p.span_at[0] AS position,
+         n.reviewed AS checked
 UNION ALL
   MATCH (who)-[a:ASKED_BY]->(r:Routing {document: d.id})
   WHERE known.internal AND a.grade IS NOT NULL
   RETURN null AS s, null AS p, a.grade AS grade, coalesce(a.role, '') AS role, r.action AS action, r.quote AS evidence,
-         r.quote_at[0] AS position
+         r.quote_at[0] AS position, r.reviewed AS checked
 }
 RETURN DISTINCT who.name AS actor, grade, role, s.modality AS modality, action, s.target AS target,
        s.condition AS condition, s.deadline AS deadline, p.cite AS provision, p.heading AS heading, d.title AS title,
-       d.number AS number, evidence, s.id AS statement, d.id AS document, position
+       d.number AS number, evidence, s.id AS statement,
+       CASE WHEN checked THEN '已校核' ELSE '未校核' END AS reviewed, d.id AS document, position

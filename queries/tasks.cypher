@@ -16,6 +16,7 @@
 // column cite: 依据条款 | cited as
 // column evidence: 原文 | evidence
 // column statement: 陈述编号 | statement
+// column reviewed: 校核 | reviewed
 //
 // One row for each statement and actor (?part: stated, inferred, co, lead, responsible, support); none: no ?actor.
 
@@ -44,4 +45,5 @@ UNION ALL
 RETURN DISTINCT d.id AS document, d.number AS number, d.title AS title, section.number AS section_number,
        section.heading AS section_heading, p.number AS provision_number, p.heading AS provision_heading,
        s.modality AS modality, s.action AS action, s.target AS target, s.deadline AS deadline, p.cite AS cite,
-       s.sentence AS evidence, s.id AS statement, s.action_at[0] AS position, part, actor, named_at
+       s.sentence AS evidence, s.id AS statement,
+       CASE WHEN s.reviewed THEN '已校核' ELSE '未校核' END AS reviewed, s.action_at[0] AS position, part, actor, named_at

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from ontology.files import CONTEXT, POLICY
 from ontology.iris import ONTOLOGY, PREFIXES, actor_iri, graph_iri, record_id, record_iri
 from ontology.records import Inferred, Modality, Nature, ProvisionKind, Role, RoutingPart
+from ontology.reviews import Verdict
 
 DUTY = PREFIXES["duty"]
 
@@ -51,6 +52,7 @@ def test_there_are_no_blank_nodes_to_multiply() -> None:
         ("provision-kind", ProvisionKind),
         ("nature", Nature),
         ("routing-part", RoutingPart),
+        ("verdict", Verdict),
     ],
 )
 def test_every_value_of_the_records_is_a_concept(scheme: str, members: type) -> None:

@@ -89,7 +89,9 @@ def _found(review: Review, records: Sequence[Record], known: Sequence[str]) -> i
     """Where the record stands: under its name, else the only one with its words in its provision."""
     of_kind = [at for at, record in enumerate(records) if KINDS[type(record)] == review.kind]
     for at in of_kind:
-        if known[at] == review.record and (not isinstance(records[at], _BY_PLACE) or quote(records[at]) == review.quote):
+        if known[at] == review.record and (
+            not isinstance(records[at], _BY_PLACE) or quote(records[at]) == review.quote
+        ):
             return at
     alike = [
         at for at in of_kind if quote(records[at]) == review.quote and provision_of(records[at]) == review.provision
@@ -132,8 +134,7 @@ def changed(record: Record, field: str, new: Any, extraction: Extraction) -> Rec
     if isinstance(record, Statement) and field == "actors":
         meant = {one.span.plain: one.actors for one in extraction.of(Mention)}
         value[field] = tuple(
-            one if one in record.actors else replace(one, actors=meant.get(one.span.plain, ()))
-            for one in value[field]
+            one if one in record.actors else replace(one, actors=meant.get(one.span.plain, ())) for one in value[field]
         )
     if isinstance(record, Mention) and field == "actors" and record.certainty is Certainty.OPEN and value["actors"]:
         value["certainty"] = Certainty.CONTEXT

@@ -164,6 +164,8 @@ def _valued(hint: Any, given: Any, words: _Words) -> Any:
     if get_origin(wanted) is tuple:
         return tuple(_valued(get_args(wanted)[0], one, words) for one in _several(given))
     if wanted in (Span, ActorMention):
+        if not isinstance(given, str):
+            raise TypeError("words are needed")
         kept = words.kept(given)
         if isinstance(kept, wanted):
             return kept
@@ -173,10 +175,11 @@ def _valued(hint: Any, given: Any, words: _Words) -> Any:
     if issubclass(wanted, Enum):
         return wanted(given)
     if is_dataclass(wanted):
-        parts = _hints(wanted)
+        kind: Any = wanted
+        parts = _hints(kind)
         if unknown := given.keys() - parts.keys():
             raise ValueError(f"unknown: {unknown}")
-        return wanted(**{name: _valued(part, given.get(name), words) for name, part in parts.items()})
+        return kind(**{name: _valued(part, given.get(name), words) for name, part in parts.items()})
     if wanted is float and type(given) is int:
         return float(given)
     if type(given) is not wanted:
