@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from ontology.errors import DutygraphError, InputError, QueryError, StoreError
+from ontology.history import Ingestion
 from ontology.records import (
     Abbreviation,
     Actor,
@@ -41,7 +42,7 @@ from ontology.records import (
 )
 from ontology.reviews import Review, Verdict
 
-from .api import actor, draw, duties, export, extract, open, read, tasks, validate, who
+from .api import actor, draw, duties, export, extract, history, open, read, tasks, validate, who
 from .building import build, build_parts, load_parts
 from .corpus.report import BuildReport, Progress
 from .corpus.source import Columns, Failure
@@ -53,9 +54,9 @@ from .reviewing import export_reviews, import_reviews, review, reviews, undo_rev
 __all__ = [
     "Abbreviation", "Actor", "ActorMention", "Assignment", "BuildReport", "Certainty", "Citation", "CitationTarget",
     "Columns", "Deadline", "Definition", "Document", "DocumentSummary", "DutygraphError", "Extraction", "Failure",
-    "Figure", "Goal", "Inferred", "InputError", "Mention", "Modality", "Nature", "OutputError", "Progress",
-    "Provision", "ProvisionKind", "QueryError", "Record", "Review", "Role", "Routing", "RoutingPart", "Slip",
-    "Span", "Statement", "StoreError", "Text", "Verdict", "actor", "build", "build_parts", "draw", "duties",
-    "export", "export_reviews", "extract", "import_files", "import_reviews", "load_parts", "open", "read", "review",
-    "reviews", "tasks", "undo_review", "validate", "who",
+    "Figure", "Goal", "Inferred", "Ingestion", "InputError", "Mention", "Modality", "Nature", "OutputError",
+    "Progress", "Provision", "ProvisionKind", "QueryError", "Record", "Review", "Role", "Routing", "RoutingPart",
+    "Slip", "Span", "Statement", "StoreError", "Text", "Verdict", "actor", "build", "build_parts", "draw", "duties",
+    "export", "export_reviews", "extract", "history", "import_files", "import_reviews", "load_parts", "open",
+    "read", "review", "reviews", "tasks", "undo_review", "validate", "who",
 ]  # fmt: skip

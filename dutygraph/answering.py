@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kg.stores.addresses import shown
@@ -39,25 +40,28 @@ def _texts(value: Any) -> list[str]:
     return [cell(one) for one in value] if isinstance(value, list) else [cell(value)]
 
 
-def print_duties(store: str, actor: str, format: str, *, via_classes: bool = False) -> None:
+def print_duties(
+    store: str, actor: str, format: str, *, via_classes: bool = False, in_force: date | None = None
+) -> None:
     """Print what falls to an actor. Raises QueryError, with similar names, where the graph has no such actor."""
     import queries
 
     with opened_store(store, read_only=True) as opened:
-        answer = queries.duties(opened, actor, via_classes=via_classes)
-        similar = [] if answer.rows else queries.similar_actors(opened, actor)
-    if not answer.rows:
+        answer = queries.duties(opened, actor, via_classes=via_classes, in_force=in_force)
+        known = bool(answer.rows) or (in_force is not None and bool(queries.duties(opened, actor).rows))
+        similar = [] if known else queries.similar_actors(opened, actor)
+    if not known:
         hint = f"；您是不是要找 did you mean: {'、'.join(similar)}" if similar else ""
         raise QueryError(f"图谱中没有该主体 no such actor in {shown(store)}: {actor}{hint}")
     _print(actor, answer, format)
 
 
-def print_who(store: str, topic: str, format: str) -> None:
+def print_who(store: str, topic: str, format: str, *, in_force: date | None = None) -> None:
     """Print who is responsible for a topic; no row is an answer too."""
     import queries
 
     with opened_store(store, read_only=True) as opened:
-        answer = queries.who(opened, topic)
+        answer = queries.who(opened, topic, in_force=in_force)
     if not answer.rows:
         complain(f"没有涉及“{topic}”的责任 nobody is responsible for {topic} in {shown(store)}")
         if format == "table":

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+from datetime import date
 from typing import TYPE_CHECKING
 
+from ontology.history import Ingestion
 from ontology.records import Extraction, Text
 
+from .history import known_history
 from .sources import PathLike
 from .stores import opened_store
 
@@ -53,12 +56,13 @@ def open(store: PathLike, *, read_only: bool = False) -> Store:
     return open_store(os.fspath(store), read_only=read_only)
 
 
-def duties(store: Store | PathLike, actor: str, *, via_classes: bool = False) -> Duties:
-    """What falls to an actor, with provision and evidence; `via_classes` also through classes that contain it."""
+def duties(store: Store | PathLike, actor: str, *, via_classes: bool = False, in_force: date | None = None) -> Duties:
+    """What falls to an actor, with provision and evidence; `via_classes` also through classes that contain it,
+    `in_force` only by documents that are in force on that day."""
     import queries
 
     with opened_store(store, read_only=True) as opened:
-        return queries.duties(opened, actor, via_classes=via_classes)
+        return queries.duties(opened, actor, via_classes=via_classes, in_force=in_force)
 
 
 def actor(store: Store | PathLike, name: str) -> Portrait | None:
@@ -69,23 +73,24 @@ def actor(store: Store | PathLike, name: str) -> Portrait | None:
         return queries.portrait(opened, name)
 
 
-def who(store: Store | PathLike, topic: str) -> Responsibles:
-    """Who is responsible for a topic, with provision and evidence."""
+def who(store: Store | PathLike, topic: str, *, in_force: date | None = None) -> Responsibles:
+    """Who is responsible for a topic, with provision and evidence; by documents in force on the day `in_force`."""
     import queries
 
     with opened_store(store, read_only=True) as opened:
-        return queries.who(opened, topic)
+        return queries.who(opened, topic, in_force=in_force)
 
 
-def tasks(store: Store | PathLike, output: PathLike) -> int:
+def tasks(store: Store | PathLike, output: PathLike, *, in_force: date | None = None) -> int:
     """Write the task table 任务分工表 as .xlsx, without what stands on processing slips; returns the number of tasks.
+    With `in_force` only those of documents that are in force on that day.
 
     Raises QueryError where there is no task, OutputError.
     """
     from .task_table import write_task_table
 
     with opened_store(store, read_only=True) as opened:
-        return write_task_table(opened, output)
+        return write_task_table(opened, output, in_force)
 
 
 def draw(store: Store | PathLike, output: PathLike, *, internal: bool = False) -> int:
@@ -114,3 +119,12 @@ def validate(store: Store | PathLike, document: str | None = None) -> tuple[Find
     with opened_store(store, read_only=True) as opened:
         checked = validate_graph(opened, None if document is None else [document])
         return tuple(finding for _, findings in checked for finding in findings)
+
+
+def history(store: Store | PathLike, document: str) -> tuple[Ingestion, ...]:
+    """When a document came into the store changed: from which file, by which version, by whom; earliest first.
+
+    Raises QueryError for a document that is not there.
+    """
+    with opened_store(store, read_only=True) as opened:
+        return known_history(opened, document)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from .corpus.source import Columns
 
 app = typer.Typer(
@@ -68,6 +70,10 @@ InternalOption = Annotated[bool, typer.Option("--internal", help="含内部公�
 BodiesOption = Annotated[
     str | None, typer.Option("--bodies", metavar="FILE", help="自备机构 bodies of your own, added to the registry")
 ]
+InForceOption = Annotated[
+    str | None,
+    typer.Option("--in-force", metavar="DATE", help="只含当日有效的文件 only documents in force on a day, 2020-07-17"),
+]
 LexiconOption = Annotated[
     str | None, typer.Option("--lexicon", metavar="FILE", help="自备词表 words of your own, added to the lexicon")
 ]
@@ -81,6 +87,16 @@ JsonProgressOption = Annotated[
 ]
 
 STORE = "out/store"
+
+
+def parse_day(text: str | None) -> date | None:
+    """The day that an option names. Raises BadParameter for what is none."""
+    from datetime import date
+
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"应为日期 must be a day (2020-07-17): {text}") from error
 
 
 def parse_columns(text: str | None, named: list[str]) -> Columns:
@@ -239,12 +255,13 @@ def duties_command(
     via_classes: Annotated[
         bool, typer.Option("--via-classes", help="含其所属各类主体的职责 also what falls to classes that contain it")
     ] = False,
+    in_force: InForceOption = None,
     format: FormatOption = TableFormat.TABLE,
 ) -> None:
     """职责：某主体承担什么，依据哪一条。What falls to an actor, with provision and evidence."""
     from .answering import print_duties
 
-    print_duties(store, actor, format, via_classes=via_classes)
+    print_duties(store, actor, format, via_classes=via_classes, in_force=parse_day(in_force))
 
 
 @app.command("actor")
@@ -263,12 +280,25 @@ def actor_command(
 def who_command(
     topic: Annotated[str, typer.Argument(help="主题，如 用地 a topic, two characters are enough")],
     store: StoreOption = STORE,
+    in_force: InForceOption = None,
     format: FormatOption = TableFormat.TABLE,
 ) -> None:
     """谁负责：某事项由谁负责。Who is responsible for a topic, with provision and evidence."""
     from .answering import print_who
 
-    print_who(store, topic, format)
+    print_who(store, topic, format, in_force=parse_day(in_force))
+
+
+@app.command("history")
+def history_command(
+    document: Annotated[str, typer.Argument(help="文件编号 a document's id", metavar="DOC")],
+    store: StoreOption = STORE,
+    format: FormatOption = TableFormat.TABLE,
+) -> None:
+    """沿革：文件何时、由谁、自哪个来源入库，被何文件废止或修改。How a document came in, and what changed it."""
+    from .history import print_history
+
+    print_history(store, document, format)
 
 
 @app.command("draw")
@@ -289,12 +319,13 @@ def draw_command(
 def tasks_command(
     store: StoreOption = STORE,
     output: Annotated[str, typer.Option("--output", help="写入 write to")] = "out/tasks.xlsx",
+    in_force: InForceOption = None,
 ) -> None:
     """任务分工表：Excel。The table of tasks and responsible bodies as .xlsx."""
     from .api import tasks
     from .terminal import console
 
-    count = tasks(store, output)
+    count = tasks(store, output, in_force=parse_day(in_force))
     console().print(f"任务分工表 task table: {output} ({count} 项 tasks)")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,19 +17,8 @@ from .stores import opened_store
 if TYPE_CHECKING:
     from kg import Store
 
-USER: Final = "DUTYGRAPH_USER"
-"""The environment variable that names who reviews and builds."""
-
 NOTHING: Final = object()
 """No new value given: None is one, which says that there is none."""
-
-
-def person() -> str:
-    """Who runs this: `DUTYGRAPH_USER`, else the system's name for them; "" where it has none."""
-    try:
-        return os.environ.get(USER) or getpass.getuser()
-    except (OSError, KeyError):  # a container whose user has no name
-        return ""
 
 
 def review(
@@ -52,6 +40,7 @@ def review(
     that has none. `by` is `DUTYGRAPH_USER` or the system's user, `at` now.
     Raises QueryError for what does not fit the record, StoreError.
     """
+    from kg.person import person
     from kg.review.writing import new_review
 
     if reject and (field is not None or new is not NOTHING):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -48,8 +49,9 @@ MOODS = {"prohibition": "不得", "permission": "可以", "encouragement": "鼓�
 """What stands before the words of a measure that is no obligation: what must not be done is no task to be done."""
 
 
-def write_task_table(store: Store, output: PathLike) -> int:
+def write_task_table(store: Store, output: PathLike, in_force: date | None = None) -> int:
     """Write the tasks of all documents in a store, a sheet for each document; returns the number of tasks.
+    With `in_force` those of documents that are in force on that day.
 
     Raises QueryError where there is none, OutputError where the file cannot be written.
     """
@@ -57,7 +59,7 @@ def write_task_table(store: Store, output: PathLike) -> int:
 
     import queries
 
-    tasks = queries.tasks(store).rows
+    tasks = queries.tasks(store, in_force=in_force).rows
     if not tasks:
         raise QueryError("图谱中没有任务，请先 dutygraph build / no tasks in the graph: run dutygraph build first")
     book = Workbook()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from ontology.iris import PREFIXES, actor_iri, record_iri
+from ontology.iris import PREFIXES, actor_iri, person_iri, record_iri
 from ontology.records import Mention, Span
 
 from .naming import Naming, called
@@ -125,6 +125,13 @@ class Lines:
                 self._known.add((where, actor))
                 self.add(where, REFERS_TO, actor)
         return where, nodes
+
+    def person(self, activity: str, name: str) -> None:
+        """Who did something."""
+        person = f"<{person_iri(name)}>"
+        self.link(activity, "prov:wasAssociatedWith", person)
+        self.link(person, "rdf:type", term("prov:Person"))
+        self.text(person, "rdfs:label", name)
 
     def mentions(self, subject: str, property: str, spans: Sequence[Span]) -> None:
         """A list of words that name actors."""

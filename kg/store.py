@@ -11,6 +11,7 @@ from kg.named_query import NamedQuery
 from kg.parameters import Parameter
 from kg.rdf import NamedGraph
 from kg.values import Value
+from ontology.history import Ingestion
 from ontology.records import Extraction
 from ontology.reviews import Review
 
@@ -72,6 +73,13 @@ class Store(ABC):
     @abstractmethod
     def reviews(self, document: str | None = None) -> list[Review]:
         """What people said of the records of a document, or of all, by document, then time."""
+
+    @abstractmethod
+    def history(self, document: str) -> list[Ingestion]:
+        """The times at which a document came into the store changed, earliest first; [] for one that never did.
+
+        Taking a document out takes its history with it.
+        """
 
     @abstractmethod
     def _review(self, document: str, reviews: Sequence[Review]) -> None:

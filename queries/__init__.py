@@ -8,8 +8,10 @@ from .by_document import tasks
 from .by_topic import who
 from .portrait import Portrait, portrait
 from .question import Label, Question, names, question
+from .validity import Change, changes, in_force
 
 __all__ = [
-    "Answer", "Duties", "Duty", "Label", "Portrait", "Question", "Responsible", "Responsibles", "Task", "Tasks",
-    "containers", "duties", "names", "portrait", "question", "similar_actors", "tasks", "who",
+    "Answer", "Change", "Duties", "Duty", "Label", "Portrait", "Question", "Responsible", "Responsibles", "Task",
+    "Tasks", "changes", "containers", "duties", "in_force", "names", "portrait", "question", "similar_actors",
+    "tasks", "who",
 ]  # fmt: skip

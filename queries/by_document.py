@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 
 from kg.store import Row, Store
 
 from .answer import Task, Tasks
-from .by_actor import place, text
 from .question import question
+from .row import place, text
+from .validity import only_in_force
 
 
-def tasks(store: Store, document: str | None = None) -> Tasks:
-    """One row for each statement of `document` (an id; None for all documents), in the documents' order."""
+def tasks(store: Store, document: str | None = None, *, in_force: date | None = None) -> Tasks:
+    """One row for each statement of `document` (an id; None for all documents), in the documents' order.
+
+    With `in_force` only those of documents that are in force on that day (`validity`).
+    """
     asked = question("tasks")
-    rows = store.ask(asked.query, {"only": document or ""})
+    rows = only_in_force(store, store.ask(asked.query, {"only": document or ""}), in_force)
     rows.sort(key=lambda row: (*place(row), row["named_at"] or 0, text(row, "actor")))
     return Tasks(asked, tuple(_task(list(group)) for _, group in groupby(rows, key=place)))
 

@@ -22,7 +22,6 @@ from ontology.iris import (
     extracted_graph_iri,
     graph_iri,
     internal_graph_iri,
-    person_iri,
     record_id,
     record_iri,
     review_graph_iri,
@@ -53,16 +52,8 @@ def review_graph(document: str, reviews: Iterable[Review]) -> NamedGraph:
         lines.text(node, "duty:newValue", _json(review.new))
         lines.text(node, "rdfs:comment", review.note)
         lines.typed(node, "prov:endedAtTime", review.at, "dateTime")
-        write_person(lines, node, review.by)
-    return NamedGraph(review_graph_iri(document), str(lines))
-
-
-def write_person(lines: Lines, activity: str, name: str) -> None:
-    """Who did something. A person may stand in several lines of one graph, which has a triple once."""
-    person = f"<{person_iri(name)}>"
-    lines.link(activity, "prov:wasAssociatedWith", person)
-    lines.link(person, "rdf:type", term("prov:Person"))
-    lines.text(person, "rdfs:label", name)
+        lines.person(node, review.by)
+    return NamedGraph(review_graph_iri(document), "".join(dict.fromkeys(lines.triples)))
 
 
 def read_reviews(facts: Triples) -> list[Review]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, Self
 
+from kg.history import HISTORY, noted
 from kg.rdf import NamedGraph
 from ontology.errors import StoreError
 from ontology.iris import BASE, PREFIXES
@@ -43,13 +44,14 @@ class GrowingStore(OxigraphStore):
         rows = store._rows(f"SELECT ?graph WHERE {{ GRAPH <{_MARKS}> {{ ?graph <{_LOADED}> true }} }}")
         store._marked = {str(row["graph"]) for row in rows}
         for graph in store._graphs():
-            if graph.startswith((GRAPHS, INTERNAL)) and graph not in store._marked:
+            if graph.startswith((GRAPHS, INTERNAL, HISTORY)) and graph not in store._marked:
                 store._update(f"DROP SILENT GRAPH <{graph}>")
         return store
 
     def put_graphs(self, graphs: Sequence[NamedGraph]) -> None:
         """New graphs by the bulk loader, others in place of the old ones."""
         new = [graph for graph in graphs if graph.iri not in self._marked]
+        new += noted(new, self.history)
         self.bulk_load("".join(map(n_quads, new)))
         self._flush()
         names = [graph.iri for graph in new]

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from kg.history import noted
 from kg.rdf import named_graphs
 from ontology.errors import StoreError
 from ontology.records import Extraction
@@ -89,9 +90,9 @@ def _fill(folder: Path, extractions: Iterable[Extraction]) -> None:
             names = {graph.iri for graph in graphs}
             if names & seen:
                 _bulk(store, waiting)
-                store.put_later(graphs)
+                store.put_later(store.prepared(graphs))
             else:
-                waiting += map(n_quads, graphs)
+                waiting += map(n_quads, [*graphs, *noted(graphs, lambda _: ())])
                 size += sum(len(graph.triples) for graph in graphs)
             seen |= names
             if size > CHUNK:

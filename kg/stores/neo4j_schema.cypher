@@ -22,6 +22,7 @@ CREATE INDEX dutygraph_provision_document IF NOT EXISTS FOR (n:Provision) ON (n.
 CREATE INDEX dutygraph_mention_document IF NOT EXISTS FOR (n:Mention) ON (n.document);
 CREATE INDEX dutygraph_slip_document IF NOT EXISTS FOR (n:Slip) ON (n.document);
 CREATE INDEX dutygraph_routing_document IF NOT EXISTS FOR (n:Routing) ON (n.document);
+CREATE INDEX dutygraph_ingestion_document IF NOT EXISTS FOR (n:Ingestion) ON (n.document);
 CREATE INDEX dutygraph_review_document IF NOT EXISTS FOR (n:Review) ON (n.document);
 
 // Documents that other documents name.

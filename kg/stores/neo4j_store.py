@@ -18,11 +18,12 @@ from kg.serialising import Graph, parsed, serialised
 from kg.sharing import shares
 from kg.store import FORMAT, Row, Store
 from ontology.errors import QueryError, StoreError
+from ontology.history import Ingestion
 from ontology.iris import BASE, actor_iri
 from ontology.records import Extraction
 from ontology.reviews import Review
 
-from . import neo4j_reviews
+from . import neo4j_history, neo4j_reviews
 from .neo4j_connection import Connection
 from .neo4j_schema import schema
 from .neo4j_writing import OWN, remove_documents, write_containment, write_documents
@@ -77,11 +78,17 @@ class Neo4jStore(Store):
 
     def replace(self, extraction: Extraction) -> None:
         written = shares(extraction)
-        self._write(lambda transaction: write_documents(transaction, neo4j_reviews.corrected(transaction, written)))
+
+        def write(transaction: neo4j.ManagedTransaction) -> None:
+            neo4j_history.note(transaction, written)
+            write_documents(transaction, neo4j_reviews.corrected(transaction, written))
+
+        self._write(write)
 
     def remove(self, document: str) -> bool:
         def take_out(transaction: neo4j.ManagedTransaction) -> bool:
             neo4j_reviews.forget(transaction, [document])
+            neo4j_history.forget(transaction, [document])
             return remove_documents(transaction, [document])
 
         return bool(self._write(take_out))
@@ -90,6 +97,11 @@ class Neo4jStore(Store):
         ids = None if document is None else [document]
         with self._open.errors(), self._open.session(read=True) as session:
             return session.execute_read(lambda transaction: neo4j_reviews.read_reviews(transaction, ids))
+
+    def history(self, document: str) -> list[Ingestion]:
+        with self._open.errors(), self._open.session(read=True) as session:
+            found = session.execute_read(lambda transaction: neo4j_history.read_history(transaction, [document]))
+        return found[document]
 
     def extracted(self, document: str) -> Extraction:
         with self._open.errors(), self._open.session(read=True) as session:

@@ -47,7 +47,7 @@ class OxigraphStore(RdfStore):
         self._check_writable()
         try:
             for extraction in extractions:
-                self.put_later(self._with_reviews(named_graphs(extraction)))
+                self.put_later(self.prepared(named_graphs(extraction)))
         finally:
             self._flush()
 

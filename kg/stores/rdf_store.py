@@ -10,6 +10,7 @@ from typing import ClassVar, Final
 import pyoxigraph as ox
 
 from kg.graph_text import read_graphs
+from kg.history import noted, read_history
 from kg.parameters import Parameter, bind
 from kg.rdf import NamedGraph, named_graphs
 from kg.reading_back import read_extractions
@@ -21,14 +22,15 @@ from kg.triples import Triples, plain
 from kg.values import Value, value
 from ontology.errors import QueryError, StoreError
 from ontology.files import POLICY
+from ontology.history import Ingestion
 from ontology.iris import (
     BASE,
     ONTOLOGY,
     PREFIXES,
-    Iri,
     actor_iri,
     extracted_graph_iri,
     graph_iri,
+    history_graph_iri,
     internal_graph_iri,
     record_id,
     review_graph_iri,
@@ -46,9 +48,6 @@ ABOUT: Final = f"{BASE}store"
 NO_SELECT: Final = "只回答 SELECT 查询 / only SELECT queries are answered here"
 _FORMAT: Final = f"{PREFIXES['duty']}storeFormat"
 _DOCUMENTS = f"SELECT ?g WHERE {{ GRAPH ?g {{ ?g a <{ONTOLOGY}#DocumentGraph> }} }}"
-_REVIEWED: Final = f"""
-SELECT DISTINCT ?graph WHERE {{ VALUES ?graph {{ }} GRAPH ?graph {{ ?review a <{PREFIXES["duty"]}Review> }} }}
-"""
 _NEWEST = f"SELECT ?format WHERE {{ GRAPH <{ABOUT}> {{ <{ABOUT}> <{_FORMAT}> ?format }} }}"
 
 
@@ -88,15 +87,16 @@ class RdfStore(Store):
 
     def replace(self, extraction: Extraction) -> None:
         self._check_writable()
-        self._put(self._with_reviews(named_graphs(extraction)))
+        self._put(self.prepared(named_graphs(extraction)))
 
     def put_graphs(self, graphs: Sequence[NamedGraph]) -> None:
         self._check_writable()
-        self._put(self._with_reviews(graphs))
+        self._put(self.prepared(graphs))
 
     def remove(self, document: str) -> bool:
         self._check_writable()
-        graphs = [resource(of(document)) for of in (graph_iri, internal_graph_iri, extracted_graph_iri)]
+        names = (graph_iri, internal_graph_iri, extracted_graph_iri, history_graph_iri)
+        graphs = [resource(of(document)) for of in names]
         if not self._rows(f"SELECT ?s WHERE {{ VALUES ?g {{ {' '.join(graphs)} }} GRAPH ?g {{ ?s ?p ?o }} }} LIMIT 1"):
             return False
         self._update(";\n".join(f"DROP SILENT GRAPH {graph}" for graph in graphs))
@@ -138,20 +138,23 @@ class RdfStore(Store):
             return unpacked(plain(triple)[2])
         return [as_text(graph(document), self._triples(graph(document))) for graph in (graph_iri, internal_graph_iri)]
 
-    def _with_reviews(self, graphs: Sequence[NamedGraph]) -> list[NamedGraph]:
-        """Graphs as they are to be put in: those of documents that people have reviewed, with their reviews."""
-        owners = dict.fromkeys(name for name in map(owner, graphs) if name is not None)
-        found = self.select(_REVIEWED, {"graph": [Iri(review_graph_iri(name)) for name in owners]}) if owners else []
-        if not found:
-            return list(graphs)
-        there = {str(row["graph"]) for row in found}
-        written = [graph for graph in graphs if review_graph_iri(owner(graph) or "") not in there]
-        for document in owners:
-            if review_graph_iri(document) in there:
-                new = {graph.iri: graph for graph in graphs if owner(graph) == document}
+    def prepared(self, graphs: Sequence[NamedGraph]) -> list[NamedGraph]:
+        """Graphs as they are to be put in: with documents' histories, and with what people said of their records."""
+        of: dict[str | None, dict[str, NamedGraph]] = {}
+        for graph in graphs:
+            of.setdefault(owner(graph), {})[graph.iri] = graph
+        written = noted(graphs, self.history)
+        for document, new in of.items():
+            reviews = self.reviews(document) if document is not None else []
+            if document is not None and reviews:
                 old = {graph.iri: graph for graph in self._extracted(document)}
-                written += corrected(document, list((old | new).values()), self.reviews(document))
+                written += corrected(document, list((old | new).values()), reviews)
+            else:
+                written += new.values()
         return written
+
+    def history(self, document: str) -> list[Ingestion]:
+        return read_history(Triples(map(plain, self._triples(history_graph_iri(document)))))
 
     def select(self, query: str, parameters: Mapping[str, Parameter] | None = None) -> list[Row]:
         """Each parameter replaces the contents of its `VALUES ?name { … }` block, as an RDF term (`kg.parameters`)."""

@@ -1,0 +1,132 @@
+"""Which documents change others, and which are in force on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from kg.store import Row, Store
+
+from .question import question
+from .row import text
+
+REPEAL: Final = "废止"
+_ENDED: Final = ("废止", "失效")
+_COMES_BY: Final = ("in_force", "written", "published", "printed")
+"""The dates from which a document counts, the first that it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`by` repeals (废止) or amends (修改) `document` (both ids), from `since` on; None where `by` has no date.
+
+    `article` is the one that is concerned, "" for all of it.
+    """
+
+    document: str
+    by: str
+    relation: str
+    article: str
+    since: date | None
+
+
+def changes(store: Store) -> tuple[Change, ...]:
+    """Repeals and amendments between documents of the store, by document, then date.
+
+    What is meant is found by its number, else by its title; it must not be younger than what changes it. What a
+    document says of a text of its own title is about an older one.
+    """
+    return _changes(store, _documents(store))
+
+
+def in_force(store: Store, on: date) -> frozenset[str]:
+    """The ids of the documents that are in force on a day.
+
+    Such a document has come into force (was written, published, printed, where it says no more) by that day, has not
+    gone out of force, and is not repealed as a whole by a document of the store that has come by then. One that only
+    its source labels as repealed or lapsed is never in force, one without any date from the beginning. What a covering
+    notice carries goes with it: it has its date where it has none, and is repealed with it.
+    """
+    documents = _documents(store)
+    repealed = {
+        change.document
+        for change in _changes(store, documents)
+        if change.relation == REPEAL and not change.article and (change.since is None or change.since <= on)
+    }
+    return frozenset(
+        one for one in documents if all(_stands(row, documents, repealed, on) for row in _line(one, documents))
+    )
+
+
+def only_in_force(store: Store, rows: Iterable[Row], on: date | None) -> list[Row]:
+    """The rows of documents that are in force on a day; all without one."""
+    if on is None:
+        return list(rows)
+    valid = in_force(store, on)
+    return [row for row in rows if row["document"] in valid]
+
+
+def _documents(store: Store) -> dict[str, Row]:
+    return {text(row, "document"): row for row in store.ask(question("documents").query)}
+
+
+def _line(document: str, documents: Mapping[str, Row]) -> list[Row]:
+    """A document and what carries it."""
+    found: dict[str, Row] = {}
+    while document in documents and document not in found:
+        found[document] = documents[document]
+        document = text(documents[document], "part_of")
+    return list(found.values())
+
+
+def _stands(row: Row, documents: Mapping[str, Row], repealed: set[str], on: date) -> bool:
+    since, until = _since(text(row, "document"), documents), row["out_of_force"]
+    ended = until <= on if isinstance(until, date) else text(row, "status") in _ENDED
+    return not ended and text(row, "document") not in repealed and (since is None or since <= on)
+
+
+def _since(document: str, documents: Mapping[str, Row]) -> date | None:
+    """From when a document counts."""
+    for row in _line(document, documents):
+        for name in _COMES_BY:
+            if isinstance(found := row[name], date):
+                return found
+    return None
+
+
+def _changes(store: Store, documents: Mapping[str, Row]) -> tuple[Change, ...]:
+    found: set[Change] = set()
+    numbers, titles = _by(documents, "number"), _by(documents, "title")
+    for row in store.ask(question("changes").query):
+        by = text(row, "document")
+        since = _since(by, documents)
+        for document in _meant(row, numbers, titles, documents):
+            before = _since(document, documents)
+            younger = since is not None and before is not None and before > since
+            if document not in (one["document"] for one in _line(by, documents)) and not younger:
+                found.add(Change(document, by, text(row, "relation"), text(row, "article"), since))
+    return tuple(sorted(found, key=lambda c: (c.document, c.since or date.min, c.by, c.relation, c.article)))
+
+
+def _by(documents: Mapping[str, Row], name: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for document, row in documents.items():
+        if words := _plain(text(row, name)):
+            found.setdefault(words, []).append(document)
+    return found
+
+
+def _meant(
+    row: Row, numbers: Mapping[str, list[str]], titles: Mapping[str, list[str]], documents: Mapping[str, Row]
+) -> list[str]:
+    number, title = _plain(text(row, "number")), _plain(text(row, "title"))
+    named = titles.get(title, []) if title else []
+    if not number:
+        return named
+    return numbers.get(number) or [one for one in named if not text(documents[one], "number")]
+
+
+def _plain(words: str) -> str:
+    return "".join(words.split())
