@@ -5,7 +5,7 @@ It is kept in a graph of its own, so that the document's graph has no times: the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Final
 
@@ -19,7 +19,7 @@ from .lines import Lines
 from .person import person
 from .rdf import NamedGraph
 from .terms import resource
-from .triples import Triples, iri, plain
+from .triples import Triples, plain
 from .vocabulary import term
 
 HISTORY: Final = f"{BASE}history/"
@@ -34,19 +34,16 @@ def continued(graph: NamedGraph, past: Sequence[Ingestion]) -> list[Ingestion]:
 
 
 def _digest(graph: NamedGraph) -> str:
-    return sha256("\n".join(sorted(set(graph.triples.split("\n")))).encode("utf-8", "surrogatepass")).hexdigest()
+    lines = graph.triples.encode("utf-8", "surrogatepass").split(b"\n")
+    lines.sort()
+    return sha256(b"\n".join(lines)).hexdigest()
 
 
 def _ingestion(graph: NamedGraph, digest: str) -> Ingestion:
     """Read off what the graph says of its own making."""
-    making = (f"<{iri('prov:used')}>", f"<{iri('prov:wasAssociatedWith')}>")
-    of_making = (f"<{BASE}source/", f"<{BASE}software/")
-    about = "\n".join(
-        line
-        for line in graph.triples.split("\n")
-        if line.startswith(of_making) or any(f"> {word} <" in line for word in making)
-    )
-    facts = Triples(plain(quad.triple) for quad in ox.parse(about, format=ox.RdfFormat.N_TRIPLES))
+    made = [*_lines(graph, f"> {term('prov:used')} <"), *_lines(graph, f"> {term('prov:wasAssociatedWith')} <")]
+    told = [line for one in made for line in _lines(graph, f"\n{one.split(' ')[2]} ")]
+    facts = Triples(plain(quad.triple) for quad in ox.parse("\n".join([*made, *told]), format=ox.RdfFormat.N_TRIPLES))
     document = record_id(f"{BASE}doc/{graph.iri.removeprefix(graph_iri(''))}")
     activity = record_iri(f"{document}#extraction")
     read = facts.get(activity, "prov:used")
@@ -59,6 +56,14 @@ def _ingestion(graph: NamedGraph, digest: str) -> Ingestion:
         version=facts.get(facts.get(activity, "prov:wasAssociatedWith"), "duty:version"),
         digest=digest,
     )
+
+
+def _lines(graph: NamedGraph, words: str) -> Iterator[str]:
+    """The triples that hold some words: without a look at all the others."""
+    text, at = graph.triples, -1
+    while (at := text.find(words, at + 1)) >= 0:
+        inside = at + len(words) - 1
+        yield text[text.rfind("\n", 0, inside) + 1 : text.find("\n", inside)]
 
 
 def noted(graphs: Iterable[NamedGraph], past: Callable[[str], Sequence[Ingestion]]) -> list[NamedGraph]:

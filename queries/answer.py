@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from .question import Question
+
+REVIEWED: Final = "已校核"
+NOT_REVIEWED: Final = "未校核"
+"""What rows say of whether a person has confirmed or corrected their record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Duty:
     number: str
     evidence: str
     statement: str
-    reviewed: str
+    reviewed: str = NOT_REVIEWED
     via: str = ""
 
 
@@ -76,7 +80,7 @@ class Task:
     cite: str
     evidence: str
     statement: str
-    reviewed: str
+    reviewed: str = NOT_REVIEWED
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,16 @@ from records_by_hand import gardens, rules, slip
 
 import dutygraph
 import kg
+from kg.history import history_graph
 from kg.rdf import named_graphs
+from kg.review.graph import review_graph
 from ontology.bodies_turtle import turtle
 from ontology.files import POLICY
+from ontology.history import Ingestion
 from ontology.iris import PREFIXES
 from ontology.records import Extraction
 from ontology.registry import registry
+from ontology.reviews import Review, Verdict
 
 DUTY = Namespace(PREFIXES["duty"])
 EXAMPLE = Namespace("https://example.org/")
@@ -44,6 +48,26 @@ def graph_of(*extractions: Extraction) -> Graph:
 
 
 BY_HAND = graph_of(gardens(), slip(), rules())
+BESIDE = Graph()
+"""What a store keeps beside a document's graph: what people said of its records, and how it came in."""
+CORRECTION = Review(
+    "1",
+    "文",
+    "文#1",
+    "provision",
+    "文#1",
+    "第一条",
+    Verdict.CORRECT,
+    "cite",
+    "a",
+    "b",
+    "张三",
+    "2026-11-23T08:00:00Z",
+    "注",
+)
+INGESTION = Ingestion("文", "2026-11-23T08:00:00Z", "张三", "文.txt", "a" * 64, "1", "b" * 64)
+for one in (review_graph("文", [CORRECTION]), history_graph("文", [INGESTION])):
+    BESIDE.parse(data=one.triples, format="nt")
 BODIES = Graph().parse(data=turtle(registry()), format="turtle")
 
 
@@ -73,7 +97,7 @@ def classes(graph: Graph, node: URIRef | Literal) -> set[URIRef]:
 
 
 def test_every_word_of_a_graph_is_described(seed: Graph) -> None:
-    assert words(BY_HAND) | words(BODIES) | words(seed) | words(POLICY_GRAPH) <= described()
+    assert words(BY_HAND) | words(BESIDE) | words(BODIES) | words(seed) | words(POLICY_GRAPH) <= described()
 
 
 def test_every_described_word_is_used(root: Path) -> None:
@@ -99,7 +123,7 @@ def domains(property: URIRef) -> Iterator[URIRef]:
 
 
 def test_properties_link_what_the_ontology_says(seed: Graph) -> None:
-    for graph in (BY_HAND, BODIES, seed):
+    for graph in (BY_HAND, BESIDE, BODIES, seed):
         for subject, property, value in graph:
             wanted = set(domains(property))
             # A selector becomes a quote by what it quotes: no triple says so.
@@ -126,7 +150,7 @@ def test_the_ontology_keeps_to_owl_2_rl() -> None:
     }  # fmt: skip
     assert {word for word in POLICY_GRAPH.predicates() if str(word).startswith(LANGUAGE)} <= allowed
     datatypes = {word for word in POLICY_GRAPH.objects(None, RDFS.range) if word.startswith(XSD)}
-    assert datatypes <= {XSD.string, XSD.integer, XSD.boolean, XSD.double}
+    assert datatypes <= {XSD.string, XSD.integer, XSD.boolean, XSD.double, XSD.dateTime, XSD.base64Binary}
 
 
 def complaints(*graphs: Graph) -> list[str]:
@@ -142,6 +166,7 @@ def complaints(*graphs: Graph) -> list[str]:
 def test_ontology_and_graphs_are_consistent(seed: Graph) -> None:
     assert complaints() == []
     assert complaints(BY_HAND) == []
+    assert complaints(BESIDE) == []
     assert complaints(BODIES) == []
     assert complaints(seed) == []
 

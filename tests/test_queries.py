@@ -45,6 +45,8 @@ def test_the_duties_of_an_actor_in_the_documents_order(store: Store) -> None:
         "number": "南政发〔2021〕3号",
         "evidence": "市级人民政府在编制土地利用年度计划时，应统筹考虑花园用地需求，优先安排花园建设用地。",
         "statement": "南政发〔2021〕3号#二、（一）/2/优先安排",
+        "reviewed": "未校核",
+        "via": "",
     }
 
 

@@ -44,9 +44,9 @@ def sheet(tmp_path: Path) -> Worksheet:
 def test_the_rows(sheet: Worksheet) -> None:
     rows = [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)]
     assert rows[0][0] == "《某省人民政府关于加强水库安全管理的意见》任务分工表（某政发〔2021〕3号）"
-    assert rows[1] == ["序号", "重点任务", "具体举措", "责任单位", "完成时限", "依据条款", "原文"]
+    assert rows[1] == ["序号", "重点任务", "具体举措", "责任单位", "完成时限", "依据条款", "原文", "校核"]
     assert rows[2][:6] == ["1", "（一）明确主体", "加强水库安全管理", "县级人民政府", "", "第（一）条"]
-    assert rows[2][6] == "县级人民政府应当加强水库安全管理。"
+    assert rows[2][6:] == ["县级人民政府应当加强水库安全管理。", "未校核"]
     assert [row[3] for row in rows[3:]] == ["县级人民政府", "省财政厅"]
 
 

@@ -54,7 +54,7 @@ def applied(extraction: Extraction, reviews: Iterable[Review]) -> Applied:
     """The extraction of one document with its reviews, one after the other in the order of their times."""
     records: list[Record | None] = list(extraction.records)
     known = names(extraction.records)
-    reviewed: set[int] = set()
+    reviewed = {at for at, name in enumerate(known) if name in extraction.reviewed}
     orphaned: list[Review] = []
     for review in in_order(reviews):
         at = _found(review, extraction.records, known)
