@@ -6,7 +6,6 @@ import base64
 import json
 import zlib
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 import pyoxigraph as ox
 
@@ -29,8 +28,6 @@ from ontology.iris import (
 from ontology.reviews import Review, Verdict
 
 from .applying import applied, in_order
-
-REVIEWS: Final = f"{BASE}review/"
 
 
 def review_graph(document: str, reviews: Iterable[Review]) -> NamedGraph:

@@ -14,7 +14,7 @@ from kg.history import noted, read_history
 from kg.parameters import Parameter, bind
 from kg.rdf import NamedGraph, named_graphs
 from kg.reading_back import read_extractions
-from kg.review.graph import REVIEWS, as_text, corrected, owner, read_reviews, review_graph, unpacked
+from kg.review.graph import as_text, corrected, owner, read_reviews, review_graph, unpacked
 from kg.serialising import Graph, serialised
 from kg.store import FORMAT, Row, Store
 from kg.terms import resource
@@ -48,6 +48,7 @@ ABOUT: Final = f"{BASE}store"
 NO_SELECT: Final = "只回答 SELECT 查询 / only SELECT queries are answered here"
 _FORMAT: Final = f"{PREFIXES['duty']}storeFormat"
 _DOCUMENTS = f"SELECT ?g WHERE {{ GRAPH ?g {{ ?g a <{ONTOLOGY}#DocumentGraph> }} }}"
+_REVIEWED = f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?review a <{ONTOLOGY}#Review> }} }}"
 _NEWEST = f"SELECT ?format WHERE {{ GRAPH <{ABOUT}> {{ <{ABOUT}> <{_FORMAT}> ?format }} }}"
 
 
@@ -123,10 +124,8 @@ class RdfStore(Store):
         return found[0]
 
     def reviews(self, document: str | None = None) -> list[Review]:
-        graphs = self._graphs() if document is None else [review_graph_iri(document)]
-        return read_reviews(
-            Triples(plain(triple) for graph in graphs if graph.startswith(REVIEWS) for triple in self._triples(graph))
-        )
+        graphs = [str(row["g"]) for row in self._rows(_REVIEWED)] if document is None else [review_graph_iri(document)]
+        return read_reviews(Triples(plain(triple) for graph in graphs for triple in self._triples(graph)))
 
     def _review(self, document: str, reviews: Sequence[Review]) -> None:
         self._check_writable()
