@@ -117,7 +117,7 @@ def _read(facts: Triples, node: str) -> Ingestion:
     software = next(one for one in agents if one not in people)
     return Ingestion(
         document=record_id(facts.get(node, "duty:ingested")),
-        at=facts.get(node, "prov:endedAtTime"),
+        at=moment(facts.get(node, "prov:endedAtTime")),
         by=facts.get(people[0], "rdfs:label") if people else "",
         file=facts.get(node, "duty:fileName"),
         sha256=facts.get(facts.get(node, "prov:used"), "duty:sha256"),

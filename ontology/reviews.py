@@ -55,10 +55,8 @@ def identified(review: Review) -> Review:
 
 def moment(text: str | None = None) -> str:
     """A point in time as reviews have it; now without one. Raises InputError for what is no ISO date and time."""
-    if text is None:
-        return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     try:
-        found = datetime.fromisoformat(text).astimezone(UTC)
+        found = datetime.now(UTC) if text is None else datetime.fromisoformat(text).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise InputError(f"不是 ISO 8601 时间 / not a point in time (2026-11-23T08:00:00Z): {text}") from error
     return found.isoformat().replace("+00:00", "Z")

@@ -150,6 +150,18 @@ def test_a_document_and_a_note(store: Store) -> None:
     assert store.orphaned() == []
 
 
+def test_reviews_in_one_second_keep_their_order(store: Store) -> None:
+    first = gardens().of(Statement)[0].id
+    said(store, first, "modality", "permission", at="2026-11-01T08:00:00.5Z")
+    said(store, first, "modality", "prohibition", at="2026-11-01T08:00:00.52Z")
+    said(store, first, verdict=Verdict.CONFIRM, at="2026-11-01T08:00:00.520001Z", by="李四")
+    said(store, first, "modality", "encouragement", at="2026-11-01T08:00:01Z")
+    assert store.orphaned() == []
+    assert [one.verdict for one in store.reviews()] == ["correct", "correct", "confirm", "correct"]
+    store.replace(gardens())
+    assert store.records(GARDEN).of(Statement)[0].modality is Modality.ENCOURAGEMENT
+
+
 def test_orphans_are_told_and_kept(store: Store) -> None:
     kept, lost, other = three_corrections(store)
     read = gardens()

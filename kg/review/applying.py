@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from kg.naming import names
@@ -82,7 +83,7 @@ def applied(extraction: Extraction, reviews: Iterable[Review]) -> Applied:
 
 def in_order(reviews: Iterable[Review]) -> list[Review]:
     """The earliest first."""
-    return sorted(reviews, key=lambda review: (review.document, review.at, review.id))
+    return sorted(reviews, key=lambda review: (review.document, datetime.fromisoformat(review.at), review.id))
 
 
 def _found(review: Review, records: Sequence[Record], known: Sequence[str]) -> int | None:

@@ -15,7 +15,7 @@ from kg.sharing import shares
 from kg.terms import resource
 from kg.triples import Triples
 from kg.vocabulary import concept, term
-from ontology.errors import StoreError
+from ontology.errors import InputError, StoreError
 from ontology.iris import (
     BASE,
     extracted_graph_iri,
@@ -25,7 +25,7 @@ from ontology.iris import (
     record_iri,
     review_graph_iri,
 )
-from ontology.reviews import Review, Verdict
+from ontology.reviews import Review, Verdict, moment
 
 from .applying import applied, in_order
 
@@ -57,7 +57,7 @@ def read_reviews(facts: Triples) -> list[Review]:
     """The reviews of one or several such graphs, in order. Raises StoreError where a fact is missing or malformed."""
     try:
         return in_order(_review(facts, node) for node in facts.instances("duty:Review"))
-    except ValueError as error:
+    except (ValueError, InputError) as error:
         raise StoreError(f"校核记录无效 / an invalid review in the graph: {error}") from error
 
 
@@ -75,7 +75,7 @@ def _review(facts: Triples, node: str) -> Review:
         old=_value(facts.find(node, "duty:oldValue")),
         new=_value(facts.find(node, "duty:newValue")),
         by=facts.get(facts.get(node, "prov:wasAssociatedWith"), "rdfs:label"),
-        at=facts.get(node, "prov:endedAtTime"),
+        at=moment(facts.get(node, "prov:endedAtTime")),
         note=facts.find(node, "rdfs:comment"),
     )
 
