@@ -30,7 +30,8 @@ def continued(graph: NamedGraph, past: Sequence[Ingestion]) -> list[Ingestion]:
     digest = _digest(graph)
     if past and past[-1].digest == digest:
         return list(past)
-    return [*past, _ingestion(graph, digest)]
+    found = _ingestion(graph, digest)
+    return [*past, found] if found is not None else list(past)
 
 
 def _digest(graph: NamedGraph) -> str:
@@ -39,9 +40,11 @@ def _digest(graph: NamedGraph) -> str:
     return sha256(b"\n".join(lines)).hexdigest()
 
 
-def _ingestion(graph: NamedGraph, digest: str) -> Ingestion:
-    """Read off what the graph says of its own making."""
+def _ingestion(graph: NamedGraph, digest: str) -> Ingestion | None:
+    """Read off what the graph says of its own making; None where it says nothing."""
     made = [*_lines(graph, f"> {term('prov:used')} <"), *_lines(graph, f"> {term('prov:wasAssociatedWith')} <")]
+    if not made:
+        return None
     told = [line for one in made for line in _lines(graph, f"\n{one.split(' ')[2]} ")]
     facts = Triples(plain(quad.triple) for quad in ox.parse("\n".join([*made, *told]), format=ox.RdfFormat.N_TRIPLES))
     document = record_id(f"{BASE}doc/{graph.iri.removeprefix(graph_iri(''))}")
