@@ -12,6 +12,7 @@ from records_by_hand import source
 
 from ontology.records import (
     Abbreviation,
+    Actor,
     ActorMention,
     Assignment,
     Citation,
@@ -22,6 +23,7 @@ from ontology.records import (
     Figure,
     Goal,
     Inferred,
+    Mention,
     Modality,
     Nature,
     Provision,
@@ -124,8 +126,10 @@ def stored(extraction: Extraction, document: str | None = None) -> Extraction:
         match record:
             case Document():
                 return False
-            case Provision() | Slip():
+            case Provision() | Slip() | Mention():
                 return record.document == wanted.id
+            case Actor():
+                return False
             case Routing():
                 at = record.span.start
                 holders = [one for one in documents if one.span.start <= at < one.span.end] or documents
@@ -134,4 +138,7 @@ def stored(extraction: Extraction, document: str | None = None) -> Extraction:
                 return owner[record.provision] == wanted.id
 
     text = replace(extraction.text, path=PurePath(extraction.text.path).name, content="")
-    return Extraction(text, (wanted, *filter(owned, extraction.records)))
+    kept = tuple(filter(owned, extraction.records))
+    named = dict.fromkeys(name for one in kept if isinstance(one, Mention) for name in one.actors)
+    actors = {actor.id: actor for actor in extraction.of(Actor)}
+    return Extraction(text, (wanted, *kept, *(actors[name] for name in named)))
