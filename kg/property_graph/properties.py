@@ -128,7 +128,7 @@ def _required(kind: Any) -> tuple[str, ...]:
 @cache
 def _texts(kind: Any) -> frozenset[str]:
     """The fields that are lists of texts."""
-    return frozenset(name for name, hint in get_type_hints(kind).items() if get_args(hint)[:1] == (str,))
+    return frozenset(name for name, hint in get_type_hints(kind).items() if hint == tuple[str, ...])
 
 
 @cache
