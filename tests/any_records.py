@@ -21,6 +21,7 @@ from ontology.records import (
     Document,
     Extraction,
     Figure,
+    Given,
     Goal,
     Inferred,
     Mention,
@@ -124,12 +125,10 @@ def stored(extraction: Extraction, document: str | None = None) -> Extraction:
 
     def owned(record: Record) -> bool:
         match record:
-            case Document():
+            case Document() | Actor():
                 return False
             case Provision() | Slip() | Mention():
                 return record.document == wanted.id
-            case Actor():
-                return False
             case Routing():
                 at = record.span.start
                 holders = [one for one in documents if one.span.start <= at < one.span.end] or documents
@@ -137,8 +136,10 @@ def stored(extraction: Extraction, document: str | None = None) -> Extraction:
             case _:
                 return owner[record.provision] == wanted.id
 
-    text = replace(extraction.text, path=PurePath(extraction.text.path).name, content="")
-    kept = tuple(filter(owned, extraction.records))
-    named = dict.fromkeys(name for one in kept if isinstance(one, Mention) for name in one.actors)
+    records = [record for record in extraction.records if owned(record)]
+    named = dict.fromkeys(name for record in records if isinstance(record, Mention) for name in record.actors)
     actors = {actor.id: actor for actor in extraction.of(Actor)}
-    return Extraction(text, (wanted, *kept, *(actors[name] for name in named)))
+    text = extraction.text
+    kept = replace(text, path=PurePath(text.path).name, content="", given=Given(source=text.given.source))
+    origins = {name: origin for name, origin in extraction.origins.items() if name == wanted.id}
+    return Extraction(kept, (wanted, *records, *(actors[name] for name in named)), origins)

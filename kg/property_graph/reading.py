@@ -113,12 +113,12 @@ class _Reading:
             assigned = {about["ordinal"]: about for _, about in kinds.get("ASSIGNED", ())}
             records += [(ordinal, self._assignment(about)) for ordinal, about in assigned.items()]
         records.sort(key=lambda one: one[0])
-        actors = {about["name"]: self._actor(about) for label, about in self._nodes if label == "Actor"}
+        actors = {about["name"]: about for label, about in self._nodes if label == "Actor"}
         named = dict.fromkeys(name for _, one in records if isinstance(one, Mention) for name in one.actors)
         whole: Record = self._record(Document, document | {"span_exact": self._source.text})
         origin = _origin(document)
         origins = {} if origin is None else {str(document["id"]): origin}
-        told = (*(record for _, record in records), *(actors[name] for name in named))
+        told = (*(record for _, record in records), *(self._actor(actors[name]) for name in named))
         return Extraction(text, (whole, *told), origins)
 
     def _actor(self, about: Properties) -> Actor:
@@ -131,9 +131,9 @@ class _Reading:
         for relationship, about in self._related.get(iri, {}).items():
             if relationship in _FIELDS:
                 name = "partners" if (kind, relationship) == (Routing, "TAKES_PART") else _FIELDS[relationship]
-                # Words for several actors are one mention.
-                spans = (self._mention(one) for _, one in sorted(about, key=_place))
-                related[name] = tuple(dict.fromkeys(spans))
+                # Words for several actors are one mention: their relationships have one ordinal.
+                mentions = {_place(one): self._mention(one[1]) for one in sorted(about, key=_place)}
+                related[name] = tuple(mentions.values())
         if kind is Statement:
             related["actors"] = self._bearers(iri)
         if kind is Goal:
