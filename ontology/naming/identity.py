@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ontology.records import Actor
+from ontology.registry import registry
 
 from .facets import Facets, Relative, Scope
 
@@ -30,6 +31,8 @@ def identity(actor: Facets) -> str | None:
     if actor.kind == "国家" and not actor.qualifier:
         return "国家"
     where = f"{actor.place or ''}{level_phrase(actor.levels, actor.kind)}"
+    if actor.kind == "人民政府" and actor.place and not actor.levels:
+        where += "内"  # any government there; without it the name would be that of the place's own
     related = "有关" if actor.relative is Relative.RELATED else ""
     which = f"{actor.qualifier or ''}{related}{'、'.join(sorted(actor.functions))}"
     return f"{where}{'人民政府' if _of_government(actor) else ''}{which}{_head(actor)}"
@@ -55,20 +58,31 @@ def level_phrase(levels: tuple[str, ...], kind: str) -> str:
 
 
 def as_actor(facets: Facets, name: str) -> Actor:
-    """The record of an actor."""
+    """The record of an actor: the same for every mention of it."""
     return Actor(
         id=name,
         kind=facets.kind,
-        head=name if facets.body is not None else _head(facets),
+        head=name if facets.body is not None or facets.kind == "国家" else _head(facets),
         levels=facets.levels,
         place=facets.place,
-        functions=tuple(sorted(facets.functions)),
+        functions=_functions(facets, name),
         qualifier=facets.qualifier,
         single=facets.scope is Scope.SINGLE,
         named=facets.body is not None,
         related=facets.relative is Relative.RELATED,
         of_government=_of_government(facets),
     )
+
+
+def _functions(facets: Facets, name: str) -> tuple[str, ...]:
+    """All that a body of the registry has; of a place's body not the part of a function that one mention speaks of."""
+    body = registry().bodies.get(name)
+    if body is not None:
+        return tuple(sorted(body.functions))
+    known = registry().functions
+    if facets.body is None:
+        return tuple(sorted(facets.functions))
+    return tuple(sorted({(known[one].broader if one in known else None) or one for one in facets.functions}))
 
 
 def facets_of(actor: Actor) -> Facets:
