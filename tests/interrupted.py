@@ -109,7 +109,7 @@ def killed(files: Path, store: Path, dice: random.Random, lasting: float) -> boo
 
 def size(store: Path) -> int:
     """Bytes of a store's files, or of those of one that is being made."""
-    folders = [store, *store.parent.glob(f".{store.name}.*.new")]
+    folders = [store, *store.parent.glob(f".{store.name}.growing")]
     total = 0
     for folder in folders:
         for file in folder.glob("*"):

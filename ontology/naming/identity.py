@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ontology.records import Actor
-from ontology.registry import registry
+from ontology.registry import Registry
 
 from .facets import Facets, Relative, Scope
 
@@ -57,15 +57,15 @@ def level_phrase(levels: tuple[str, ...], kind: str) -> str:
     return _PHRASES.get(levels) or "、".join(f"{level}级" for level in levels)
 
 
-def as_actor(facets: Facets, name: str) -> Actor:
-    """The record of an actor: the same for every mention of it."""
+def as_actor(facets: Facets, name: str, known: Registry) -> Actor:
+    """The record of an actor, the same for every mention of it; `known` says what a body is in charge of."""
     return Actor(
         id=name,
         kind=facets.kind,
         head=name if facets.body is not None or facets.kind == "国家" else _head(facets),
         levels=facets.levels,
         place=facets.place,
-        functions=_functions(facets, name),
+        functions=_functions(facets, name, known),
         qualifier=facets.qualifier,
         single=facets.scope is Scope.SINGLE,
         named=facets.body is not None,
@@ -74,28 +74,10 @@ def as_actor(facets: Facets, name: str) -> Actor:
     )
 
 
-def _functions(facets: Facets, name: str) -> tuple[str, ...]:
+def _functions(facets: Facets, name: str, known: Registry) -> tuple[str, ...]:
     """All that a body of the registry has; of a place's body not the part of a function that one mention speaks of."""
-    body = registry().bodies.get(name)
-    if body is not None:
+    if (body := known.bodies.get(name)) is not None:
         return tuple(sorted(body.functions))
-    known = registry().functions
     if facets.body is None:
         return tuple(sorted(facets.functions))
-    return tuple(sorted({(known[one].broader if one in known else None) or one for one in facets.functions}))
-
-
-def facets_of(actor: Actor) -> Facets:
-    """The facets that `as_actor` was given."""
-    return Facets(
-        kind=actor.kind,
-        head=actor.head,
-        levels=actor.levels,
-        place=actor.place,
-        functions=actor.functions,
-        scope=Scope.SINGLE if actor.single else Scope.CLASS,
-        body=actor.id if actor.named else None,
-        qualifier=actor.qualifier,
-        relative=Relative.RELATED if actor.related else None,
-        of_government=actor.of_government,
-    )
+    return tuple(sorted({known.functions[one].broader or one for one in facets.functions}))

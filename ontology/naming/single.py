@@ -14,8 +14,8 @@ from .context import Context
 from .elements import is_firm
 from .facets import Facets, Scope
 
-# Heads that say “the department in charge” and no name of a body.
 _CORPS = "新疆生产建设兵团"  # a body of level 省 whose departments are called as a city's
+# Heads that say “the department in charge” and no name of a body.
 _HEADS = frozenset(
     {
         "部门",
