@@ -47,9 +47,8 @@ def resolve(
 ) -> tuple[list[Record], list[Mention], list[Actor]]:
     """The records with the identities of statements' actors filled in, every mention, and every actor that occurs.
 
-    `contexts` has the context of each document by its id, `source` is the whole text.
-    Mentions come in the order of the text, each span once;
-    actors by their first mention.
+    `contexts` has the context of each document by its id, `source` is the whole text. Mentions come in the order of
+    the text, each span once, actors by their first mention.
     """
     everything = list(records)
     owners = {record.id: record.document for record in everything if isinstance(record, Provision)}
@@ -67,7 +66,8 @@ def resolve(
         named = {name: facets for facets in found.actors if (name := identity(facets)) is not None}
         names = tuple(sorted(named))
         for name in names:
-            actors.setdefault(name, as_actor(named[name], name))
+            if name not in actors:
+                actors[name] = as_actor(named[name], name, contexts.get(document, NOWHERE).registry)
         meant[span] = names
         certainty = found.certainty if names else Certainty.OPEN
         mentions.append(Mention(document, span, names, certainty, found.reason))
@@ -176,11 +176,11 @@ def _in_list(names: str, words: str, alone: tuple[Facets, ...], context: Context
 
 def _how(words: str, actors: tuple[Facets, ...], context: Context) -> tuple[Certainty, str | None]:
     """How certain a reading is: what is read alike without the document needs none of it."""
+    alone = read_name(words, replace(NOWHERE, bodies=context.bodies))
     if all(actor.body is None for actor in actors):
-        if any(actor.place for actor in actors) and read_name(words) != actors:
+        if any(actor.place for actor in actors) and alone != actors:
             return Certainty.CLASS, f"发文机关所在地 place of the issuer: {context.place}"
         return Certainty.CLASS, None
-    alone = read_name(words, replace(NOWHERE, bodies=context.bodies))
     if [actor.body for actor in alone] != [actor.body for actor in actors]:
         dated = read_name(words, replace(NOWHERE, bodies=context.bodies, date=context.date))
         if [actor.body for actor in dated] == [actor.body for actor in actors]:

@@ -10,31 +10,21 @@ from .view import networkx_view
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable
 
     from rdflib import Dataset
-
-    from ontology.records import Extraction
 
     from .stores.growing import GrowingStore
 
 __all__ = [
-    "Store", "growing_store", "is_new", "load_new", "memory_store", "networkx_view", "open_store", "rdflib_store",
+    "Store", "growing_store", "is_new", "memory_store", "networkx_view", "open_store", "rdflib_store",
 ]  # fmt: skip
 
 
 def is_new(address: str | os.PathLike[str]) -> bool:
-    """Whether `load_new` can make a store there: a folder that is absent or empty."""
+    """Whether `growing_store` can make a store there: a folder that is absent or empty."""
     from .stores.loading import is_new
 
     return is_new(address)
-
-
-def load_new(path: str | os.PathLike[str], extractions: Iterable[Extraction]) -> None:
-    """Make the store in a new folder out of many extractions, quickly: all of it or nothing. Raises `StoreError`."""
-    from .stores.loading import load_new
-
-    load_new(path, extractions)
 
 
 def growing_store(path: str | os.PathLike[str]) -> GrowingStore:

@@ -15,7 +15,7 @@ def write_actor(lines: Lines, actor: Actor) -> None:
     subject = f"<{actor_iri(actor.id)}>"
     lines.link(subject, "rdf:type", term("duty:SingleActor" if actor.single else "duty:ActorClass"))
     if actor.named:
-        lines.link(subject, "rdf:type", term("org:FormalOrganization"))
+        lines.once(subject, "rdf:type", term("org:FormalOrganization"))
         lines.text(subject, "duty:officialName", actor.id)
     lines.link(subject, "org:classification", concept("kind", actor.kind))
     for level in actor.levels:

@@ -58,7 +58,7 @@ def write_document(lines: Lines, document: Document) -> None:
         lines.link(subject, "duty:issuer", mention)
         for actor in actors:
             lines.link(subject, "eli:passed_by", actor)
-            lines.link(actor, "rdf:type", term("org:FormalOrganization"))
+            lines.once(actor, "rdf:type", term("org:FormalOrganization"))
     lines.sequence(subject, "duty:issuer", document.issuers)
     lines.mentions(subject, "duty:addressee", document.addressees)
     lines.mentions(subject, "duty:copiedTo", document.copied_to)

@@ -62,6 +62,12 @@ class Lines:
         """A triple whose object is a term."""
         self.add(subject, term(property), object)
 
+    def once(self, subject: str, property: str, object: str) -> None:
+        """A triple that several records tell."""
+        if (subject, property, object) not in self._known:
+            self._known.add((subject, property, object))
+            self.link(subject, property, object)
+
     def quote(self, subject: str, property: str, span: Span | None) -> None:
         """What the source says and where: `property` holds the text without white space, `propertySpan` the span."""
         if span is not None:

@@ -282,10 +282,11 @@ class Reader:
     def mention(self, node: str) -> Mention:
         facts = self._facts
         certainty = Certainty(facts.coded(node, "duty:certainty") or "")
-        open_ = certainty is Certainty.OPEN
-        names = () if open_ else (facts.get(one, "rdfs:label") for one in facts.all(node, "duty:refersTo"))
-        document = record_id(self._node)
-        return Mention(document, self._spans.at(node), tuple(sorted(names)), certainty, facts.find(node, "duty:reason"))
+        span, document = self._spans.at(node), record_id(self._node)
+        names = {facts.get(one, "rdfs:label") for one in facts.all(node, "duty:refersTo")}
+        if certainty is Certainty.OPEN:
+            names -= {span.plain}  # the words stand for themselves where nobody is known
+        return Mention(document, span, tuple(sorted(names)), certainty, facts.find(node, "duty:reason"))
 
     def _provision(self, node: str) -> str:
         return record_id(self._facts.get(node, "duty:statedIn"))

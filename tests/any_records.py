@@ -12,6 +12,7 @@ from records_by_hand import source
 
 from ontology.records import (
     Abbreviation,
+    Actor,
     ActorMention,
     Assignment,
     Citation,
@@ -20,8 +21,10 @@ from ontology.records import (
     Document,
     Extraction,
     Figure,
+    Given,
     Goal,
     Inferred,
+    Mention,
     Modality,
     Nature,
     Provision,
@@ -122,9 +125,9 @@ def stored(extraction: Extraction, document: str | None = None) -> Extraction:
 
     def owned(record: Record) -> bool:
         match record:
-            case Document():
+            case Document() | Actor():
                 return False
-            case Provision() | Slip():
+            case Provision() | Slip() | Mention():
                 return record.document == wanted.id
             case Routing():
                 at = record.span.start
@@ -133,5 +136,10 @@ def stored(extraction: Extraction, document: str | None = None) -> Extraction:
             case _:
                 return owner[record.provision] == wanted.id
 
-    text = replace(extraction.text, path=PurePath(extraction.text.path).name, content="")
-    return Extraction(text, (wanted, *filter(owned, extraction.records)))
+    records = [record for record in extraction.records if owned(record)]
+    named = dict.fromkeys(name for record in records if isinstance(record, Mention) for name in record.actors)
+    actors = {actor.id: actor for actor in extraction.of(Actor)}
+    text = extraction.text
+    kept = replace(text, path=PurePath(text.path).name, content="", given=Given(source=text.given.source))
+    origins = {name: origin for name, origin in extraction.origins.items() if name == wanted.id}
+    return Extraction(kept, (wanted, *records, *(actors[name] for name in named)), origins)

@@ -20,6 +20,7 @@ from dutygraph import BuildReport, Progress, build
 from kg.rdf import NamedGraph
 from kg.store import Row, Store
 from kg.stores.oxigraph import n_quads
+from ontology.iris import PREFIXES, graph_iri
 from ontology.records import Document, Extraction
 
 
@@ -304,7 +305,8 @@ def test_a_first_build_that_is_stopped_goes_on_where_it_was(tmp_path: Path, monk
 
 
 def test_a_batch_that_was_cut_off_is_loaded_again(tmp_path: Path) -> None:
-    whole, cut = (NamedGraph(f"https://w3id.org/dutygraph/graph/{name}", "<a:s> <a:p> <a:o> .\n") for name in "ab")
+    kind = f"<{PREFIXES['rdf']}type> <{PREFIXES['duty']}DocumentGraph> ."
+    whole, cut = (NamedGraph(graph_iri(name), f"<{graph_iri(name)}> {kind}\n") for name in "ab")
     with kg.growing_store(tmp_path / "store") as store:
         store.put_graphs([whole])
         store.bulk_load(n_quads(cut))  # killed before the mark

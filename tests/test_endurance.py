@@ -51,16 +51,15 @@ def kills(versions: Versions, store: Path, count: int) -> None:
     during = 0
     for number in range(count):
         target = number + 2
-        killed(versions.files(target), store, dice, lasting)
+        during += killed(versions.files(target), store, dice, lasting)
         with kg.open_store(store) as opened:
             found = whole.versions(opened)
         assert len(found) == versions.count
-        during += target in found.values() and len(set(found.values())) > 1
         if number % 5 == 4 or number == count - 1:
             finished(versions.files(target), store)
             with kg.open_store(store, read_only=True) as opened:
                 assert set(whole.versions(opened).values()) == {target}
-    print(f"{during} of {count} kills with some documents old and some new")
+    print(f"{during} of {count} kills after the first write and before the end")
     assert during >= count / 2
 
 
@@ -134,7 +133,8 @@ def test_a_first_load_onto_a_disk_that_is_full(few: Versions, small_disk: Path) 
     store = small_disk / "store"
     (small_disk / "filling").write_bytes(bytes(room(small_disk) - 600_000))
     refused(build(few.files(0), str(store)))
-    assert [path.name for path in small_disk.iterdir()] == ["filling"]
+    # What is in goes on growing beside the store's place; the store itself is not there before it is complete.
+    assert {path.name for path in small_disk.iterdir()} <= {"filling", ".store.growing"}
     (small_disk / "filling").unlink()
     finished(few.files(0), store)
     with kg.open_store(store, read_only=True) as opened:

@@ -92,7 +92,9 @@ def test_history_goes_with_its_document(store: Store) -> None:
 
 
 def test_large_first_loads_are_noted(tmp_path: Path) -> None:
-    kg.load_new(tmp_path / "store", [gardens(), shorter(gardens(), "b" * 64), slip()])
+    growing = kg.growing_store(tmp_path / "store")
+    growing.load([gardens(), shorter(gardens(), "b" * 64), slip()])
+    growing.complete()
     with kg.open_store(tmp_path / "store") as store:
         assert len(store.history(GARDEN)) == 2
         size = len(store)

@@ -47,7 +47,7 @@ def test_the_rows(sheet: Worksheet) -> None:
     assert rows[1] == ["序号", "重点任务", "具体举措", "责任单位", "完成时限", "依据条款", "原文", "校核"]
     assert rows[2][:6] == ["1", "（一）明确主体", "加强水库安全管理", "县级人民政府", "", "第（一）条"]
     assert rows[2][6:] == ["县级人民政府应当加强水库安全管理。", "未校核"]
-    assert [row[3] for row in rows[3:]] == ["县级人民政府", "省财政厅"]
+    assert [row[3] for row in rows[3:]] == ["县级人民政府", "省级财政部门"]
 
 
 def test_equal_tasks_share_one_cell(sheet: Worksheet) -> None:

@@ -128,8 +128,7 @@ def _required(kind: Any) -> tuple[str, ...]:
 @cache
 def _texts(kind: Any) -> frozenset[str]:
     """The fields that are lists of texts."""
-    hints = get_type_hints(kind).items()
-    return frozenset(name for name, hint in hints if get_origin(hint) is tuple and get_args(hint)[0] is str)
+    return frozenset(name for name, hint in get_type_hints(kind).items() if hint == tuple[str, ...])
 
 
 @cache

@@ -135,9 +135,9 @@ class _Reading:
         for relationship, about in self._related.get(iri, {}).items():
             if relationship in _FIELDS:
                 name = "partners" if (kind, relationship) == (Routing, "TAKES_PART") else _FIELDS[relationship]
-                # Words for several actors are one mention.
-                spans = (self._mention(one) for _, one in sorted(about, key=_place))
-                related[name] = tuple(dict.fromkeys(spans))
+                # Words for several actors are one mention: their relationships have one ordinal.
+                mentions = {_place(one): self._mention(one[1]) for one in sorted(about, key=_place)}
+                related[name] = tuple(mentions.values())
         if kind is Statement:
             related["actors"] = self._bearers(iri)
         if kind is Goal:

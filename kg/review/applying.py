@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.naming import names
 from ontology.errors import QueryError
+from ontology.naming.context import NOWHERE
 from ontology.naming.identity import as_actor, identity
 from ontology.naming.reading import read_name
 from ontology.records import (
@@ -157,5 +158,5 @@ def _actors(records: Sequence[Record]) -> list[Actor]:
 def _actor(name: str) -> Actor:
     read = read_name(name)
     if len(read) == 1 and identity(read[0]) is not None:
-        return as_actor(read[0], name)
+        return as_actor(read[0], name, NOWHERE.registry)
     return Actor(name, "", name, (), None, (), None, False, False, False, False)

@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, Self
 
 from kg.history import HISTORY, noted
-from kg.rdf import NamedGraph
+from kg.rdf import NamedGraph, named_graphs
 from ontology.errors import StoreError
 from ontology.iris import BASE, PREFIXES
+from ontology.records import Extraction
 
 from .loading import move_in
 from .oxigraph import OxigraphStore, n_quads, reason
 from .rdf_store import GRAPHS, INTERNAL
+
+CHUNK: Final = 32 * 1024 * 1024
+"""Characters of N-Quads that one call of the bulk loader takes."""
 
 _MARKS: Final = f"{BASE}loading"
 """The graph of the marks: it is gone when the store is complete."""
@@ -47,6 +51,21 @@ class GrowingStore(OxigraphStore):
             if graph.startswith((GRAPHS, INTERNAL, HISTORY)) and graph not in store._marked:
                 store._update(f"DROP SILENT GRAPH <{graph}>")
         return store
+
+    def load(self, extractions: Iterable[Extraction]) -> None:
+        """Put them in, many at once. Of two extractions of one document the later stays."""
+        waiting: dict[str, NamedGraph] = {}
+        size = 0
+        for extraction in extractions:
+            graphs = named_graphs(extraction)
+            # A document that comes again is put again: its history says so.
+            if size > CHUNK or any(graph.iri in waiting for graph in graphs):
+                self.put_graphs(list(waiting.values()))
+                waiting, size = {}, 0
+            waiting |= {graph.iri: graph for graph in graphs}
+            size += sum(len(graph.triples) for graph in graphs)
+        if waiting:
+            self.put_graphs(list(waiting.values()))
 
     def put_graphs(self, graphs: Sequence[NamedGraph]) -> None:
         """New graphs by the bulk loader, others in place of the old ones."""

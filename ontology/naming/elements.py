@@ -145,6 +145,11 @@ def broader_kinds(kind: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_firm(kind: str) -> bool:
+    """Whether a kind is one of enterprises, banks among them."""
+    return "企业" in broader_kinds(kind)
+
+
 def _data(name: str) -> dict[str, Any]:
     return tomllib.loads(files("ontology.naming").joinpath(name).read_text(encoding="utf-8"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ontology.records import Actor
+from ontology.registry import Registry
 
 from .facets import Facets, Relative, Scope
 
@@ -30,6 +31,8 @@ def identity(actor: Facets) -> str | None:
     if actor.kind == "国家" and not actor.qualifier:
         return "国家"
     where = f"{actor.place or ''}{level_phrase(actor.levels, actor.kind)}"
+    if actor.kind == "人民政府" and actor.place and not actor.levels:
+        where += "内"  # any government there; without it the name would be that of the place's own
     related = "有关" if actor.relative is Relative.RELATED else ""
     which = f"{actor.qualifier or ''}{related}{'、'.join(sorted(actor.functions))}"
     return f"{where}{'人民政府' if _of_government(actor) else ''}{which}{_head(actor)}"
@@ -54,15 +57,15 @@ def level_phrase(levels: tuple[str, ...], kind: str) -> str:
     return _PHRASES.get(levels) or "、".join(f"{level}级" for level in levels)
 
 
-def as_actor(facets: Facets, name: str) -> Actor:
-    """The record of an actor."""
+def as_actor(facets: Facets, name: str, known: Registry) -> Actor:
+    """The record of an actor, the same for every mention of it; `known` says what a body is in charge of."""
     return Actor(
         id=name,
         kind=facets.kind,
-        head=name if facets.body is not None else _head(facets),
+        head=name if facets.body is not None or facets.kind == "国家" else _head(facets),
         levels=facets.levels,
         place=facets.place,
-        functions=tuple(sorted(facets.functions)),
+        functions=_functions(facets, name, known),
         qualifier=facets.qualifier,
         single=facets.scope is Scope.SINGLE,
         named=facets.body is not None,
@@ -71,17 +74,10 @@ def as_actor(facets: Facets, name: str) -> Actor:
     )
 
 
-def facets_of(actor: Actor) -> Facets:
-    """The facets that `as_actor` was given."""
-    return Facets(
-        kind=actor.kind,
-        head=actor.head,
-        levels=actor.levels,
-        place=actor.place,
-        functions=actor.functions,
-        scope=Scope.SINGLE if actor.single else Scope.CLASS,
-        body=actor.id if actor.named else None,
-        qualifier=actor.qualifier,
-        relative=Relative.RELATED if actor.related else None,
-        of_government=actor.of_government,
-    )
+def _functions(facets: Facets, name: str, known: Registry) -> tuple[str, ...]:
+    """All that a body of the registry has; of a place's body not the part of a function that one mention speaks of."""
+    if (body := known.bodies.get(name)) is not None:
+        return tuple(sorted(body.functions))
+    if facets.body is None:
+        return tuple(sorted(facets.functions))
+    return tuple(sorted({known.functions[one].broader or one for one in facets.functions}))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from .elements import is_firm
+
 _LIST = re.compile("[、，]|以及|等")
 _NATION = ("中国", "中华", "全国")
-_FIRMS = frozenset({"企业", "金融机构"})
 _INSTITUTIONS = frozenset({"事业单位", "高等学校", "科研机构", "医疗卫生机构"})
 # Whatever stands before these names one.
 _ALWAYS = frozenset({"出版社", "电视台"})
@@ -20,9 +21,9 @@ def is_own_name(kind: str, head: str, words: str, name: str, placed: bool) -> bo
     """Whether `name`, of a kind, ending in `head` behind `words`, is one's own; `placed`: behind a place or body."""
     if _LIST.search(name):
         return False
-    if kind in _FIRMS and head.endswith(("公司", "集团")):
+    if is_firm(kind) and head.endswith(("公司", "集团")):
         sort = words.endswith(_FIRM) or (any(one in words for one in _SORTS) and len(words) <= _LONGEST_SORT)
         return (len(words) > 1 or placed) and not sort
-    if name.startswith(_NATION) and kind in _FIRMS | _INSTITUTIONS | {"社会组织"}:
+    if name.startswith(_NATION) and (is_firm(kind) or kind in _INSTITUTIONS | {"社会组织"}):
         return True
     return (head in _ALWAYS and len(words) > 1) or (kind in _INSTITUTIONS and placed)

@@ -12,7 +12,6 @@ from .facets import LEVELS, Scope, ordered
 
 # “国家机关” and “全国性协会” are of no level; “国家林草主管部门” is.
 STATE = frozenset({"国家", "中央", "全国"})
-_MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ class Prefix:
         if "国家" in levels and not self.ranged and "各级" not in self.level_words:
             return [Where(ordered(levels))]
         below = {level for level in levels if LEVELS.index(level) >= LEVELS.index(own.level)}
-        municipal = own.name in _MUNICIPALITIES
+        municipal = own.kind == "直辖市"
         named = (
             not self.quantified
             and "各级" not in self.level_words

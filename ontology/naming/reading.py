@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .context import NOWHERE, Context
-from .elements import BRACKETS, Piece, Token, head_of, lexicon
+from .elements import BRACKETS, Piece, Token, head_of, is_firm, lexicon
 from .facets import LEVELS, Facets, Relative, Scope
 from .own_names import is_own_name
 from .prefix import STATE, Prefix, Where
@@ -27,7 +27,6 @@ _FORCES = ("军队", "解放军", "武警", "中国人民解放军", "部队")
 _TERM = re.compile("第[一二三四五六七八九十百]+届")
 _ABROAD = ("国际", "外国", "境外", "联合国")
 _OF_AN_EVENT = frozenset({"组委会", "执委会", "组织委员会"})
-_FIRMS = frozenset({"企业", "金融机构"})
 # Behind a government, or its level, these say an organ of it (“县级以上人民政府统计机构”).
 _ORGANS = frozenset({"单位", "事业单位"})
 # These are of a government whatever stands before them.
@@ -290,7 +289,7 @@ class _Reader:
         """An organisation or person; of a level only where the name says “省级…”."""
         shown = {word for word in self.prefix.level_words if word.endswith("级") and word not in ("各级", "国家级")}
         levels = tuple(level for level in LEVELS if level in self.prefix.levels) if shown else ()
-        if "中央" in self.prefix.level_words and base.kind in _FIRMS:
+        if "中央" in self.prefix.level_words and is_firm(base.kind):
             levels = ("国家",)
         rest = "".join(word for word in self.prefix.level_words if word not in shown and (word in STATE or unit.text))
         if self.item.startswith(_ABROAD) and base.kind == "单位":
@@ -305,11 +304,11 @@ class _Reader:
     def _office(self, base: Facets, unit: _Unit) -> Facets:
         """An office of a body of the registry: “工业和信息化部办公厅”."""
         found = self.context.registry.by_name(self.prefix.body, self.context.date)
-        if len(found) != 1 or (found[0].kind in _FIRMS and base.kind in _FIRMS):
+        if len(found) != 1 or (is_firm(found[0].kind) and is_firm(base.kind)):
             return self._private(base, unit)
         body = found[0]
         functions = tuple(name for name in unit.functions if name in body.functions) or body.functions[:1]
-        if body.kind == "部门" and base.kind in _FIRMS:  # 中国人民银行沈阳分行
+        if body.kind == "部门" and is_firm(base.kind):  # 中国人民银行沈阳分行
             base = replace(base, kind="派出机构")
         elif body.kind == "部门" and base.kind == "科研机构":
             base = replace(base, kind="事业单位")

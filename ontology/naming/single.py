@@ -11,10 +11,11 @@ from ontology.places import place
 from ontology.registry import Registry
 
 from .context import Context
+from .elements import is_firm
 from .facets import Facets, Scope
 
-# Heads that say “the department in charge” and no name of a body.
 _CORPS = "新疆生产建设兵团"  # a body of level 省 whose departments are called as a city's
+# Heads that say “the department in charge” and no name of a body.
 _HEADS = frozenset(
     {
         "部门",
@@ -84,7 +85,7 @@ def facets_of(body: Body, name: str, known: Registry) -> Facets:
     named = tuple(f for f in body.functions if any(word in name for word in known.functions[f].words))
     sign = any(sign.name == name for sign in body.also_called)
     official = name if sign else body.name
-    levels = () if body.kind in ("企业", "金融机构") else (body.level,)
+    levels = () if is_firm(body.kind) else (body.level,)
     return Facets(body.kind, official, levels, body.place, named[:1] or body.functions[:1], Scope.SINGLE, official)
 
 
