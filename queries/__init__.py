@@ -9,7 +9,7 @@ from .by_document import tasks
 from .by_topic import who
 from .portrait import Portrait, portrait
 from .question import Label, Question, names, question
-from .validity import Change, changes, in_force
+from .validity import Change, changes, days, in_force
 
 __all__ = [
     "Answer",
@@ -26,6 +26,7 @@ __all__ = [
     "ask",
     "askable",
     "changes",
+    "days",
     "containers",
     "duties",
     "in_force",

@@ -68,6 +68,12 @@ def only_in_force(store: Store, rows: Iterable[Row], on: date | None) -> list[Ro
     return [row for row in rows if row["document"] in valid]
 
 
+def days(store: Store) -> dict[str, date | None]:
+    """By document's id the day from which it counts, None where it has no date."""
+    documents = _documents(store)
+    return {one: _since(one, documents) for one in documents}
+
+
 def _documents(store: Store) -> dict[str, Row]:
     return {text(row, "document"): row for row in store.ask(question("documents").query)}
 

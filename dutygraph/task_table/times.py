@@ -1,0 +1,35 @@
+"""Time limits as task tables print them: 2025年底前, 持续推进."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from extract.deadlines import normalise
+
+from .words import words
+
+_BEGINNING = re.compile(r"(?:起|后|以来|之日)$")
+"""“自2003年7月起” begins, it does not end."""
+
+
+def printed(limit: str, base: date | None = None) -> str:
+    """A limit in the form that offices write; `base` is the document's day, by which 年底前 gets its year.
+
+    Durations and what recurs stay as the document says them; no limit is 持续推进.
+    """
+    if not limit:
+        return words().ongoing
+    if _BEGINNING.search(limit) or limit.startswith("每"):
+        return limit
+    found = normalise(limit, base)
+    if found is None or found.date is None or found.every or not re.fullmatch(r"\d{4}(-\d{2}){0,2}", found.date):
+        return limit
+    year, *rest = (int(part) for part in found.date.split("-"))
+    if not rest:
+        return f"{year}年底前"
+    month, *day = rest
+    if day and day[0] != monthrange(year, month)[1]:
+        return f"{year}年{month}月{day[0]}日前"
+    return f"{year}年底前" if month == 12 else f"{year}年{month}月底前"
