@@ -59,7 +59,7 @@ _Parts = Mapping[tuple[str, str], _Part]
 def _parts(rows: list[Row]) -> _Parts:
     """By statement, or provision, and part."""
     found: dict[tuple[str, str], _Part] = {}
-    rows.sort(key=lambda row: (row["named_at"] or 0, text(row, "actor")))
+    rows.sort(key=lambda row: (row["named_at"] or 0, row["nth"] or 0, text(row, "actor")))
     for row in rows:
         part = found.setdefault((text(row, "statement") or text(row, "provision"), text(row, "part")), _Part())
         part.actors.setdefault(text(row, "actor"), "".join(text(row, "called").split()))
@@ -106,6 +106,8 @@ def _task(row: Row, parts: _Parts, decided: bool) -> Task:
         reviewed=text(row, "reviewed"),
         document=text(row, "document"),
         kind=text(row, "kind"),
+        action=text(row, "action"),
+        target=text(row, "target"),
         called=tuple(sorted({pair for one in named.values() for pair in one.actors.items()})),
     )
 

@@ -15,18 +15,18 @@ CALL (d) {
   MATCH (p:Provision {document: d.id})<-[:STATED_IN]-(s:Statement)<-[b:BEARS]-(who:Actor)
   WHERE NOT p:Internal
   RETURN s.id AS statement, null AS provision, b.grade AS part, who.name AS actor, b.mention AS called, null AS note,
-         b.mention_at[0] AS named_at
+         b.mention_at[0] AS named_at, b.ordinal AS nth
 UNION ALL
   MATCH (p:Provision {document: d.id})<-[:STATED_IN]-(s:Statement)<-[t:TAKES_PART]-(who:Actor)
   WHERE NOT p:Internal
   RETURN s.id AS statement, null AS provision, 'co' AS part, who.name AS actor, t.mention AS called, null AS note,
-         t.mention_at[0] AS named_at
+         t.mention_at[0] AS named_at, null AS nth
 UNION ALL
   MATCH (top:Provision {document: d.id})<-[n:ASSIGNED]-(who:Actor)
   WHERE NOT top:Internal
   MATCH (below:Provision)-[:PART_OF*0..]->(top)
   WHERE NOT below:Internal
   RETURN null AS statement, below.id AS provision, n.role AS part, who.name AS actor, n.mention AS called, n.note AS note,
-         n.mention_at[0] AS named_at
+         n.mention_at[0] AS named_at, null AS nth
 }
-RETURN DISTINCT d.id AS document, statement, provision, part, actor, called, note, named_at
+RETURN DISTINCT d.id AS document, statement, provision, part, actor, called, note, named_at, nth

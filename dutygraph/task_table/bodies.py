@@ -23,6 +23,12 @@ def is_body(name: str) -> bool:
     return facets(name).kind in words().bodies
 
 
+def is_doer(name: str) -> bool:
+    """Whether an actor is clearly none that a table assigns tasks to: 企业, 科技人员."""
+    kind = facets(name).kind
+    return bool(kind) and kind not in words().bodies
+
+
 def printed(name: str, called: str) -> str:
     """A body of the registry by its standard short name; others as the document calls them, where that says enough."""
     if (body := registry().bodies.get(name)) is not None:
@@ -34,7 +40,7 @@ def printed(name: str, called: str) -> str:
 
 
 def _short(name: str, others: Iterable[str]) -> str:
-    """The first short name that abbreviates the official one: 国家发展改革委, 科技部. A national bureau stays 国家…局."""
+    """The first short name that abbreviates the official one: 科技部. A national bureau stays 国家…局."""
     national = name.startswith("国家") and name.endswith("局") and not name.endswith("总局")
     for short in others:
         rest = iter(name)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from . import times
-from .bodies import in_order, is_body
+from .bodies import in_order, is_body, is_doer
 from .bodies import printed as body_printed
 from .words import words
 
@@ -21,7 +21,7 @@ HEADINGS = ("序号", "重点任务", "具体举措", "牵头单位", "配合（
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One task as it is printed; `leads` and `others` are identities of bodies, `lead` and `support` what is printed."""
+    """One task as it is printed; `leads` and `others` are bodies by identity, `lead` and `support` as printed."""
 
     task: Task
     heading: str
@@ -67,12 +67,14 @@ def responsible(task: Task) -> tuple[tuple[str, ...], tuple[str, ...]]:
     Who alone is responsible leads. Of several without a lead none is made one.
     """
     own = [name for name in task.actors if is_body(name)]
-    leads = list(task.lead)
+    leads = [name for name in task.lead if name not in task.actors or not is_doer(name)]
     shared = list(dict.fromkeys([*task.responsible, *own]))
     if not leads and len(shared) == 1:
         leads = shared
-    co = [name for name in task.co if is_body(name) or task.lead == task.actors]
-    others = [name for name in in_order([*shared, *co, *task.support]) if name not in leads]
+    partners = [
+        name for name in (*task.co, *task.support) if is_body(name) or (name in task.support and not is_doer(name))
+    ]
+    others = [name for name in in_order([*shared, *partners]) if name not in leads]
     return tuple(dict.fromkeys(leads)), tuple(others)
 
 

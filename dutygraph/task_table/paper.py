@@ -69,7 +69,12 @@ def _add(document: Any, rows: Sequence[Sequence[str]]) -> None:
         for column, value in enumerate(row):
             grid[number][column].width = Cm(WIDTHS[column])
             shown = "" if number > 1 and column == 1 and value == rows[number - 2][1] else value
-            _write(grid[number][column], shown, "heading" if number == 0 else "text", left=number > 0 and column in (1, 2, 6))
+            _write(
+                grid[number][column],
+                shown,
+                "heading" if number == 0 else "text",
+                left=number > 0 and column in (1, 2, 6),
+            )
         never = OxmlElement("w:cantSplit")
         table.rows[number]._tr.get_or_add_trPr().append(never)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

@@ -145,7 +145,9 @@ def _fill_first(book: Workbook, tables: Sequence[Table]) -> None:
     sheet.sheet_state = "veryHidden"
     for column, heading in enumerate((TASK_NUMBER, *HEADINGS[1:]), 1):
         put(sheet, 1, column, heading)
-    seen = {line.task.statement: row[1:] for table in tables for line, row in zip(table.lines, table.cells, strict=True)}
+    seen = {
+        line.task.statement: row[1:] for table in tables for line, row in zip(table.lines, table.cells, strict=True)
+    }
     for row, (number, cells) in enumerate(seen.items(), 2):
         for column, value in enumerate((number, *cells), 1):
             put(sheet, row, column, value)

@@ -46,16 +46,18 @@ def write_task_table(
     return len(found)
 
 
-def write_proposal(store: Store, output: PathLike, place: str, *, document: str) -> int:
+def write_proposal(
+    store: Store, output: PathLike, place: str, *, document: str | None = None, internal: bool = False
+) -> int:
     """Write 拟分工: who is to do at `place` (辽宁省) what a text from above asks; returns the number of tasks.
 
-    Every body is a suggestion, printed 拟, with its reason in the remarks. Raises as `write_task_table` does, and
-    QueryError for a place that is none.
+    Every body is a suggestion, printed 拟, with its reason in the remarks; those that processing slips name only with
+    `internal`. Raises as `write_task_table` does, and QueryError for a place that is none.
     """
     from .proposal import proposed
 
     found = task_lines(store, document, None)
-    write_tables(proposed(store, found, place), output)
+    write_tables(proposed(store, found, place, internal=internal), output)
     return len(found)
 
 
@@ -76,7 +78,9 @@ def task_lines(store: Store, document: str | None, in_force: date | None) -> lis
 def by_document(found: Iterable[Line]) -> list[Table]:
     """A table for each document."""
     tables = []
-    for (title, number, _), group in groupby(found, key=lambda line: (line.task.title, line.task.number, line.task.document)):
+    for (title, number, _), group in groupby(
+        found, key=lambda line: (line.task.title, line.task.number, line.task.document)
+    ):
         some = list(group)
         cells = [line.cells(n) for n, line in enumerate(some, 1)]
         tables.append(Table(number or title, table_title(title, number), some, cells))
@@ -91,12 +95,14 @@ def table_title(title: str, number: str) -> str:
 
 
 def by_body(found: Sequence[Line]) -> list[Table]:
-    """A table for each body that leads a task or has a part in one, in the order of the institutions; led tasks first."""
+    """A table for each body that has a part in a task, in the order of the institutions; what it leads first."""
     named: dict[str, str] = {}
     for line in found:
         for names, cell in ((line.leads, line.lead), (line.others, line.support)):
             shown = cell.split("、")
-            named |= dict(zip(names, shown, strict=True)) if len(shown) == len(names) else {name: name for name in names}
+            named |= (
+                dict(zip(names, shown, strict=True)) if len(shown) == len(names) else {name: name for name in names}
+            )
     tables = []
     titles = list(dict.fromkeys((line.task.title, line.task.number) for line in found))
     for body in in_order(named):
@@ -104,7 +110,9 @@ def by_body(found: Sequence[Line]) -> list[Table]:
         some = led + [line for line in found if body in line.others]
         cells = [line.cells(n) for n, line in enumerate(some, 1)]
         whole = table_title(*titles[0]) if len(titles) == 1 else words().untitled.format(number="")
-        tables.append(Table(named[body], f"{whole}——{named[body]}（牵头{len(led)}项，参与{len(some) - len(led)}项）", some, cells))
+        tables.append(
+            Table(named[body], f"{whole}——{named[body]}（牵头{len(led)}项，参与{len(some) - len(led)}项）", some, cells)
+        )
     return tables
 
 
