@@ -7,6 +7,7 @@ from .asking import ask, askable
 from .by_actor import containers, duties, similar_actors
 from .by_document import tasks
 from .by_topic import who
+from .gaps import Gap, Gaps, gaps
 from .portrait import Portrait, portrait
 from .question import Label, Question, names, question
 from .validity import Change, changes, days, in_force
@@ -16,6 +17,8 @@ __all__ = [
     "Change",
     "Duties",
     "Duty",
+    "Gap",
+    "Gaps",
     "Label",
     "Portrait",
     "Question",
@@ -29,6 +32,7 @@ __all__ = [
     "containers",
     "days",
     "duties",
+    "gaps",
     "in_force",
     "names",
     "portrait",

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date
 
-from extract.deadlines import normalise
+from kg.time_limits import ending
 
 from .words import words
-
-_BEGINNING = re.compile(r"(?:起|后|以来|之日)$")
-"""“自2003年7月起” begins, it does not end."""
 
 
 def printed(limit: str, base: date | None = None) -> str:
@@ -21,10 +17,8 @@ def printed(limit: str, base: date | None = None) -> str:
     """
     if not limit:
         return words().ongoing
-    if _BEGINNING.search(limit) or limit.startswith("每"):
-        return limit
-    found = normalise(limit, base)
-    if found is None or found.date is None or found.every or not re.fullmatch(r"\d{4}(-\d{2}){0,2}", found.date):
+    found = ending(limit, base)
+    if found is None or found.date is None:
         return limit
     year, *rest = (int(part) for part in found.date.split("-"))
     if not rest:
