@@ -373,8 +373,12 @@ class _Reader:
     def _end(self) -> None:
         """Units without a head are departments where they name a function; a mere prefix is a territory."""
         self._push("")
+        head = head_of(self.units[-1].text) if self.units else ""  # inside a function's word: 科技型中小企业
+        if head:
+            self.units[-1] = replace(self.units[-1], text=self.units[-1].text.removesuffix(head), functions=())
         for unit in self.units:
-            self.actors += self._emit(unit, "", "部门" if _names_a_function(unit.text) else "")
+            kind = lexicon().kind_of.get(head) or ("部门" if _names_a_function(unit.text) else "")
+            self.actors += self._emit(unit, head, kind)
         if not self.units and not self.closed:
             self.actors += self._territories()
 
