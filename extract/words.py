@@ -184,6 +184,8 @@ class Vocabulary:
                 words += (word[0], word[1:])  # 应立即
             elif word in self.closed.glued:
                 words += (word[0], word[1:])
+            elif len(word) == 3 and word[2] == "其" and self.of(word[:2]) in PREDICATES:
+                words += (word[:2], "其")  # 吊销其
             elif len(word) == 3 and word[0] == "经" and word[1:] in self.closed.approves:
                 words += ("经", word[1:])
             elif len(word) > 3:

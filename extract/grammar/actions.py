@@ -213,6 +213,10 @@ class Actions(Subjects):
         end = j if whole else self.group_end(i, j)
         if not whole and end + 1 < j and w[end] in ("或者", "或", "并", "和") and self.acts_to_end(end + 1, j):
             end = j
+        if not whole and end + 2 < j and w[end] in ("和", "或", "或者", "以及", "并"):
+            further = r.past_adverbs(end + 1, j)
+            if further + 1 < j and k[further] in (VERB, NOMINAL_VERB) and k[further + 1] not in (PUNCTUATION, DE):
+                end = further + 1  # 扶持和发展X
         head = w[x]
         if self.agent is not None and self.limit < 0 and not r.setting.mood and r.mood.modality in _NOT_CARRIED:
             r.mood = BARE  # 不得X，由Y处理
