@@ -135,7 +135,8 @@ class _Context:
             if kinds[x] in _ACTS:
                 kinds[x] = NOUN
             if kinds[x] != PUNCTUATION:
-                self.agents[x] = words[x + 1] in ("、", "等") and self.agents[x]
+                ends = words[x + 1] in ("、", "等") or kinds[x + 1] == CONJUNCTION
+                self.agents[x] = ends and self.agents[x]
 
     def _organization(self, i: int, before: str, after: str) -> None:
         """社会组织 is somebody, 组织实施 is an action."""

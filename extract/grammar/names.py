@@ -8,7 +8,6 @@ from ..words import ADJECTIVE, ADVERB, CONJUNCTION, DE, LIGHT, MODAL, NOMINAL_VE
 from .drafts import Range
 from .phrases import Phrases
 
-
 _NOT_AGENTS = ("对", "对于", "向", "将", "把")
 
 
@@ -139,7 +138,7 @@ class Names(Phrases):
                 found += self.summed(first, x, y)
                 first = y + 1
         if first < j:
-            found += [self.s.span(a, b) for a, b in self.parts(first, j)]
+            found += [self.s.span(a + (w[a] == "由" and b - a > 1), b) for a, b in self.parts(first, j)]
         return [r for r in found if r[0] < r[1]]
 
     def conjoins(self, x: int) -> bool:

@@ -114,6 +114,9 @@ class Reading(Cases):
             start += 1
             if start >= j:
                 return
+        if w[j - 1] in self.closed.approves and "未经" in w[start + 1 : j] and not self.g[w.index("未经", start) - 1]:
+            self.condition = self.s.span(start, j)
+            return  # 计划未经批准
         if w[start] == "在" and j - start > 3 and w[j - 2] == "的" and w[j - 1] in self.closed.places:
             return  # 在农田毗邻河流的地方
         # 的 inside the segment that closes a case: 确需引进的应当…
