@@ -188,6 +188,7 @@ def build_command(
     paths: Annotated[list[str], typer.Argument(help="文件或文件夹 files or folders", metavar="PATH")],
     store: StoreOption = STORE,
     lexicon: LexiconOption = None,
+    bodies: BodiesOption = None,
     jobs: JobsOption = 0,
     prune: Annotated[
         bool, typer.Option("--prune", help="删去来源文件已不存在的文件 take out documents whose files are gone")
@@ -219,7 +220,7 @@ def build_command(
     from .progress import showing
 
     columns = parse_columns(text_column, column or [])
-    corpora = Corpora(paths, lexicon, columns, jobs, cluster, report, quiet)
+    corpora = Corpora(paths, lexicon, bodies, columns, jobs, cluster, report, quiet)
     with showing(quiet=quiet, as_json=json_progress) as progress:
         if parts is not None:
             end = build_into_parts(corpora, parts, format.value, progress)

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ontology.places import LEVELS
+
 from .context import NOWHERE, Context
 from .elements import BRACKETS, Piece, Token, head_of, is_firm, lexicon
-from .facets import LEVELS, Facets, Relative, Scope
+from .facets import Facets, Relative, Scope
 from .own_names import is_own_name
 from .prefix import STATE, Prefix, Where
 from .segments import AREAS, segments
