@@ -125,7 +125,10 @@ def _place_at(name: str, at: int) -> Iterator[Token]:
     """The longest division named here: a full name, or the short one of a province or city before something else."""
     for end in range(min(len(name), at + _LONGEST_PLACE), at + 1, -1):
         found = places.place(name[at:end])
-        if found is not None and (name[at:end].endswith(found.name) or (found.level != "县" and end < len(name))):
+        if found is None:
+            continue
+        short = found.level == "省" if (at, end) == (0, len(name)) else found.level != "县" and end < len(name)
+        if short or name[at:end].endswith(found.name):
             unique = places.place(found.name) is not None
             yield Token(name[at:end], Piece.PLACE, found.name if unique else found.full)
             return
