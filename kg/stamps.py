@@ -1,7 +1,7 @@
 """What is cheap to know of a document's facts: a stamp that is another one whenever they are, reviews included.
 
-Whatever is worked out from a store and kept beside it (the index of topics, answers in a cache) is right as long as the
-stamps are those that it was made from. Each stands in a graph of its own, so that a document's graph says nothing of it.
+Whatever is worked out from a store and kept beside it (the index of topics) is right as long as the stamps are those
+that it was made from. Each stands in a graph of its own, so that a document's graph says nothing of it.
 """
 
 from __future__ import annotations
@@ -36,9 +36,7 @@ def stamped(graphs: Sequence[NamedGraph]) -> list[NamedGraph]:
 
 def read_stamps(rows: Iterable[Mapping[str, object]]) -> dict[str, str]:
     """Stamps by document, from rows of ?graph and ?stamp."""
-    return {
-        record_id(f"{BASE}doc/{str(row['graph']).removeprefix(STAMPS)}"): str(row["stamp"]) for row in rows
-    }
+    return {record_id(f"{BASE}doc/{str(row['graph']).removeprefix(STAMPS)}"): str(row["stamp"]) for row in rows}
 
 
 def digest(pieces: Iterable[str]) -> str:

@@ -164,8 +164,10 @@ class Neo4jStore(Store):
         return sorted(str(row["id"]) for row in self.select("MATCH (d:Document) RETURN d.id AS id"))
 
     def stamps(self) -> dict[str, str]:
+        # What `neo4j-admin import` brought in has no stamps until it is replaced.
         rows = self.select(
-            "MATCH (d:Document) OPTIONAL MATCH (s:Stamp {document: d.id}) RETURN d.id AS document, coalesce(s.stamp, d.sha256) AS stamp"
+            "MATCH (d:Document) OPTIONAL MATCH (s:Stamp {document: d.id}) "
+            "RETURN d.id AS document, coalesce(s.stamp, d.sha256) AS stamp"
         )
         return {str(row["document"]): str(row["stamp"] or "") for row in rows}
 
