@@ -85,7 +85,7 @@ def test_only_the_grades_that_are_asked_for(store: Store) -> None:
     ("wanted", "actions"),
     [
         ({}, ["统筹考虑", "优先安排"]),
-        ({"topic": "建设用地"}, ["优先安排"]),
+        ({"topic": "建设用地"}, ["统筹考虑", "优先安排"]),  # the sentence
         ({"topic": "保障"}, ["统筹考虑", "优先安排"]),  # the heading
         ({"topic": "航天"}, []),
         ({"modality": ["prohibition"]}, []),
