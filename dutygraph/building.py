@@ -47,6 +47,7 @@ def build(
     be opened or written.
     """
     from kg.containment import relate
+    from queries.index import refresh
 
     from .corpus.into_store import write_into
 
@@ -57,6 +58,7 @@ def build(
             report = write_into(run, opened, prune)
             if report.documents:
                 relate(opened)
+            refresh(opened)
             return report
 
 
@@ -88,12 +90,16 @@ def load_parts(output: PathLike, store: Store | PathLike, *, progress: Show = la
 
     Raises InputError where there are no complete parts, StoreError where one is not whole or the store fails.
     """
+    from queries.index import refresh
+
     from .corpus.loading import load_into
     from .corpus.parts import read_manifest
 
     manifest = read_manifest(os.fspath(output))
     with filled_store(store) as opened:
-        return load_into(os.fspath(output), manifest, opened, progress)
+        count = load_into(os.fspath(output), manifest, opened, progress)
+        refresh(opened)
+        return count
 
 
 @contextmanager
