@@ -10,7 +10,7 @@ from .by_topic import who
 from .gaps import Gap, Gaps, gaps
 from .portrait import Portrait, portrait
 from .question import Label, Question, names, question
-from .validity import Change, changes, days, in_force
+from .validity import Change, changes, dates_of, in_force
 
 __all__ = [
     "Answer",
@@ -30,7 +30,7 @@ __all__ = [
     "askable",
     "changes",
     "containers",
-    "days",
+    "dates_of",
     "duties",
     "gaps",
     "in_force",

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from kg.store import Row, Store
-from kg.time_limits import ending, last_day
+from kg.time_limits import end_of, last_day
 from ontology.naming.facets import Facets, Relative
 from ontology.naming.reading import read_name
 from ontology.registry import registry
@@ -20,7 +20,7 @@ from .answer import Answer, Task
 from .by_document import chosen, tasks
 from .question import question
 from .row import place, text
-from .validity import days
+from .validity import dates_of
 
 KINDS = ("责任真空", "责任虚化", "牵头不明", "待分工", "目标无举措", "已过时限")
 """The kinds, the gravest first. 责任真空: no bearer at all; 责任虚化: only 有关部门; 牵头不明: several, none leads, and
@@ -65,7 +65,7 @@ def gaps(
     only encouraged, allowed, forbidden or a principle is no gap.
     """
     asked = question("gaps")
-    known = days(store)
+    known = dates_of(store)
     found: list[Gap] = []
     for one in chosen(store, document):
         some = tasks(store, one).rows
@@ -80,10 +80,8 @@ def gaps(
 def _of_task(task: Task, on: date | None, day: date | None) -> Iterator[Gap]:
     if task.modality != "obligation":
         return
-    if on is not None and (limit := ending(task.deadline, day)) is not None and limit.date is not None:
-        last = last_day(limit.date)
-        if last is not None and last < on:
-            yield _gap(task, "已过时限", f"时限 {last.isoformat()} 早于 {on.isoformat()}")
+    if on is not None and (last := last_day(task.deadline, day)) is not None and last < on:
+        yield _gap(task, "已过时限", f"时限 {last.isoformat()} 早于 {on.isoformat()}")
     if task.nature in ("鼓励引导", "原则性要求"):
         return
     named = tuple(dict.fromkeys((*task.lead, *task.actors, *task.responsible, *task.co, *task.support)))
@@ -124,7 +122,7 @@ def _of_nobody(task: Task) -> tuple[str, str] | None:
 
 
 def _of_goal(goal: Row, some: Iterable[Task], on: date | None) -> Iterator[Gap]:
-    limit = last_day(text(goal, "deadline"))
+    limit = end_of(text(goal, "deadline"))
     if on is not None and limit is not None and limit < on:
         yield _of_row(goal, "已过时限", f"目标期限 {limit.isoformat()} 早于 {on.isoformat()}")
     about = _pairs(text(goal, "about") or text(goal, "evidence"))

@@ -68,10 +68,10 @@ def only_in_force(store: Store, rows: Iterable[Row], on: date | None) -> list[Ro
     return [row for row in rows if row["document"] in valid]
 
 
-def days(store: Store) -> dict[str, date | None]:
-    """By document's id the day from which it counts, None where it has no date."""
+def dates_of(store: Store) -> dict[str, date | None]:
+    """The day from which each document counts, by its id; None for one without any date."""
     documents = _documents(store)
-    return {one: _since(one, documents) for one in documents}
+    return {document: _since(document, documents) for document in documents}
 
 
 def _documents(store: Store) -> dict[str, Row]:

@@ -64,7 +64,8 @@ def test_a_gap_carries_its_evidence() -> None:
         (gap,) = queries.ask(store, "gaps").to_dicts()
     assert gap | {"reason": ""} == {
         "gap": "责任虚化", "reason": "", "actors": ["有关部门"], "grade": "stated", "task": "制定巡查方案",
-        "deadline": "", "provision": "某政发〔2021〕3号第一部分第（一）条", "heading": "（一）健全制度", "number": "某政发〔2021〕3号",
+        "deadline": "", "provision": "某政发〔2021〕3号第一部分第（一）条",
+        "heading": "（一）健全制度", "number": "某政发〔2021〕3号",
         "title": "某省人民政府关于加强水库安全管理的意见", "evidence": "有关部门要制定巡查方案。",
         "statement": "某政发〔2021〕3号#一、（一）/1:制定", "reviewed": "未校核",
     }  # fmt: skip

@@ -59,7 +59,7 @@ def proposed(store: Store, lines: Sequence[Line], place_name: str, *, internal: 
     import queries
 
     place = _place(place_name)
-    days = queries.days(store)
+    days = queries.dates_of(store)
     tables = []
     for document, group in groupby(lines, key=lambda line: line.task.document):
         some = list(group)

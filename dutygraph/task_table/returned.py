@@ -99,7 +99,7 @@ def _lines(store: Store) -> Mapping[str, Line]:
 
     from .lines import lines
 
-    return {line.task.statement: line for line in lines(queries.tasks(store).rows, queries.days(store))}
+    return {line.task.statement: line for line in lines(queries.tasks(store).rows, queries.dates_of(store))}
 
 
 def _settled(task: str, row: _Row, line: Line | None) -> Iterator[Change]:

@@ -18,9 +18,9 @@ def printed(limit: str, base: date | None = None) -> str:
     if not limit:
         return words().ongoing
     found = ending(limit, base)
-    if found is None or found.date is None:
+    if found is None:
         return limit
-    year, *rest = (int(part) for part in found.date.split("-"))
+    year, *rest = (int(part) for part in found.split("-"))
     if not rest:
         return f"{year}年底前"
     month, *day = rest

@@ -69,7 +69,7 @@ def task_lines(store: Store, document: str | None, in_force: date | None) -> lis
         near = [one for one in store.documents() if document in one][:3]
         hint = f"；是不是 did you mean: {'、'.join(near)}" if near else ""
         raise QueryError(f"图谱中没有这份文件 / no such document in {store.name}: {document}{hint}")
-    found = lines(queries.tasks(store, document, in_force=in_force).rows, queries.days(store))
+    found = lines(queries.tasks(store, document, in_force=in_force).rows, queries.dates_of(store))
     if not found:
         raise QueryError("图谱中没有任务，请先 dutygraph build / no tasks in the graph: run dutygraph build first")
     return found
