@@ -7,6 +7,8 @@ from .asking import ask, askable
 from .by_actor import containers, duties, similar_actors
 from .by_document import tasks
 from .by_topic import who
+from .compare import Comparison, Comparisons, compare
+from .coverage import Cover, Coverage, coverage
 from .gaps import Gap, Gaps, gaps
 from .portrait import Portrait, portrait
 from .question import Label, Question, names, question
@@ -15,6 +17,10 @@ from .validity import Change, changes, dates_of, in_force
 __all__ = [
     "Answer",
     "Change",
+    "Comparison",
+    "Comparisons",
+    "Cover",
+    "Coverage",
     "Duties",
     "Duty",
     "Gap",
@@ -29,7 +35,9 @@ __all__ = [
     "ask",
     "askable",
     "changes",
+    "compare",
     "containers",
+    "coverage",
     "dates_of",
     "duties",
     "gaps",
