@@ -7,15 +7,18 @@ from .asking import ask, askable
 from .by_actor import containers, duties, similar_actors
 from .by_document import tasks
 from .by_topic import who
+from .gaps import Gap, Gaps, gaps
 from .portrait import Portrait, portrait
 from .question import Label, Question, names, question
-from .validity import Change, changes, in_force
+from .validity import Change, changes, dates_of, in_force
 
 __all__ = [
     "Answer",
     "Change",
     "Duties",
     "Duty",
+    "Gap",
+    "Gaps",
     "Label",
     "Portrait",
     "Question",
@@ -27,7 +30,9 @@ __all__ = [
     "askable",
     "changes",
     "containers",
+    "dates_of",
     "duties",
+    "gaps",
     "in_force",
     "names",
     "portrait",

@@ -74,7 +74,9 @@ class Task:
     """A line of a task table: one statement with everybody who has a part in it.
 
     `section` and `provision` are number and heading (“六、优化营商环境”, “（十八）保障用地”); `task` is action
-    and target.
+    and target; `grade` the grades of all who have a part, joined by “、”, "" for nobody; `note` the responsibility
+    note; `kind` what the provision is for. No columns: `called` has for each actor what the document calls it, `action`
+    and `target` are the parts of `task`.
     """
 
     number: str
@@ -94,6 +96,14 @@ class Task:
     evidence: str
     statement: str
     reviewed: str = NOT_REVIEWED
+    nature: str = ""
+    grade: str = ""
+    note: str = ""
+    document: str = ""
+    kind: str = ""
+    called: tuple[tuple[str, str], ...] = ()
+    action: str = ""
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
