@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from ontology.naming.facets import LEVELS, Facets
+from ontology.naming.facets import Facets
 from ontology.naming.reading import read_name
+from ontology.places import LEVELS
 from ontology.registry import registry
 
 from .words import words
