@@ -24,7 +24,8 @@ class Duty:
 
     `grade` is stated, assigned, ordered, proposed or inferred; `role` lead, responsible, support, co or "";
     `provision` its citation form; `evidence` the sentence (or note) without white space; `via` the class through which
-    it falls to the actor that was asked for, with the reason, "" for its own.
+    it falls to the actor that was asked for, with the reason, "" for its own; `now` who has it today where a reform
+    moved it to another body.
     """
 
     actor: str
@@ -41,13 +42,16 @@ class Duty:
     number: str
     evidence: str
     statement: str
+    now: str = ""
     reviewed: str = NOT_REVIEWED
     via: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Responsible:
-    """Who is responsible for a topic, and by which words; `actor` is "" where the document names nobody."""
+    """Who is responsible for a topic, and by which words; `actor` is "" where the document names nobody, `now` who has
+    it today where a reform moved it to another body.
+    """
 
     actor: str
     grade: str
@@ -61,6 +65,7 @@ class Responsible:
     title: str
     evidence: str
     statement: str = ""
+    now: str = ""
     reviewed: str = NOT_REVIEWED
 
 

@@ -195,7 +195,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_a_query_of_ones_own(folder: str) -> None:
-    query = 'PREFIX eli: <http://data.europa.eu/eli/ontology#> SELECT ?t WHERE { GRAPH ?g { ?d a eli:LegalResource ; eli:number ?t FILTER(?t != "DELETE") } }'
+    prefix = "PREFIX eli: <http://data.europa.eu/eli/ontology#> "
+    query = prefix + 'SELECT ?t WHERE { GRAPH ?g { ?d a eli:LegalResource ; eli:number ?t FILTER(?t != "DELETE") } }'
     assert run_query(folder, query, timeout=20) == [{"t": "辽政发〔2005〕1号"}]
 
 
