@@ -213,7 +213,7 @@ def units_command(
     if compare:
         if len(compare) != 2:
             raise typer.BadParameter("--compare 须写两次 --compare must be given twice")
-        from .networks import print_agreement
+        from .coding import print_agreement
 
         print_agreement((compare[0], compare[1]), column, format)
         return

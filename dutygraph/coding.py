@@ -1,14 +1,16 @@
-"""Coded files read back: units with the categories that a person gave them."""
+"""Coded files read back, and how far two coders agree: `dutygraph units --compare`."""
 
 from __future__ import annotations
 
 import csv
 import os
+from dataclasses import asdict
 from pathlib import Path
 
 from ontology.errors import InputError
 
 from .sources import PathLike
+from .terminal import complain, console, print_csv, print_json, print_rows
 
 CODE, CATEGORY = "code", "category"
 
@@ -40,3 +42,23 @@ def read_coding(path: PathLike, column: str = CATEGORY) -> dict[str, str]:
         if code and category:
             found[code] = category
     return found
+
+
+def print_agreement(files: tuple[str, str], column: str, format: str) -> None:
+    """Print how far two coded files agree, with the units on which they differ."""
+    import queries
+
+    found = queries.agreement(read_coding(files[0], column), read_coding(files[1], column))
+    if format == "json":
+        print_json([asdict(found)])
+        return
+    kappa = "—" if found.kappa is None else f"{found.kappa:.3f}"
+    rows = [{"code": code, "first": one, "second": other} for code, one, other in found.differing]
+    title = f"单元 units {found.units}  一致率 agreement {found.agreement:.3f}  Cohen κ {kappa}"
+    if format == "csv":
+        print_csv(["code", "first", "second"], rows)
+        complain(title)
+    elif rows:
+        print_rows(title, {"code": "编码 code", "first": files[0], "second": files[1]}, rows)
+    else:
+        console().print(title)

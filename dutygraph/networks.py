@@ -1,4 +1,4 @@
-"""What `dutygraph network` and `dutygraph units` print beside the rows of their question."""
+"""`dutygraph network`: the actors of the network, and joint issuance by year."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from .coding import read_coding
 from .stores import opened_store
 from .terminal import print_csv, print_json, print_rows
 
@@ -30,20 +29,6 @@ def print_network(store: str, parameters: dict[str, object], format: str, *, joi
         _print("联合发文 Joint issuance", headings, rows, format)
     else:
         _print("协作主体 Actors that work together", _PLACES, [asdict(place) for place in found.places()], format)
-
-
-def print_agreement(files: tuple[str, str], column: str, format: str) -> None:
-    """Print how far two coded files agree, with the units on which they differ."""
-    import queries
-
-    found = queries.agreement(read_coding(files[0], column), read_coding(files[1], column))
-    if format == "json":
-        print_json([asdict(found)])
-        return
-    kappa = "—" if found.kappa is None else f"{found.kappa:.3f}"
-    rows = [{"code": code, "first": one, "second": other} for code, one, other in found.differing]
-    title = f"单元 units {found.units}  一致率 agreement {found.agreement:.3f}  Cohen κ {kappa}"
-    _print(title, {"code": "编码 code", "first": files[0], "second": files[1]}, rows, format)
 
 
 def _print(title: str, headings: Mapping[str, str], rows: Sequence[Mapping[str, Any]], format: str) -> None:
