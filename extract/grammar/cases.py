@@ -128,6 +128,13 @@ class Cases(Names):
                 return None
         return None
 
+    def demand_on(self, i: int, j: int) -> int | None:
+        """“X要对不作为的，”: the modal word of words i to j, where a subject stands before it and 对 behind."""
+        for x in range(i + 1, j - 2):
+            if self.k[x] == MODAL:
+                return x if self.g[x - 1] and self.w[x + 1] in ("对", "对于") else None
+        return None
+
     def breach_end(self, index: int) -> int | None:
         """“X违反…规定，造成…，由Y责令…”: the segment that says what follows from the breach, where no 的 closes it."""
         for x in range(index + 1, min(index + 5, len(self.s.segments))):
@@ -171,6 +178,11 @@ class Cases(Names):
             self.fronted = None
             return
         end = j - 1 if self.w[j - 1] == "的" else j
+        if (demand := self.demand_on(start, end)) is not None:
+            self.set_subject(self.agents(start, demand))
+            self.mood = Mood(self.v.modality[self.w[demand]], self.s.span(demand, demand + 1))
+            self.condition, self.case_subject = self.s.span(demand + 2, end), []
+            return
         subject = self.subject_end(start, end)
         self.case_subject = []
         self.subject, self.before_case = self.subject or self.before_case, []
