@@ -102,7 +102,7 @@ class Cases(Names):
                 ):
                     i = x
                     break
-        if before in "。;；" and "违反" in w[i:j]:
+        if before in "。;；" and "违反" in w[i:j] and w[j - 1] != "的":
             return self.breach_end(index)
         if before not in "。;；" or k[i] not in (VERB, NOMINAL_VERB, LIGHT) or after not in ",，":
             return None
