@@ -52,7 +52,8 @@ class Cases(Names):
         x = index
         while x < len(segments):
             a, b, _, mark = segments[x]
-            if a >= b or (x > index and w[a] in self.closed.opens_case and self.does(i, j)):
+            opens = w[a] in self.closed.opens_case or (w[a] == "发生" and any(word[0] == "每" for word in w[i:j]))
+            if a >= b or (x > index and opens and self.does(i, j)):
                 return None  # X做Y，发现Z的，应当…
             if w[b - 1] == "的" and b - a > 1:
                 if mark not in ",，:：":

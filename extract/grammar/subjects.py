@@ -30,7 +30,8 @@ class Subjects(Adjuncts):
         r = self.r
         w, k = r.w, r.k
         while m > i and (
-            (k[m - 1] == ADVERB and w[m - 1] not in r.closed.approves) or w[m - 1] in ("均", "都", "也", "还", "并", "则", "同时", "原则上", "但")
+            (k[m - 1] == ADVERB and w[m - 1] not in r.closed.approves)
+            or w[m - 1] in ("均", "都", "也", "还", "并", "则", "同时", "原则上", "但")
         ):
             m -= 1
         if m <= i:
