@@ -56,7 +56,7 @@ __all__ = [
     "Columns", "Deadline", "Definition", "Document", "DocumentSummary", "DutygraphError", "Extraction", "Failure",
     "Figure", "Goal", "Inferred", "Ingestion", "InputError", "Mention", "Modality", "Nature", "OutputError",
     "Progress", "Provision", "ProvisionKind", "QueryError", "Record", "Review", "Role", "Routing", "RoutingPart",
-    "Slip", "Span", "Statement", "StoreError", "Text", "Verdict", "actor", "ask", "build", "build_parts", "draw", "duties",
-    "export", "export_reviews", "extract", "history", "import_files", "import_reviews", "import_tasks", "load_parts",
-    "open", "read", "review", "reviews", "tasks", "undo_review", "validate", "who",
+    "Slip", "Span", "Statement", "StoreError", "Text", "Verdict", "actor", "ask", "build", "build_parts", "draw",
+    "duties", "export", "export_reviews", "extract", "history", "import_files", "import_reviews", "import_tasks",
+    "load_parts", "open", "read", "review", "reviews", "tasks", "undo_review", "validate", "who",
 ]  # fmt: skip
