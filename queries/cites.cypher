@@ -20,5 +20,6 @@
 
 MATCH (c:Citation)-[:STATED_IN]->(p:Provision)
 WHERE NOT p:Internal
-RETURN DISTINCT p.document AS document, c.relation AS relation, c.number AS number, c.title AS title,
+MATCH (d:Document {id: p.document})
+RETURN DISTINCT d.iri AS document, c.relation AS relation, c.number AS number, c.title AS title,
        c.article AS article, p.cite AS provision, c.quote AS evidence, c.quote_at[0] AS position

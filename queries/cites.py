@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from kg.store import Row, Store
 from ontology.errors import QueryError
+from ontology.iris import record_id
 
 from .answer import Answer
 from .named import Named
 from .question import question
 from .row import place, text
-from .validity import documents_of
+from .validity import Validity
 
 CITES, CITED = "引用", "被引"
 
@@ -49,7 +50,7 @@ def cites(store: Store, document: str, *, direction: str | None = None, steps: f
     Each document is gone on from once, so that texts that cite each other are no endless way. Raises QueryError for a
     document that is not there.
     """
-    documents = documents_of(store)
+    documents = Validity(store).documents
     if document not in documents:
         raise QueryError(f"图谱中没有这份文件 / no such document in {store.name}: {document}")
     links = citations(store, documents)
@@ -63,7 +64,8 @@ def cites(store: Store, document: str, *, direction: str | None = None, steps: f
 def citations(store: Store, documents: Mapping[str, Row]) -> list[Cite]:
     """Every citation, with the document that it means; by document and place."""
     named = Named(documents)
-    rows = sorted(store.ask(question("cites").query), key=lambda row: (*place(row), text(row, "evidence")))
+    found = (row | {"document": record_id(text(row, "document"))} for row in store.ask(question("cites").query))
+    rows = sorted(found, key=lambda row: (*place(row), text(row, "evidence")))
     return [cite for row in rows for cite in _meant(row, named, documents)]
 
 

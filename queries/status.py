@@ -13,7 +13,7 @@ from .answer import Answer
 from .cites import Cite, citations
 from .question import question
 from .row import text
-from .validity import REPEAL, changes, dates_of, documents_of, in_force
+from .validity import REPEAL, Validity
 
 KEEP, AMEND, END = "保留", "修改", "废止"
 _BASES = frozenset(("依据",))
@@ -58,10 +58,11 @@ def status(store: Store, *, on: date | None = None, suggestions: Collection[str]
     others, cites one, or names bodies that are abolished. A person decides.
     """
     day = on or date.today()
-    documents, days, valid = documents_of(store), dates_of(store), in_force(store, day)
+    known = Validity(store)
+    documents, days, valid = known.documents, known.days, known.in_force(day)
     links = citations(store, documents)
     found = {one: _Found() for one in documents}
-    _ended(found, documents, valid, store, day)
+    _ended(found, known, valid, day)
     _resting(found, links, valid, days, day)
     _abolished(found, store, day)
     rows = (_standing(one, documents[one], found[one], days.get(one)) for one in sorted(documents))
@@ -70,16 +71,14 @@ def status(store: Store, *, on: date | None = None, suggestions: Collection[str]
     )
 
 
-def _ended(
-    found: Mapping[str, _Found], documents: Mapping[str, Row], valid: Collection[str], store: Store, day: date
-) -> None:
-    for change in changes(store):
+def _ended(found: Mapping[str, _Found], known: Validity, valid: Collection[str], day: date) -> None:
+    for change in known.changes:
         if change.relation == REPEAL and not change.article and (change.since is None or change.since <= day):
             found[change.document].end.append(f"已被 {change.by} 废止")
         elif change.since is None or change.since <= day:
             part = f"{change.article}" if change.article else "部分内容"
             found[change.document].amend.append(f"{part}已被 {change.by} {change.relation}")
-    for one, row in documents.items():
+    for one, row in known.documents.items():
         until = row["out_of_force"]
         if isinstance(until, date) and until <= day:
             found[one].end.append(f"{until.isoformat()} 已失效")

@@ -14,7 +14,7 @@ from .answer import NOT_REVIEWED, REVIEWED, Answer
 from .details import details
 from .question import question
 from .row import text
-from .validity import dates_of, documents_of
+from .validity import Validity
 
 LIMIT, GOAL = "时限", "目标"
 
@@ -52,7 +52,8 @@ def timeline(
     Limits without a date (三个月内, 每年) are not in it; a year that only the document's date shows is taken from it.
     """
     asked = question("timeline")
-    days, documents = dates_of(store), documents_of(store)
+    known = Validity(store)
+    days, documents = known.days, known.documents
     rows = [row | {"document": record_id(text(row, "document"))} for row in store.ask(asked.query)]
     rows = [row for row in rows if document is None or row["document"] == document]
     rows.sort(key=lambda row: (text(row, "document"), row["position"] or 0, text(row, "words")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from kg.store import Row, Store
@@ -33,13 +34,42 @@ class Change:
     since: date | None
 
 
+class Validity:
+    """What dates, repeals and labels say of the documents of a store, read once: `documents` are the rows of the
+    question of that name by id, `days` those from which each counts, `changes` what the function `changes` gives."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.documents: dict[str, Row] = {text(row, "document"): row for row in store.ask(question("documents").query)}
+
+    @cached_property
+    def days(self) -> dict[str, date | None]:
+        """The day from which each document counts; None for one without any date."""
+        return {document: _since(document, self.documents) for document in self.documents}
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Repeals and amendments between documents of the store."""
+        return _changes(self._store, self.documents)
+
+    def in_force(self, on: date) -> frozenset[str]:
+        """The ids of the documents that are in force on a day."""
+        repealed = {
+            change.document
+            for change in self.changes
+            if change.relation == REPEAL and not change.article and (change.since is None or change.since <= on)
+        }
+        known = self.documents
+        return frozenset(one for one in known if all(_stands(row, known, repealed, on) for row in _line(one, known)))
+
+
 def changes(store: Store) -> tuple[Change, ...]:
     """Repeals and amendments between documents of the store, by document, then date.
 
     What is meant is found by its number, else by its title; it must not be younger than what changes it. What a
     document says of a text of its own title is about an older one.
     """
-    return _changes(store, documents_of(store))
+    return Validity(store).changes
 
 
 def in_force(store: Store, on: date) -> frozenset[str]:
@@ -50,15 +80,7 @@ def in_force(store: Store, on: date) -> frozenset[str]:
     its source labels as repealed or lapsed is never in force, one without any date from the beginning. What a covering
     notice carries goes with it: it has its date where it has none, and is repealed with it.
     """
-    documents = documents_of(store)
-    repealed = {
-        change.document
-        for change in _changes(store, documents)
-        if change.relation == REPEAL and not change.article and (change.since is None or change.since <= on)
-    }
-    return frozenset(
-        one for one in documents if all(_stands(row, documents, repealed, on) for row in _line(one, documents))
-    )
+    return Validity(store).in_force(on)
 
 
 def only_in_force(store: Store, rows: Iterable[Row], on: date | None) -> list[Row]:
@@ -71,13 +93,7 @@ def only_in_force(store: Store, rows: Iterable[Row], on: date | None) -> list[Ro
 
 def dates_of(store: Store) -> dict[str, date | None]:
     """The day from which each document counts, by its id; None for one without any date."""
-    documents = documents_of(store)
-    return {document: _since(document, documents) for document in documents}
-
-
-def documents_of(store: Store) -> dict[str, Row]:
-    """The rows of the question `documents` by id: number, title, dates, status."""
-    return {text(row, "document"): row for row in store.ask(question("documents").query)}
+    return Validity(store).days
 
 
 def _line(document: str, documents: Mapping[str, Row]) -> list[Row]:
