@@ -7,32 +7,14 @@ from .asking import ask, askable
 from .by_actor import containers, duties, similar_actors
 from .by_document import tasks
 from .by_topic import who
+from .overlapping.answer import Overlap, Overlaps
+from .overlapping.finding import overlaps
 from .portrait import Portrait, portrait
 from .question import Label, Question, names, question
 from .validity import Change, changes, in_force
 
 __all__ = [
-    "Answer",
-    "Change",
-    "Duties",
-    "Duty",
-    "Label",
-    "Portrait",
-    "Question",
-    "Responsible",
-    "Responsibles",
-    "Task",
-    "Tasks",
-    "ask",
-    "askable",
-    "changes",
-    "containers",
-    "duties",
-    "in_force",
-    "names",
-    "portrait",
-    "question",
-    "similar_actors",
-    "tasks",
-    "who",
+    "Answer", "Change", "Duties", "Duty", "Label", "Overlap", "Overlaps", "Portrait", "Question", "Responsible",
+    "Responsibles", "Task", "Tasks", "ask", "askable", "changes", "containers", "duties", "in_force", "names",
+    "overlaps", "portrait", "question", "similar_actors", "tasks", "who",
 ]  # fmt: skip
