@@ -1,9 +1,10 @@
 """Overlapping duties against the pairs that were judged by reading (tests/overlaps): precision and recall.
 
-    python benchmarks/overlaps.py [--held-back]
+    python benchmarks/overlaps.py [STORE]
 
-A pair counts as shown where `queries.overlaps` over the whole of ../shared/corpus has it as a finding. Rules are tuned on
-two thirds of the pairs; the last third, chosen by a hash of their places, is held back, and only its sums are looked at.
+A pair counts as shown where `queries.overlaps` over the whole of ../shared/corpus has it as a finding. Rules are tuned
+on two thirds of the pairs; the last third, chosen by a hash of their places, is held back, and only its sums are looked
+at. STORE is one that has all of the corpus already.
 """
 
 from __future__ import annotations

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from .bodies import Relation, related
 from .elements import Duty
 from .lexicon import clauses
 
+WITH_WHOM: Final = ("会同", "配合")
+"""Clauses that settle something for those only that they name."""
 SHARE: Final = 0.5
 """How much of the matter's words a clause elsewhere must have to reach it."""
 
@@ -46,17 +49,25 @@ class Clauses:
     def over(self, a: Duty, b: Duty) -> Clause | None:
         """The clause over two duties: in one of their sentences, in their provisions, or elsewhere in a document of
         theirs where it is about their matter or names both."""
-        for duty in (a, b):
-            if kind := kind_of(duty.evidence):
+        for duty, other in ((a, b), (b, a)):
+            if (kind := kind_of(duty.evidence)) and _concerns(kind, duty, other):
                 return Clause(kind, duty.row["provision"], duty.evidence)
         for duty in (a, b):
-            if kind := kind_of(str(duty.row["text"])):
+            if (kind := kind_of(str(duty.row["text"]))) and kind not in WITH_WHOM:
                 return Clause(kind, duty.row["provision"], str(duty.row["text"]))
         for document in dict.fromkeys((a.row["document"], b.row["document"])):
             for one in self._by_document.get(document, ()):
                 if _reaches(one, a, b):
                     return Clause(kind_of(one.evidence), one.row["provision"], one.evidence)
         return None
+
+
+def _concerns(kind: str, duty: Duty, other: Duty) -> bool:
+    """Whether a clause that says with whom a body acts names the bearers of the other duty."""
+    if kind not in WITH_WHOM or not duty.others:
+        return True
+    apart = [one for one in other.bearers if one not in duty.bearers]
+    return not apart or related(duty.others, apart) is not Relation.DIFFERENT
 
 
 def _reaches(clause: Duty, a: Duty, b: Duty) -> bool:

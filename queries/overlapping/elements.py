@@ -21,20 +21,20 @@ _FIRM: Final = ("stated", "assigned")
 _PLAIN: Final = re.compile(r"[\W_]+")
 _DIGITS: Final = re.compile(r"[\d一二三四五六七八九十百千万零〇两.]+(?:万元|元|日|天|个|倍|年|月|%)?")
 _CASE: Final = re.compile(r"[^，。；：]*(?:的|有下列[^，。；：]*)[，：]")
-LEAST: Final = 7.5
+LEAST: Final = 6.5
 """The information, in nats, that words must have to be an object; with less, the case and the sentence add theirs."""
 
 _SELECT: Final = "SELECT * FROM statement ORDER BY document, position, statement"
-_PARTS: Final = "SELECT key, actor, grade, role, source FROM part WHERE role != 'co'"
+_PARTS: Final = "SELECT key, actor, grade, role, source FROM part"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Duty:
     """A statement. `by_verb` is whether its verb names the stage; `about` are the words of matter and object with their
     information in nats, `mass` its sum; `pairs` the same for pairs of neighbouring characters, which see through how
-    words are cut; `own` whether the target has them (else they are those of the case and the sentence); `named` whether
-    the text names the bearers, which are the issuers where it does not; `domain` what the document is about, a vector
-    of length 1."""
+    words are cut; `own` whether the target has them (else they are those of the case and the sentence); `others` act
+    together with the bearers; `named` is whether the text names the bearers, which are the issuers where it does not;
+    `domain` what the document is about, a vector of length 1."""
 
     row: Mapping[str, Any]
     source: Source
@@ -45,6 +45,7 @@ class Duty:
     pairs: Mapping[str, float]
     own: bool
     bearers: tuple[str, ...]
+    others: tuple[str, ...]
     named: bool
     grades: tuple[str, ...]
     place: str | None
@@ -111,7 +112,7 @@ def _duty(
     row = cut.row
     if source is None or not (every or _is_task(row)):
         return None
-    firm = [part for part in parts if _counts(part)]
+    firm = [part for part in parts if part["role"] != "co" and _counts(part)]
     bearers = tuple(dict.fromkeys(part["actor"] for part in firm))
     if bearers and not every:
         bearers = tuple(one for one in bearers if is_public(one))
@@ -127,7 +128,9 @@ def _duty(
     return Duty(
         row=dict(row), source=source, stage=stage, by_verb=by_verb, about=about, mass=sum(about.values()),
         pairs=pairs, own=own,
-        bearers=bearers or source.issuers, named=bool(bearers),
+        bearers=bearers or source.issuers,
+        others=tuple(part["actor"] for part in parts if part["role"] in ("co", "support")),
+        named=bool(bearers),
         grades=tuple(dict.fromkeys(part["grade"] for part in firm)) or ("",), place=place,
         domain=domains[row["document"]],
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -42,6 +43,9 @@ UNTOLD: Final = 0.2
 """How much more alike where the case and the sentence speak for a target that says little."""
 
 
+_OWN_PLAN: Final = re.compile("工作(?:要点|计划|安排|总结)")
+
+
 class Verdict(StrEnum):
     """The results of the table; always 疑似 for a reviewer to decide."""
 
@@ -76,7 +80,7 @@ def judge(a: Duty, b: Duty, clauses: Clauses) -> Judgement | None:
     if alike.part < PART and alike.paired < PART:
         return None
     same_stage = _same_stage(a, b)
-    bodies = related(a.bearers, b.bearers)
+    bodies = _relation(a, b)
     if not _same_matter(a, b, alike, bodies):
         return None
 
@@ -101,6 +105,20 @@ def judge(a: Duty, b: Duty, clauses: Clauses) -> Judgement | None:
     if a.source.is_law or b.source.is_law:
         return judged(Verdict.OVERLAPPING, "不同机关、同一事项，未见分工 different bodies, no clause", True)
     return judged(Verdict.TASK_TWICE, "不同机关部署同一任务，未见分工 one task by two bodies, no clause", True)
+
+
+def _relation(a: Duty, b: Duty) -> Relation:
+    """How the bearers are related. What a body deploys without naming anybody falls to those that it writes to, 各地;
+    what its own plan for the year says it does itself."""
+    found = related(a.bearers, b.bearers)
+    if a.named == b.named:
+        return found
+    named, unnamed = (a, b) if a.named else (b, a)
+    if not all(facets(one).kind == "地方" for one in named.bearers):
+        return found
+    if related(named.source.issuers, unnamed.source.issuers) is Relation.DIFFERENT:
+        return found
+    return Relation.VERTICAL if _OWN_PLAN.search(unnamed.source.title) else Relation.SAME
 
 
 def _same_stage(a: Duty, b: Duty) -> bool:
