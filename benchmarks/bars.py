@@ -58,6 +58,7 @@ def main() -> int:
         ("overlaps held back", "precision"): pairs_shown["held back"].precision,
         ("overlaps held back", "recall"): pairs_shown["held back"].recall,
         ("actors", "right"): sum(one.right for one in mentions) / len(mentions),
+        **{("actors", name): share for name, share in actors.coverage().items()},
         ("actors", "not wrong"): 1 - sum(one.wrong_body for one in mentions) / len(mentions),
         ("seed", "structure"): held,
         ("all", "speed"): speed,

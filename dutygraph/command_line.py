@@ -191,6 +191,7 @@ def build_command(
     paths: Annotated[list[str], typer.Argument(help="文件或文件夹 files or folders", metavar="PATH")],
     store: StoreOption = STORE,
     lexicon: LexiconOption = None,
+    bodies: BodiesOption = None,
     jobs: JobsOption = 0,
     prune: Annotated[
         bool, typer.Option("--prune", help="删去来源文件已不存在的文件 take out documents whose files are gone")
@@ -222,7 +223,7 @@ def build_command(
     from .progress import showing
 
     columns = parse_columns(text_column, column or [])
-    corpora = Corpora(paths, lexicon, columns, jobs, cluster, report, quiet)
+    corpora = Corpora(paths, lexicon, bodies, columns, jobs, cluster, report, quiet)
     with showing(quiet=quiet, as_json=json_progress) as progress:
         if parts is not None:
             end = build_into_parts(corpora, parts, format.value, progress)
@@ -343,20 +344,6 @@ def draw_command(
 
     nodes = draw(store, output, internal=internal)
     console().print(f"图谱 picture: {output} ({nodes} 个节点 nodes)")
-
-
-@app.command("tasks")
-def tasks_command(
-    store: StoreOption = STORE,
-    output: Annotated[str, typer.Option("--output", help="写入 write to")] = "out/tasks.xlsx",
-    in_force: InForceOption = None,
-) -> None:
-    """任务分工表：Excel。The table of tasks and responsible bodies as .xlsx."""
-    from .api import tasks
-    from .terminal import console
-
-    count = tasks(store, output, in_force=parse_day(in_force))
-    console().print(f"任务分工表 task table: {output} ({count} 项 tasks)")
 
 
 @app.command("export")

@@ -27,6 +27,11 @@ _NAMES = frozenset((NOUN, ADJECTIVE, PRONOUN, LOCALIZER))
 _VERBS = frozenset((VERB, NOMINAL_VERB, PIVOT))
 _OPENING = frozenset((PUNCTUATION, MODAL, ADVERB))
 _AFTER_PLACE = frozenset((NOUN, CONJUNCTION, DE, LOCALIZER, PUNCTUATION))
+_FIELDS = 40  # words of a list of fields
+_IN_FIELDS = frozenset((NOUN, NOMINAL_VERB, VERB, ADJECTIVE, ADVERB, CONJUNCTION))
+_ACTS = frozenset((VERB, NOMINAL_VERB, ADJECTIVE, ADVERB))
+_SUCH = frozenset(("有关", "相关", "其他", "职能", "政府"))
+_DEPARTMENTS = frozenset(("部门", "机关", "行政部门", "主管部门", "有关部门", "职能部门", "管理部门"))
 _REACH = 16  # words between 采取 and its 方式
 
 
@@ -65,6 +70,8 @@ class _Context:
             kinds[i - 1], kinds[i] = NOUN, NOUN  # 核发地公安机关, 经营地或者住所地
         elif kind == VERB and before == DE and after == PUNCTUATION:
             kinds[i] = NOMINAL_VERB  # 系统的调整，
+        elif kind == NOMINAL_VERB and i and self.agents[i - 1] and after == PUNCTUATION and self._row_goes_on(i):
+            kinds[i] = VERB  # 街道办事处指导、协助X
         elif word == "强制" and after in (VERB, NOMINAL_VERB):
             kinds[i] = ADVERB
         elif word == "建议" and before == MODAL and after in (VERB, NOMINAL_VERB):
@@ -81,6 +88,8 @@ class _Context:
             kinds[i] = NOUN
         elif word == "组织":
             self._organization(i, before, after)
+        elif word == "等" and i + 1 < self.n:
+            self._fields(i)
         elif word == "处" and after == NUMBER:
             kinds[i], self.agents[i] = VERB, False
         elif kind in _VERBS and i + 1 < self.n and self._makes_name(i, before):
@@ -110,6 +119,37 @@ class _Context:
         """Whether what follows 地 at i is no thing that is acted on (清晰地标记, 常备不懈地抓好)."""
         return i + 1 >= self.n or self.kinds[i + 1] != NOUN or self.agents[i + 1]
 
+    def _row_goes_on(self, i: int) -> bool:
+        """Whether a verb follows the 、 behind word i, with an object of its own behind it."""
+        return (
+            i + 3 < self.n
+            and self.words[i + 1] == "、"
+            and self.kinds[i + 2] == VERB
+            and self.words[i + 2] in self.strong
+            and self.kinds[i + 3] in _NAMES
+        )
+
+    def _fields(self, i: int) -> None:
+        """What a list before 等部门 holds behind its first mark are fields, no acts (城市管理和综合执法等部门)."""
+        words, kinds = self.words, self.kinds
+        x = i + 1
+        while x < self.n - 1 and (words[x] in self.closed.administers or words[x] in _SUCH):
+            x += 1
+        if words[x] not in _DEPARTMENTS:
+            return
+        first = i
+        for x in range(i - 1, max(i - _FIELDS, -1), -1):
+            if words[x] == "、":
+                first = x
+            elif kinds[x] not in _IN_FIELDS or (kinds[x] == VERB and words[x] in self.strong):
+                break
+        for x in range(first, i):
+            if kinds[x] in _ACTS:
+                kinds[x] = NOUN
+            if kinds[x] != PUNCTUATION:
+                ends = words[x + 1] in ("、", "等") or kinds[x + 1] == CONJUNCTION
+                self.agents[x] = ends and self.agents[x]
+
     def _organization(self, i: int, before: str, after: str) -> None:
         """社会组织 is somebody, 组织实施 is an action."""
         named = i > 0 and (
@@ -123,13 +163,22 @@ class _Context:
         word, head = self.words[i], self.words[i + 1]
         if self.kinds[i] == PIVOT or word in self.keeps_object or word in self.destination:
             return False
+        if head in ("委员会", "小组"):
+            return True  # 村监督委员会
         if before == NOUN and self.agents[i - 1] and word in self.clausal:
             return False  # 国家保障妇女
+        if word == "主管" and self.agents[i - 1] and head.startswith(("全", "本")):
+            self.kinds[i] = VERB  # 国家市场监督管理总局主管全国投诉举报处理工作
+            return False
+        if head == "所在地" and before in (*_OPENING, CONJUNCTION) and i + 2 < self.n and self.kinds[i + 2] == NOUN:
+            return False  # 并指导所在地村民委员会
         if head in self.heads:
             return head != "城市" or (i + 2 < self.n and self.agents[i + 2])  # 举办城市人民政府, 编制城市的规划
         continues = i + 2 < self.n and self.kinds[i + 2] in (PREPOSITION, MODAL, VERB, ADVERB)
         weak = word not in self.strong and self.kinds[i + 1] != VERB
-        return before == NOUN and self.agents[i + 1] and weak and continues
+        opens = before == PUNCTUATION and i + 2 < self.n and self.kinds[i + 2] in (PREPOSITION, MODAL)  # 实习学生应当
+        opens = opens and word not in self.clausal
+        return (before == NOUN or opens) and self.agents[i + 1] and weak and continues
 
     def _name(self, i: int, before: str) -> None:
         """The verb at i is part of the name that follows, and verbal nouns before it too."""

@@ -10,6 +10,9 @@ from .drafts import BARE, Draft, Mood, Range, Setting
 from .names import Names
 from .patterns import DEADLINE, PENAL
 
+_BREACH = ("违反", "未", "不", "没有", "擅自", "拒不", "逾期")
+_BY_RULE = ("依照", "按照", "参照", "适用")
+
 
 class Cases(Names):
     """What a sentence has said so far, and the cases that it sets."""
@@ -45,19 +48,19 @@ class Cases(Names):
             return self.further_case(index)
         # a case of several clauses: no modal word until 的
         if w[i] in ("对", "对于"):
-            return None
+            return index + 1 if self.case_of_two(index) else None
         x = index
         while x < len(segments):
             a, b, _, mark = segments[x]
-            if a >= b:
-                return None
+            if a >= b or (x > index and w[a] in self.closed.opens_case and self.does(i, j)):
+                return None  # X做Y，发现Z的，应当…
             if w[b - 1] == "的" and b - a > 1:
                 if mark not in ",，:：":
                     return None
                 break
             if mark in ";；:：" or x - index > 6:
                 return None
-            if any(self.k[q] == MODAL for q in range(a, b)) or self.k[a] == PIVOT or w[a] == "由":
+            if any(self.k[q] == MODAL or w[q] == "负责" for q in range(a, b)) or self.k[a] == PIVOT or w[a] == "由":
                 return None
             x += 1
         else:
@@ -68,6 +71,23 @@ class Cases(Names):
         if self.out and before not in ";；":
             return None
         return self.further_case(x)
+
+    def does(self, i: int, j: int) -> bool:
+        """Whether words i to j tell of somebody's act, and of none against the rules."""
+        end = self.subject_end(i, j)
+        return end is not None and end < j and not any(word in _BREACH for word in self.w[end:j])
+
+    def case_of_two(self, index: int) -> bool:
+        """“对造成X损害，导致Y的，由…”: whether a case with 对 goes on over the comma."""
+        if index + 2 >= len(self.s.segments):
+            return False
+        (i, j, _, comma), (a, b, _, mark), (c, d, _, _) = self.s.segments[index : index + 3]
+        if comma not in ",，" or mark not in ",，" or a >= b or c >= d or self.w[b - 1] != "的":
+            return False
+        acts = i + 2 < j and self.k[i + 1] in (VERB, PREPOSITION) and self.w[j - 1] != "的"
+        if not acts or any(self.k[x] == MODAL for x in (*range(i, j), *range(a, b))) or self.attributed(i + 1, j):
+            return False
+        return self.w[c] == "由" or self.k[c] == MODAL
 
     def case_without_de(self, index: int) -> int | None:
         """“申请X，应当提交…”: the segment with the modal word, where all before it from `index` on is a case."""
@@ -82,6 +102,8 @@ class Cases(Names):
                 ):
                     i = x
                     break
+        if before in "。;；" and "违反" in w[i:j]:
+            return self.breach_end(index)
         if before not in "。;；" or k[i] not in (VERB, NOMINAL_VERB, LIGHT) or after not in ",，":
             return None
         if w[i] not in self.v.cases and not (
@@ -94,6 +116,8 @@ class Cases(Names):
                 return None
             if x > index and (w[a] in self.closed.after_case or (w[a] == "由" and x == index + 1)):
                 return x
+            if x == index + 1 and w[a] in _BY_RULE and w[b - 1] in self.closed.passive:
+                return x  # 从事防洪活动，依照…的规定执行
             if x == index + 1 and self.setting.law and any(k[q] == MODAL for q in range(a, b)):
                 end = self.subject_end(a, b)
                 if end is not None and end < b and k[end] == MODAL:
@@ -102,6 +126,16 @@ class Cases(Names):
                 return None
             if not self.predicate_opens(i if x == index else a, b) or self.attributed(a, b):
                 return None
+        return None
+
+    def breach_end(self, index: int) -> int | None:
+        """“X违反…规定，造成…，由Y责令…”: the segment that says what follows from the breach, where no 的 closes it."""
+        for x in range(index + 1, min(index + 5, len(self.s.segments))):
+            i, j, before, _ = self.s.segments[x]
+            if i >= j or before not in ",，" or any(self.k[y] == MODAL for y in range(*self.s.segments[x - 1][:2])):
+                return None
+            if self.w[i] in ("由", "责令", "处", "依照", "按照", "给予", "依法", "没收"):
+                return x
         return None
 
     def further_case(self, index: int) -> int:

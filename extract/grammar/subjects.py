@@ -110,6 +110,7 @@ class Subjects(Adjuncts):
             and (
                 end - subject >= 3
                 or (end - subject == 2 and k[end - 1] == NOUN and w[end - 1] not in self.r.closed.kinds_of_text)
+                or (end - subject == 2 and k[subject] == ADVERB and k[end - 1] == VERB)  # 毕业生自主创业可
             )
             and k[subject] in (VERB, LIGHT, ADVERB, PREPOSITION)
             and not self.de_after(subject, end)
