@@ -52,7 +52,8 @@ class Cases(Names):
         x = index
         while x < len(segments):
             a, b, _, mark = segments[x]
-            if a >= b or (x > index and w[a] in self.closed.opens_case and self.does(i, j)):
+            opens = w[a] in self.closed.opens_case or (w[a] == "发生" and any(word[0] == "每" for word in w[i:j]))
+            if a >= b or (x > index and opens and self.does(i, j)):
                 return None  # X做Y，发现Z的，应当…
             if w[b - 1] == "的" and b - a > 1:
                 if mark not in ",，:：":
@@ -102,7 +103,7 @@ class Cases(Names):
                 ):
                     i = x
                     break
-        if before in "。;；" and "违反" in w[i:j]:
+        if before in "。;；" and "违反" in w[i:j] and w[j - 1] != "的":
             return self.breach_end(index)
         if before not in "。;；" or k[i] not in (VERB, NOMINAL_VERB, LIGHT) or after not in ",，":
             return None
@@ -126,6 +127,13 @@ class Cases(Names):
                 return None
             if not self.predicate_opens(i if x == index else a, b) or self.attributed(a, b):
                 return None
+        return None
+
+    def demand_on(self, i: int, j: int) -> int | None:
+        """“X要对不作为的，”: the modal word of words i to j, where a subject stands before it and 对 behind."""
+        for x in range(i + 1, j - 2):
+            if self.k[x] == MODAL:
+                return x if self.g[x - 1] and self.w[x + 1] in ("对", "对于") else None
         return None
 
     def breach_end(self, index: int) -> int | None:
@@ -171,6 +179,11 @@ class Cases(Names):
             self.fronted = None
             return
         end = j - 1 if self.w[j - 1] == "的" else j
+        if (demand := self.demand_on(start, end)) is not None:
+            self.set_subject(self.agents(start, demand))
+            self.mood = Mood(self.v.modality[self.w[demand]], self.s.span(demand, demand + 1))
+            self.condition, self.case_subject = self.s.span(demand + 2, end), []
+            return
         subject = self.subject_end(start, end)
         self.case_subject = []
         self.subject, self.before_case = self.subject or self.before_case, []
