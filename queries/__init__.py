@@ -8,36 +8,16 @@ from .by_actor import containers, duties, similar_actors
 from .by_document import tasks
 from .by_topic import who
 from .gaps import Gap, Gaps, gaps
+from .overlapping.answer import Overlap, Overlaps
+from .overlapping.conflicting import Conflict, Conflicts, conflicts
+from .overlapping.finding import overlaps
 from .portrait import Portrait, portrait
 from .question import Label, Question, names, question
 from .validity import Change, changes, dates_of, in_force
 
 __all__ = [
-    "Answer",
-    "Change",
-    "Duties",
-    "Duty",
-    "Gap",
-    "Gaps",
-    "Label",
-    "Portrait",
-    "Question",
-    "Responsible",
-    "Responsibles",
-    "Task",
-    "Tasks",
-    "ask",
-    "askable",
-    "changes",
-    "containers",
-    "dates_of",
-    "duties",
-    "gaps",
-    "in_force",
-    "names",
-    "portrait",
-    "question",
-    "similar_actors",
-    "tasks",
-    "who",
+    "Answer", "Change", "Conflict", "Conflicts", "Duties", "Duty", "Gap", "Gaps", "Label", "Overlap", "Overlaps",
+    "Portrait", "Question", "Responsible", "Responsibles", "Task", "Tasks", "ask", "askable", "changes", "conflicts",
+    "containers", "dates_of", "duties", "gaps", "in_force", "names", "overlaps", "portrait", "question",
+    "similar_actors", "tasks", "who",
 ]  # fmt: skip
