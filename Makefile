@@ -25,6 +25,7 @@ run: .venv/installed
 	@$(BIN)/dutygraph build $(EXAMPLE) --store $(STORE)
 	@$(BIN)/dutygraph duties 省级人民政府 --store $(STORE)
 	@$(BIN)/dutygraph who 用地 --store $(STORE)
+	@$(BIN)/dutygraph overlaps --settled --store $(STORE)
 	@$(BIN)/dutygraph gaps --store $(STORE) --kind 责任真空 --kind 责任虚化 --kind 牵头不明 --kind 目标无举措
 	@$(BIN)/dutygraph draw --store $(STORE) --output out/graph.html
 	@$(BIN)/dutygraph tasks --store $(STORE) --output out/tasks.xlsx
@@ -48,6 +49,7 @@ bench: .venv/developing .venv/parts
 	PYTHONPATH=tests $(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/containment.py
 	$(BIN)/python benchmarks/corpora.py
+	$(BIN)/python benchmarks/questions.py
 
 # Programs beside the registry's wheels that some tests run: installed where this user may, else those tests say why
 # they are skipped.

@@ -13,6 +13,9 @@ from .compare import Comparison, Comparisons, compare
 from .coverage import Cover, Coverage, coverage
 from .gaps import Gap, Gaps, gaps
 from .network import Network, Place, Tie, network
+from .overlapping.answer import Overlap, Overlaps
+from .overlapping.conflicting import Conflict, Conflicts, conflicts
+from .overlapping.finding import overlaps
 from .portrait import Portrait, portrait
 from .question import Label, Question, names, question
 from .status import Standing, Standings, status
@@ -21,55 +24,10 @@ from .units import Unit, Units, units
 from .validity import Change, changes, dates_of, in_force
 
 __all__ = [
-    "Agreement",
-    "Answer",
-    "Change",
-    "Cite",
-    "Cites",
-    "Comparison",
-    "Comparisons",
-    "Cover",
-    "Coverage",
-    "Due",
-    "Duties",
-    "Duty",
-    "Gap",
-    "Gaps",
-    "Label",
-    "Network",
-    "Place",
-    "Portrait",
-    "Question",
-    "Responsible",
-    "Responsibles",
-    "Standing",
-    "Standings",
-    "Task",
-    "Tasks",
-    "Tie",
-    "Timeline",
-    "Unit",
-    "Units",
-    "agreement",
-    "ask",
-    "askable",
-    "changes",
-    "cites",
-    "compare",
-    "containers",
-    "coverage",
-    "dates_of",
-    "duties",
-    "gaps",
-    "in_force",
-    "names",
-    "network",
-    "portrait",
-    "question",
-    "similar_actors",
-    "status",
-    "tasks",
-    "timeline",
-    "units",
-    "who",
+    "Agreement", "Answer", "Change", "Cite", "Cites", "Comparison", "Comparisons", "Conflict", "Conflicts", "Cover",
+    "Coverage", "Due", "Duties", "Duty", "Gap", "Gaps", "Label", "Network", "Overlap", "Overlaps", "Place",
+    "Portrait", "Question", "Responsible", "Responsibles", "Standing", "Standings", "Task", "Tasks", "Tie",
+    "Timeline", "Unit", "Units", "agreement", "ask", "askable", "changes", "cites", "compare", "conflicts",
+    "containers", "coverage", "dates_of", "duties", "gaps", "in_force", "names", "network", "overlaps", "portrait",
+    "question", "similar_actors", "status", "tasks", "timeline", "units", "who",
 ]  # fmt: skip
