@@ -69,3 +69,9 @@ def test_a_gap_carries_its_evidence() -> None:
         "title": "某省人民政府关于加强水库安全管理的意见", "evidence": "有关部门要制定巡查方案。",
         "statement": "某政发〔2021〕3号#一、（一）/1:制定", "reviewed": "未校核",
     }  # fmt: skip
+
+
+def test_a_body_that_was_abolished_and_that_nobody_carries_on_for() -> None:
+    text = "一、治理\n\n（一）健全制度。中央社会治安综合治理委员会要制定考核方案。"
+    assert found(text, on=date(2017, 1, 1)) == []
+    assert found(text, on=date(2024, 1, 1)) == [("责任真空", "制定考核方案")]

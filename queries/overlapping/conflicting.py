@@ -21,7 +21,7 @@ from queries.index.grams import grams
 from queries.named import Named
 from queries.question import question
 from queries.row import text
-from queries.validity import REPEAL, changes, documents_of
+from queries.validity import REPEAL, Validity
 from queries.validity import in_force as documents_in_force
 
 from .bodies import Relation, related, same_place
@@ -257,8 +257,9 @@ def _side(duty: Duty, side: str) -> dict[str, Any]:
 
 def _without_basis(store: Store, texts: dict[str, Source]) -> Iterator[tuple[str, str, Conflict]]:
     """Citations of documents that are repealed, or out of force, by documents that are not."""
-    repealed = {one.document: one for one in changes(store) if one.relation == REPEAL and not one.article}
-    named = Named(documents_of(store))
+    known = Validity(store)
+    repealed = {one.document: one for one in known.changes if one.relation == REPEAL and not one.article}
+    named = Named(known.documents)
     for row in store.ask(question("conflicts").query):
         citing = texts[text(row, "document")]
         for document in named.meant(text(row, "number"), text(row, "title")):
