@@ -110,7 +110,7 @@ def _side(store: Store, document: str, days: Mapping[str, date | None]) -> _Side
     first = rows[0] if rows else {}
     return _Side(
         kept,
-        [text(row, "heading") + "。" + text(row, "evidence") for row in kept],
+        [text(row, "heading") + "。" + _unnumbered(row) for row in kept],
         by_provision,
         days[document],
         "law" if text(first, "rank") in _LAWS else "policy",
@@ -121,8 +121,12 @@ def _side(store: Store, document: str, days: Mapping[str, date | None]) -> _Side
 
 def _says_something(row: Row) -> bool:
     """Whether a provision has words of its own, not only its number and heading."""
-    words = text(row, "evidence").lstrip("#*").removeprefix(text(row, "provision_number"))
-    return len(words.removeprefix(text(row, "heading")).strip("。：:")) > 1
+    return len(_unnumbered(row).removeprefix(text(row, "heading")).strip("。：:")) > 1
+
+
+def _unnumbered(row: Row) -> str:
+    """The words of a provision without its number: another document counts otherwise."""
+    return text(row, "evidence").lstrip("#*").removeprefix(text(row, "provision_number"))
 
 
 def _paired(one: _Side, other: _Side) -> list[_Both]:

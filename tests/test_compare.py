@@ -13,6 +13,7 @@ import queries
 from dutygraph.comparing import write_comparison
 from kg.store import Store
 from ontology.errors import QueryError
+from queries.comparing.strictness import differences
 
 NATIONAL = """国务院关于加强水库安全管理的意见
 
@@ -116,3 +117,28 @@ def test_side_by_side(store: Store, tmp_path: Path) -> None:
 def test_a_document_that_is_not_there(store: Store) -> None:
     with pytest.raises(QueryError, match="no such document"):
         queries.compare(store, "国发〔2021〕30号", "国发〔2021〕31号")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "more", "words"),
+    [
+        ("应当在三十日内公布结果。", "应当在十日内公布结果。", True, "三十日内 → 十日内"),
+        ("处一万元以下罚款。", "处五万元以下罚款。", True, "一万元以下 → 五万元以下"),
+        ("能耗不超过10万元。", "能耗不超过8万元。", True, "不超过10万元 → 不超过8万元"),
+        ("公示不少于30日。", "公示不少于20日。", False, "30日 → 20日"),
+        ("鉴定率达到百分之九十以上。", "鉴定率达到95%以上。", True, "百分之九十以上 → 95%以上"),
+        ("鉴定率达到95%以上。", "鉴定率达到90%以上。", False, "95%以上 → 90%以上"),
+        ("培育企业100家。", "培育企业120家。", True, "100家 → 120家"),
+    ],
+)
+def test_which_figure_asks_more(one: str, other: str, more: bool, words: str) -> None:
+    (found,) = differences([], [], (one, other), (None, None), True)
+    assert (found.more, found.words.rpartition("：")[2]) == (more, words)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("建立一个平台。", "建立两个平台。"), ("到2025年完成。", "到2030年完成。"), ("每月检查1次。", "每月检查1次。")],
+)
+def test_what_is_no_difference_in_figures(one: str, other: str) -> None:
+    assert list(differences([], [], (one, other), (None, None), True)) == []

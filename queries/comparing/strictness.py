@@ -9,6 +9,7 @@ from datetime import date
 
 from kg.time_limits import last_day
 from queries.answer import Task
+from queries.overlapping.figures import number_of
 
 from .likeness import dice
 
@@ -16,11 +17,14 @@ _ALIKE = 0.45
 """The share of pairs that two measures about the same thing have at least."""
 
 _WORDS = {"encouragement": "鼓励", "permission": "可以", "obligation": "应当", "prohibition": "不得"}
+_NUMBER = r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万]+"
 _FIGURE = re.compile(
-    r"(?P<about>[^，。；、\d]{0,12}?)(?P<at_most>不超过|不高于|控制在|少于|低于)?(?P<value>\d+(?:\.\d+)?)"
-    r"(?P<unit>%|％|个百分点|万亿元|亿元|万元|元|万家|万个|万人|家|个|人|项|种|公顷|亩|平方米|公里|个?工作日|日|天|个月|小时|年)"
-    r"(?P<bound>以上|以下|以内|内)?"
+    rf"(?P<about>[^，。；、\d]{{0,12}}?)(?P<at_most>不超过|不高于|控制在|(?<!不)(?:少于|低于))?"
+    rf"(?:百分之(?P<share>{_NUMBER})|(?P<value>{_NUMBER})(?P<unit>%|％|个百分点|万亿元|亿元|万元|元|万家|万个|万人|家|个|人|项|种"
+    r"|公顷|亩|平方米|公里|个?工作日|日|天|个月|小时|年))(?P<bound>以上|以下|以内|内)?"
 )
+_WRITTEN_OUT = frozenset(("万元", "元", "工作日", "个工作日", "日", "天", "个月", "小时", "年"))
+"""Units with which numbers in characters are figures; 一个 and 一项 are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +67,40 @@ def _strength(task: Task) -> int:
 
 def _figures(one: str, other: str) -> Iterator[Difference]:
     """Figures of the same unit about the same thing that are not the same."""
-    before, after = list(_FIGURE.finditer(one)), list(_FIGURE.finditer(other))
+    before, after = (list(filter(_counts, _FIGURE.finditer(text))) for text in (one, other))
     for figure in before:
-        if _is_year(figure):
-            continue
         alike = [
-            same for same in after if same["unit"] == figure["unit"] and not _is_year(same)
+            same for same in after if _unit(same) == _unit(figure)
             and (dice(same["about"], figure["about"]) >= _ALIKE or same["about"] == figure["about"])
         ]  # fmt: skip
-        if len(alike) != 1 or float(alike[0]["value"]) == float(figure["value"]):
+        if len(alike) != 1 or _value(alike[0]) == _value(figure):
             continue
         (same,) = alike
-        most = bool(figure["at_most"]) or figure["bound"] in ("以下", "以内", "内")
-        greater = float(same["value"]) > float(figure["value"])
-        yield Difference(greater is not most, f"{same['about']}：{_shown(figure)} → {_shown(same)}")
+        most = (bool(figure["at_most"]) or figure["bound"] in ("以下", "以内", "内")) and not _is_fine(figure)
+        yield Difference(
+            (_value(same) > _value(figure)) is not most, f"{same['about']}：{_shown(figure)} → {_shown(same)}"
+        )
 
 
-def _is_year(figure: re.Match[str]) -> bool:
-    return figure["unit"] == "年" and len(figure["value"]) == 4
+def _counts(figure: re.Match[str]) -> bool:
+    """Whether it is a figure: no year, no 一个."""
+    if figure["unit"] == "年" and _value(figure) > 100:
+        return False
+    return bool(figure["share"]) or figure["value"][0].isdigit() or figure["unit"] in _WRITTEN_OUT
+
+
+def _is_fine(figure: re.Match[str]) -> bool:
+    """处一万元以下罚款: the limit of what may be asked, not of what may be done."""
+    return "罚款" in figure.string[figure.end() : figure.end() + 4]
+
+
+def _value(figure: re.Match[str]) -> float:
+    return number_of(figure["share"] or figure["value"])
+
+
+def _unit(figure: re.Match[str]) -> str:
+    return "%" if figure["share"] or figure["unit"] == "％" else figure["unit"]
 
 
 def _shown(figure: re.Match[str]) -> str:
-    return (figure["at_most"] or "") + figure["value"] + figure["unit"] + (figure["bound"] or "")
+    return figure[0].removeprefix(figure["about"])

@@ -31,9 +31,9 @@ def figures(sentence: str) -> dict[str, frozenset[float]]:
     """The numbers of a sentence by unit: 万元 count as 元, 百分之 as %; years of dates are none."""
     found: dict[str, set[float]] = {}
     for match in _FIGURE.finditer(sentence):
-        number = _number(match["number"])
+        number = number_of(match["number"])
         unit = _UNITS.get(match["unit"], match["unit"])
-        if number is None or (unit == "年" and number > 100):
+        if unit == "年" and number > 100:
             continue
         if unit == "万元":
             number, unit = number * 10_000, "元"
@@ -41,7 +41,8 @@ def figures(sentence: str) -> dict[str, frozenset[float]]:
     return {unit: frozenset(numbers) for unit, numbers in found.items()}
 
 
-def _number(text: str) -> float | None:
+def number_of(text: str) -> float:
+    """The number that digits or Chinese numerals write: 30, 三十, 一万二千."""
     if text[0].isdigit():
         return float(text)
     total, section, digit = 0, 0, 0
