@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from queries.bodies import is_public
+from queries.bodies import is_public, is_vague
 
 from . import times
 from .bodies import in_order, is_doer
@@ -66,12 +66,12 @@ def heading(task: Task) -> str:
 def responsible(task: Task) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The bodies that lead a task and the others that are responsible for it or support it, none of them inferred.
 
-    Who alone is responsible leads. Of several without a lead none is made one.
+    Who alone is responsible leads, but for 有关部门. Of several without a lead none is made one.
     """
     own = [name for name in task.actors if is_public(name)]
     leads = [name for name in task.lead if name not in task.actors or not is_doer(name)]
     shared = list(dict.fromkeys([*task.responsible, *own]))
-    if not leads and len(shared) == 1:
+    if not leads and len(shared) == 1 and not is_vague(shared[0]):
         leads = shared
     partners = [
         name for name in (*task.co, *task.support) if is_public(name) or (name in task.support and not is_doer(name))
@@ -104,6 +104,8 @@ def _remarks(task: Task, leads: tuple[str, ...], others: tuple[str, ...]) -> Ite
     remarks, called = words().remarks, dict(task.called)
     if not leads and not others:
         yield remarks["open"]
+    elif not leads and all(map(is_vague, others)):
+        yield remarks["vague"]
     elif not leads:
         yield remarks["shared"] if remarks["shared"].removesuffix("负责") in task.note else remarks["unled"]
     named = {*leads, *others}
