@@ -325,6 +325,17 @@ def test_a_corrected_table_comes_back(store: Store, tmp_path: Path) -> None:
     assert all(change.why for change in again.changes if change.column != "校核状态")
 
 
+def test_a_measure_that_no_longer_says_encourage_is_an_obligation(store: Store, tmp_path: Path) -> None:
+    dutygraph.tasks(store, tmp_path / "tasks.xlsx")
+    file = corrected(tmp_path, "back.xlsx", {"C7": "捐资", "C4": "可以建立巡查制度", "C6": "不得制定资金办法"})
+    found = dutygraph.import_tasks(store, [file], by="张三")
+    assert {(review.field, review.new) for review in found.reviews} == {
+        ("modality", "obligation"), ("modality", "permission"), ("modality", "prohibition"), ("target", "资金办法"),
+    }  # fmt: skip
+    measures = [row[0] for row in printed(store, tmp_path)]
+    assert measures == ["加强水库安全管理", "可以建立巡查制度", "安排专项资金", "不得制定资金办法", "捐资"]
+
+
 def test_tables_of_several_bodies_are_merged_and_disagreement_is_reported(store: Store, tmp_path: Path) -> None:
     dutygraph.tasks(store, tmp_path / "tasks.xlsx")
     first = corrected(tmp_path, "a.xlsx", {"F3": "2023年底前", "F4": "2023年底前"})

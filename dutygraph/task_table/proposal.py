@@ -67,18 +67,8 @@ def proposed(store: Store, lines: Sequence[Line], place_name: str, *, internal: 
         cells = []
         for number, line in enumerate(some, 1):
             found = suggested(line, place, slip, days.get(document))
-            reason = "；".join(found.reasons)
-            cells.append(
-                (
-                    str(number),
-                    line.heading,
-                    line.measure,
-                    _as_proposed(found.leads),
-                    _as_proposed(found.supports),
-                    line.time,
-                    reason,
-                )
-            )
+            names = _as_proposed(found.leads), _as_proposed(found.supports)
+            cells.append((str(number), line.heading, line.measure, *names, line.time, "；".join(found.reasons)))
         task = some[0].task
         title = f"《{task.title or task.number}》重点任务拟分工表（{place.formal}）"
         tables.append(Table(f"拟 {task.number or task.title}", title, some, cells))

@@ -146,12 +146,15 @@ def _settled_support(line: Line) -> list[str]:
 
 
 def _wording(line: Line, new: str) -> Iterator[tuple[Verdict, str | None, Any]]:
-    """Action and target of a new wording: what stays of one of them tells where the other begins."""
-    mood = words().moods.get(line.task.modality, "")
-    said = new.removeprefix(mood) if not line.task.task.startswith(mood) else new
+    """Modality, action and target of a new wording: what stays of one of the latter tells where the other begins."""
+    modality, said = _mood(line, new)
     action, target = line.task.action, line.task.target
     if not said:
         raise QueryError("举措不能为空，要删去请填 否定 / a measure needs words; write 否定 to reject it")
+    if modality != line.task.modality:
+        yield Verdict.CORRECT, "modality", modality
+    if said == line.task.task:
+        return
     if target and said.endswith(target) and said != target and not said.startswith(action):
         yield Verdict.CORRECT, "action", said.removesuffix(target)
     elif said.startswith(action):
@@ -159,6 +162,15 @@ def _wording(line: Line, new: str) -> Iterator[tuple[Verdict, str | None, Any]]:
     else:
         yield Verdict.CORRECT, "action", said
         yield Verdict.CORRECT, "target", None
+
+
+def _mood(line: Line, new: str) -> tuple[str, str]:
+    """The modality that a wording begins with (不得…, 可以…, 鼓励…; an obligation without), and the rest of it."""
+    for modality, word in words().moods.items():
+        if new.startswith(word) and not line.task.task.startswith(word):
+            return modality, new.removeprefix(word)
+    kept = line.measure == line.task.task
+    return (line.task.modality if kept else "obligation"), new
 
 
 def _identities(line: Line, cell: str) -> list[str]:
