@@ -83,8 +83,8 @@ def test_another_level_carries_it_out() -> None:
 
 
 def test_a_lower_text_that_asks_more_is_named() -> None:
-    lower = """北原省河岸管理条例
-（2020年3月1日北原省第十三届人民代表大会常务委员会第十次会议通过，自2020年6月1日起施行）
+    lower = """河南省河岸管理条例
+（2020年3月1日河南省第十三届人民代表大会常务委员会第十次会议通过，自2020年6月1日起施行）
 第一条 为了保护河岸，制定本条例。
 第二条 县级以上人民政府水行政主管部门应当在十日内公布堤防巡查结果。
 """
@@ -132,7 +132,7 @@ def test_figures_and_limits_that_differ_are_conflicts(store: Store) -> None:
 
 
 def test_what_is_forbidden_in_a_lower_text_is_contrary_to_the_higher() -> None:
-    lower = """北原省河岸管理条例
+    lower = """河南省河岸管理条例
 （2020年3月1日北原省第十三届人民代表大会常务委员会第十次会议通过，自2020年6月1日起施行）
 第一条 为了保护河岸，制定本条例。
 第二条 从事河岸采砂的单位不得恢复河岸植被和堤防林木。
