@@ -69,6 +69,20 @@ def test_a_clause_settles_it(changes: tuple[tuple[str, str], ...], relation: str
         assert rows[0].coordination.startswith("会同：《中华人民共和国河岸法》第二条：")
 
 
+def test_a_clause_in_another_document_settles_it_too() -> None:
+    clause = """中华人民共和国堤防法
+（2018年3月1日第十三届全国人民代表大会常务委员会第一次会议通过，自2018年6月1日起施行）
+第一条 为了保护堤防，制定本法。
+第二条 县级以上人民政府水行政主管部门和县级以上人民政府林业草原主管部门按照职责分工划定河岸禁采区。
+"""
+    store = kg.memory_store()
+    store.load(map(dutygraph.extract, (TEXTS["rivers"], TEXTS["wetlands"], clause)))
+    found = {(row.number_a or row.title_a)[7:10]: row for row in queries.overlaps(store, settled=True).rows}
+    assert "河岸法" in found and found["河岸法"].relation == "分工协作"
+    assert all("按职责分工" in row.coordination for row in found.values() if row.relation == "分工协作")
+    assert not [row for row in queries.overlaps(store).rows if row.relation == "疑似职责重叠"]
+
+
 def test_another_level_carries_it_out() -> None:
     state = "国务院水行政主管部门负责编制河岸采砂规划。"
     place = "省、自治区、直辖市人民政府水行政主管部门负责编制河岸采砂规划。"
@@ -83,8 +97,8 @@ def test_another_level_carries_it_out() -> None:
 
 
 def test_a_lower_text_that_asks_more_is_named() -> None:
-    lower = """北原省河岸管理条例
-（2020年3月1日北原省第十三届人民代表大会常务委员会第十次会议通过，自2020年6月1日起施行）
+    lower = """河南省河岸管理条例
+（2020年3月1日河南省第十三届人民代表大会常务委员会第十次会议通过，自2020年6月1日起施行）
 第一条 为了保护河岸，制定本条例。
 第二条 县级以上人民政府水行政主管部门应当在十日内公布堤防巡查结果。
 """
@@ -132,7 +146,7 @@ def test_figures_and_limits_that_differ_are_conflicts(store: Store) -> None:
 
 
 def test_what_is_forbidden_in_a_lower_text_is_contrary_to_the_higher() -> None:
-    lower = """北原省河岸管理条例
+    lower = """河南省河岸管理条例
 （2020年3月1日北原省第十三届人民代表大会常务委员会第十次会议通过，自2020年6月1日起施行）
 第一条 为了保护河岸，制定本条例。
 第二条 从事河岸采砂的单位不得恢复河岸植被和堤防林木。

@@ -34,21 +34,23 @@ def kind_of(sentence: str) -> str:
 
 
 class Clauses:
-    """All coordinating sentences of the duties' documents."""
+    """All coordinating sentences of the duties' documents, by document and by whom they name."""
 
     def __init__(self, duties: Iterable[Duty]) -> None:
         self._by_document: dict[str, list[Duty]] = defaultdict(list)
+        self._by_actor: dict[str, list[Duty]] = defaultdict(list)
         seen = set()
         for duty in duties:
             key = duty.row["document"], duty.evidence
             if key not in seen and kind_of(duty.evidence):
                 seen.add(key)
                 self._by_document[duty.row["document"]].append(duty)
-        self.documents = len(self._by_document)
+                for actor in dict.fromkeys((*duty.bearers, *duty.others)):
+                    self._by_actor[actor].append(duty)
 
     def over(self, a: Duty, b: Duty) -> Clause | None:
-        """The clause over two duties: in one of their sentences, in their provisions, or elsewhere in a document of
-        theirs where it is about their matter or names both."""
+        """The clause over two duties: in one of their sentences, in their provisions, elsewhere in a document of theirs
+        where it is about their matter or names both, or in any other document where it is and does."""
         for duty, other in ((a, b), (b, a)):
             if (kind := kind_of(duty.evidence)) and _concerns(kind, duty, other):
                 return Clause(kind, duty.row["provision"], duty.evidence)
@@ -57,7 +59,11 @@ class Clauses:
                 return Clause(kind, duty.row["provision"], str(duty.row["text"]))
         for document in dict.fromkeys((a.row["document"], b.row["document"])):
             for one in self._by_document.get(document, ()):
-                if _reaches(one, a, b):
+                if _names(one, a, b) or (kind_of(one.evidence) not in WITH_WHOM and _is_about(one, a, b)):
+                    return Clause(kind_of(one.evidence), one.row["provision"], one.evidence)
+        for bearer in a.bearers:
+            for one in self._by_actor.get(bearer, ()):
+                if _names(one, a, b) and _is_about(one, a, b) and one.source.with_(a.source):
                     return Clause(kind_of(one.evidence), one.row["provision"], one.evidence)
         return None
 
@@ -70,10 +76,12 @@ def _concerns(kind: str, duty: Duty, other: Duty) -> bool:
     return not apart or related(duty.others, apart) in (Relation.SAME, Relation.PART)
 
 
-def _reaches(clause: Duty, a: Duty, b: Duty) -> bool:
-    named = all(any(bearer in clause.bearers for bearer in duty.bearers) for duty in (a, b))
-    if kind_of(clause.evidence) in WITH_WHOM and not named:
-        return False
+def _names(clause: Duty, a: Duty, b: Duty) -> bool:
+    named = (*clause.bearers, *clause.others)
+    return all(any(bearer in named for bearer in duty.bearers) for duty in (a, b))
+
+
+def _is_about(clause: Duty, a: Duty, b: Duty) -> bool:
     shared = set(a.about) & set(b.about)
     mass = sum(a.about[word] for word in shared)
-    return named or (mass > 0 and sum(a.about[word] for word in shared if word in clause.about) >= SHARE * mass)
+    return mass > 0 and sum(a.about[word] for word in shared if word in clause.about) >= SHARE * mass

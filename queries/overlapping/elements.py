@@ -23,6 +23,7 @@ _DIGITS: Final = re.compile(r"[\d一二三四五六七八九十百千万零〇�
 _CASE: Final = re.compile(r"[^，。；：]*(?:的|有下列[^，。；：]*)[，：]")
 _TERRITORIES: Final = ("各地", "地方", "各地区", "省", "市", "县", "区", "自治区", "直辖市", "乡", "镇", "乡镇")
 LONG: Final = 8
+"""Heads of territories that act, and characters of a name that only says where something is."""
 LEAST: Final = 6.5
 """The information, in nats, that words must have to be an object; with less, the case and the sentence add theirs."""
 

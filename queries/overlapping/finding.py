@@ -89,7 +89,7 @@ def overlaps(
 
     chosen = [pair for pair in pairs_of if kept(pair)]
     rows = [
-        told(a, b, judged, group, MANY_HEADS if by_object else judged.verdict, len(found.sources))
+        told(a, b, judged, group, MANY_HEADS if by_object else judged.verdict.value, len(found.sources))
         for group, (a, b, judged) in grouped(chosen)
     ]
     return Overlaps(question("overlaps"), tuple(rows))

@@ -37,6 +37,9 @@ WITHIN: Final = Same(0.8, 0.8, 8, 0.0)
 """Two provisions of one document by different bodies: nearly the same words."""
 TWICE: Final = Same(0.95, 0.95, 12, 0.0)
 """The same by one body."""
+HELD: Final = 0.9
+HOLDING: Final = 0.3
+"""Two provisions of one document, one with more bodies: how much of the smaller object, and of both, is the other's."""
 SANCTION: Final = 12
 """In nats beyond the titles, for sanctions, which all say the same but for the act."""
 GENERAL: Final = 0.25
@@ -190,8 +193,8 @@ def _same_matter(a: Duty, b: Duty, alike: Likeness, bodies: Relation) -> bool:
     if a.row["document"] == b.row["document"]:
         if _is_sanction(a, b):
             return False  # each for another act
-        if bodies is Relation.PART and _joined(a, b) and alike.part >= 0.9 and alike.paired >= 0.9:
-            return alike.beyond >= WITHIN.beyond and min(alike.whole, alike.paired_whole) >= 0.3
+        if bodies is Relation.PART and _joined(a, b) and min(alike.part, alike.paired) >= HELD:
+            return alike.beyond >= WITHIN.beyond and min(alike.whole, alike.paired_whole) >= HOLDING
         apart = bodies in (Relation.DIFFERENT, Relation.VERTICAL)
         if not apart and not a.source.is_law:
             return False  # a plan comes back to its matter
