@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .answer import Answer, Duties, Duty, Responsible, Responsibles, Task, Tasks
+from .asking import ask, askable
 from .by_actor import containers, duties, similar_actors
 from .by_document import tasks
 from .by_topic import who
@@ -11,7 +12,27 @@ from .question import Label, Question, names, question
 from .validity import Change, changes, in_force
 
 __all__ = [
-    "Answer", "Change", "Duties", "Duty", "Label", "Portrait", "Question", "Responsible", "Responsibles", "Task",
-    "Tasks", "changes", "containers", "duties", "in_force", "names", "portrait", "question", "similar_actors",
-    "tasks", "who",
+    "Answer",
+    "Change",
+    "Duties",
+    "Duty",
+    "Label",
+    "Portrait",
+    "Question",
+    "Responsible",
+    "Responsibles",
+    "Task",
+    "Tasks",
+    "ask",
+    "askable",
+    "changes",
+    "containers",
+    "duties",
+    "in_force",
+    "names",
+    "portrait",
+    "question",
+    "similar_actors",
+    "tasks",
+    "who",
 ]  # fmt: skip

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
 
+from . import frames
 from .question import Question
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 REVIEWED: Final = "已校核"
 NOT_REVIEWED: Final = "未校核"
@@ -88,7 +94,7 @@ class Answer:
     """A question and its rows, in order. `question.headings()` has the columns in both languages."""
 
     question: Question
-    rows: tuple[Duty | Responsible | Task, ...]
+    rows: tuple[Any, ...]
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -96,8 +102,16 @@ class Answer:
         return tuple(column.name for column in self.question.columns)
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """The rows as dicts, columns in order; several actors are a list."""
+        """The rows as dicts, columns in order; several values are a list, days ISO 8601."""
         return [{name: _plain(getattr(row, name)) for name in self.columns} for row in self.rows]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The rows as a pandas DataFrame. Raises `QueryError` where pandas is not installed."""
+        return frames.to_pandas(self)
+
+    def to_polars(self) -> polars.DataFrame:
+        """The rows as a polars DataFrame, several values as a list. Raises `QueryError` where polars is not there."""
+        return frames.to_polars(self)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -124,5 +138,7 @@ class Tasks(Answer):
     rows: tuple[Task, ...]
 
 
-def _plain(value: str | tuple[str, ...]) -> str | list[str]:
-    return value if isinstance(value, str) else list(value)
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value

@@ -1,5 +1,9 @@
 // title: 某主体的职责 | The duties of an actor
-// parameter name (texts): 主体的名称 | names of actors
+// entry: by_actor.duties
+// parameter actor (text required): 主体，如“省科技厅” | the actor, by any of its names
+// parameter grades (texts of stated assigned ordered proposed inferred): 责任来源，留空为全部 | grades of responsibility, empty for all
+// parameter via_classes (flag): 含其所属各类主体的职责 | also what falls to classes that contain it
+// parameter in_force (date): 只含当日有效的文件 | only documents in force on that day
 // column actor: 主体 | actor
 // column grade: 责任来源 | grade
 // column role: 角色 | role

@@ -1,17 +1,19 @@
 // title: 任务分工表 | The table of tasks
-// parameter only (text): 文件编号，留空为全部 | a document's id, empty for all
+// entry: by_document.tasks
+// parameter document (text): 文件编号，留空为全部 | a document's id, empty for all
+// parameter in_force (date): 只含当日有效的文件 | only documents in force on that day
 // column number: 文号 | number
 // column title: 文件 | document
 // column section: 重点任务 | section
 // column provision: 条款标题 | provision
 // column modality: 情态 | modality
 // column task: 具体举措 | task
-// column actors: 责任单位 | actors
-// column co: 协同单位 | together with
-// column inferred: 推断单位 | inferred
-// column lead: 牵头单位 | lead
-// column responsible: 负责单位 | responsible
-// column support: 配合单位 | support
+// column actors (texts): 责任单位 | actors
+// column co (texts): 协同单位 | together with
+// column inferred (texts): 推断单位 | inferred
+// column lead (texts): 牵头单位 | lead
+// column responsible (texts): 负责单位 | responsible
+// column support (texts): 配合单位 | support
 // column deadline: 完成时限 | deadline
 // column cite: 依据条款 | cited as
 // column evidence: 原文 | evidence

@@ -1,5 +1,8 @@
 // title: 谁负责某事项 | Who is responsible for a topic
-// parameter topic (text): 事项，如“用地” | the topic, two characters will do
+// entry: by_topic.who
+// parameter topic (text required): 事项，如“用地” | the topic, two characters will do
+// parameter grades (texts of stated assigned ordered proposed inferred): 责任来源，留空为全部 | grades of responsibility, empty for all
+// parameter in_force (date): 只含当日有效的文件 | only documents in force on that day
 // column actor: 主体 | actor
 // column grade: 责任来源 | grade
 // column role: 角色 | role

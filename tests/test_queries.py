@@ -152,9 +152,12 @@ def test_every_question_runs_as_its_file_stands(store: Store, name: str) -> None
 def test_questions_say_what_they_take_and_give() -> None:
     asked = queries.question("who")
     assert (asked.title.zh, asked.title.en) == ("谁负责某事项", "Who is responsible for a topic")
-    assert [(one.name, one.type, one.en) for one in asked.parameters] == [
-        ("topic", "text", "the topic, two characters will do")
+    assert [(one.name, one.type, one.required) for one in asked.parameters] == [
+        ("topic", "text", True),
+        ("grades", "texts", False),
+        ("in_force", "date", False),
     ]
+    assert asked.parameters[1].choices == ("stated", "assigned", "ordered", "proposed", "inferred")
     assert asked.headings()[:2] == ["主体 actor", "责任来源 grade"]
 
 
