@@ -7,6 +7,7 @@ from .asking import ask, askable
 from .by_actor import containers, duties, similar_actors
 from .by_document import tasks
 from .by_topic import who
+from .collection import Collected, collection
 from .portrait import Portrait, portrait
 from .question import Label, Question, names, question
 from .validity import Change, changes, in_force
@@ -14,6 +15,7 @@ from .validity import Change, changes, in_force
 __all__ = [
     "Answer",
     "Change",
+    "Collected",
     "Duties",
     "Duty",
     "Label",
@@ -26,6 +28,7 @@ __all__ = [
     "ask",
     "askable",
     "changes",
+    "collection",
     "containers",
     "duties",
     "in_force",
