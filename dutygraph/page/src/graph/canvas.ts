@@ -1,0 +1,288 @@
+// A picture on the screen: sigma draws, graphology holds, ForceAtlas2 lays out in a worker. Knows nothing of the page around it.
+import Graph from "graphology";
+import ForceAtlas2 from "graphology-layout-forceatlas2/worker";
+import { inferSettings } from "graphology-layout-forceatlas2";
+import Sigma from "sigma";
+import { EdgeRectangleProgram, type EdgeProgramType } from "sigma/rendering";
+
+import type { GraphNode, Picture } from "../records";
+import { DashedEdge, nodePrograms } from "./programs";
+import { look, type Colouring } from "./style";
+
+export interface NodeAttributes extends Omit<GraphNode, "kind"> {
+  kind: string;
+  size: number;
+  color: string;
+  type: string;
+  name: string;
+  pinned?: boolean;
+  hidden?: boolean;
+}
+
+export interface EdgeAttributes {
+  kind: string;
+  grade: string;
+  role: string;
+  count: number;
+  size: number;
+  color: string;
+  type: string;
+}
+
+export type DutyGraph = Graph<NodeAttributes, EdgeAttributes>;
+
+export interface Events {
+  choose(key: string | null): void;
+  open(key: string): void;
+  changed(): void;
+}
+
+/** Places that nodes had, so that a picture that is left and seen again looks the same. */
+const places = new Map<string, { x: number; y: number; pinned: boolean }>();
+
+const SHORT = 16;
+/** Above so many nodes the layout stays as it came until it is asked for. */
+const LIVELY = 1500;
+
+export class GraphCanvas {
+  readonly graph: DutyGraph = new Graph({ multi: false, type: "directed" });
+  readonly sigma: Sigma<NodeAttributes, EdgeAttributes>;
+  documents: string[] = [];
+  private layout: ForceAtlas2 | null = null;
+  private ending = 0;
+  private chosen: string | null = null;
+  private lit: Set<string> | null = null;
+  private way = new Set<string>();
+  private dragged: string | null = null;
+  private colouring: Colouring = "kind";
+
+  constructor(
+    box: HTMLElement,
+    private readonly events: Events,
+    private readonly dark: boolean,
+  ) {
+    this.sigma = new Sigma<NodeAttributes, EdgeAttributes>(this.graph, box, {
+      nodeProgramClasses: nodePrograms,
+      edgeProgramClasses: { line: EdgeRectangleProgram, dashed: DashedEdge as unknown as EdgeProgramType<NodeAttributes, EdgeAttributes> },
+      defaultNodeType: "circle",
+      defaultEdgeType: "line",
+      labelFont: '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif',
+      labelSize: 13,
+      labelColor: { color: dark ? "#dfe6ee" : "#1b2733" },
+      labelDensity: 0.7,
+      labelGridCellSize: 110,
+      labelRenderedSizeThreshold: 5,
+      minEdgeThickness: 0.6,
+      hideEdgesOnMove: false,
+      zIndex: true,
+      allowInvalidContainer: true,
+      nodeReducer: (key, data) => this.reducedNode(key, data),
+      edgeReducer: (key, data) => this.reducedEdge(key, data),
+    });
+    this.sigma.on("clickNode", ({ node }) => this.events.choose(node));
+    this.sigma.on("clickStage", () => this.events.choose(null));
+    this.sigma.on("doubleClickNode", (event) => {
+      event.preventSigmaDefault();
+      this.events.open(event.node);
+    });
+    this.sigma.on("enterNode", ({ node }) => this.light(node));
+    this.sigma.on("leaveNode", () => this.light(this.chosen));
+    this.sigma.on("downNode", ({ node }) => {
+      this.dragged = node;
+      this.rest();
+      if (!this.sigma.getCustomBBox()) this.sigma.setCustomBBox(this.sigma.getBBox());
+    });
+    this.sigma.on("moveBody", ({ event }) => {
+      if (!this.dragged) return;
+      this.graph.mergeNodeAttributes(this.dragged, { ...this.sigma.viewportToGraph(event), pinned: true, fixed: true } as Partial<NodeAttributes>);
+      event.preventSigmaDefault();
+      event.original.preventDefault();
+    });
+    const dropped = () => {
+      if (this.dragged) this.keep();
+      this.dragged = null;
+    };
+    this.sigma.on("upNode", dropped);
+    this.sigma.on("upStage", dropped);
+  }
+
+  /** Shows a picture in place of what is there. */
+  show(picture: Picture, by: Colouring): void {
+    this.rest();
+    this.graph.clear();
+    this.sigma.setCustomBBox(null);
+    this.add(picture, by, true);
+  }
+
+  /** Adds nodes beside `near`; what is there stays where it is. */
+  add(picture: Picture, by: Colouring, fresh = false, near?: string): number {
+    this.colouring = by;
+    this.documents = [...new Set([...this.documents, ...picture.nodes.map((node) => node.document).filter(Boolean)])].sort();
+    const around = near && this.graph.hasNode(near) ? this.graph.getNodeAttributes(near) : null;
+    const most = Math.max(1, ...picture.nodes.map((node) => node.weight));
+    let added = 0;
+    for (const node of picture.nodes) {
+      if (this.graph.hasNode(node.key)) continue;
+      const kept = places.get(node.key);
+      const angle = added * 2.4;
+      const at = kept ?? (around ? { x: around.x + Math.cos(angle) * (4 + added * 0.4), y: around.y + Math.sin(angle) * (4 + added * 0.4), pinned: false } : { x: node.x, y: node.y, pinned: false });
+      this.graph.addNode(node.key, {
+        ...node,
+        ...look(node, by, this.documents),
+        x: at.x,
+        y: at.y,
+        name: node.label,
+        label: node.label.length > SHORT ? `${node.label.slice(0, SHORT - 1)}…` : node.label,
+        size: size(node, most),
+        ...(at.pinned ? { pinned: true, fixed: true } : {}),
+      });
+      added += 1;
+    }
+    for (const edge of picture.edges) {
+      if (this.graph.hasNode(edge.source) && this.graph.hasNode(edge.target) && !this.graph.hasEdge(edge.source, edge.target)) {
+        const inferred = edge.grade === "inferred";
+        const tie = edge.kind === "STATED_IN" || edge.kind === "PART_OF";
+        this.graph.addEdge(edge.source, edge.target, {
+          kind: edge.kind,
+          grade: edge.grade,
+          role: edge.role,
+          count: edge.count,
+          size: tie ? 0.7 : Math.min(4, 1 + Math.log2(edge.count + (edge.role === "lead" ? 2 : 0) || 1)),
+          color: tie ? (this.dark ? "#3b4855" : "#d5dce3") : inferred ? (this.dark ? "#8a7a55" : "#c9a95f") : this.dark ? "#5f86ad" : "#7f9cba",
+          type: inferred ? "dashed" : "line",
+        });
+      }
+    }
+    if (fresh && this.graph.order > 1 && this.graph.order <= LIVELY) this.run(this.graph.order < 250 ? 2500 : 4500);
+    else if (added && around && this.graph.order <= LIVELY) this.run(1500);
+    this.events.changed();
+    return added;
+  }
+
+  /** Lays out for some time, in a worker. */
+  run(milliseconds: number): void {
+    this.rest();
+    if (this.graph.order < 2) return;
+    this.layout = new ForceAtlas2(this.graph, {
+      settings: { ...inferSettings(this.graph), adjustSizes: this.graph.order < 400, gravity: 1.2, scalingRatio: 12, slowDown: 6 },
+    });
+    this.layout.start();
+    this.ending = window.setTimeout(() => this.rest(), milliseconds);
+    this.events.changed();
+  }
+
+  get running(): boolean {
+    return this.layout !== null;
+  }
+
+  rest(): void {
+    clearTimeout(this.ending);
+    if (!this.layout) return;
+    this.layout.kill();
+    this.layout = null;
+    this.keep();
+    this.events.changed();
+  }
+
+  choose(key: string | null): void {
+    this.chosen = key && this.graph.hasNode(key) ? key : null;
+    this.light(this.chosen);
+  }
+
+  /** Brings a node into the middle. */
+  look(key: string): void {
+    const at = this.sigma.getNodeDisplayData(key);
+    if (at) void this.sigma.getCamera().animate({ x: at.x, y: at.y, ratio: Math.min(0.6, this.sigma.getCamera().ratio) }, { duration: still() ? 0 : 300 });
+  }
+
+  colour(by: Colouring): void {
+    this.colouring = by;
+    this.graph.updateEachNodeAttributes((_, node) => ({ ...node, ...look(node, this.colouring, this.documents) }));
+    this.events.changed();
+  }
+
+  hide(key: string): void {
+    this.graph.setNodeAttribute(key, "hidden", true);
+    this.events.changed();
+  }
+
+  showAll(): void {
+    this.graph.forEachNode((key) => this.graph.setNodeAttribute(key, "hidden", false));
+    this.events.changed();
+  }
+
+  pin(key: string): void {
+    const pinned = !this.graph.getNodeAttribute(key, "pinned");
+    this.graph.mergeNodeAttributes(key, { pinned, fixed: pinned } as Partial<NodeAttributes>);
+    this.keep();
+    this.events.changed();
+  }
+
+  /** Takes out the neighbours that nothing else of the picture holds. */
+  collapse(key: string): number {
+    const leaves = this.graph.filterNeighbors(key, (one) => this.graph.degree(one) === 1);
+    leaves.forEach((one) => this.graph.dropNode(one));
+    this.events.changed();
+    return leaves.length;
+  }
+
+  mark(way: string[]): void {
+    this.way = new Set(way);
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  kill(): void {
+    this.rest();
+    this.keep();
+    this.sigma.kill();
+  }
+
+  private keep(): void {
+    if (places.size > 60_000) places.clear();
+    this.graph.forEachNode((key, { x, y, pinned }) => places.set(key, { x, y, pinned: !!pinned }));
+  }
+
+  private light(key: string | null): void {
+    this.lit = key ? new Set([key, ...this.graph.neighbors(key)]) : null;
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  private reducedNode(key: string, data: NodeAttributes) {
+    const shown = { ...data } as NodeAttributes & { zIndex: number; highlighted?: boolean; forceLabel?: boolean };
+    shown.zIndex = data.kind === "actor" ? 2 : 1;
+    if (key === this.chosen) {
+      shown.highlighted = true;
+      shown.forceLabel = true;
+      shown.zIndex = 3;
+    } else if (this.way.has(key)) {
+      shown.color = "#d0342c";
+      shown.forceLabel = true;
+    } else if (this.lit && !this.lit.has(key)) {
+      shown.color = this.dark ? "#2a333d" : "#e3e7ec";
+      shown.label = "";
+      shown.zIndex = 0;
+    }
+    if (data.pinned) shown.size = data.size + 1;
+    return shown;
+  }
+
+  private reducedEdge(key: string, data: EdgeAttributes) {
+    if (!this.lit && !this.way.size) return data;
+    const [source, target] = this.graph.extremities(key);
+    if (this.way.has(source) && this.way.has(target)) return { ...data, color: "#d0342c", size: 3 };
+    if (this.lit && !(this.lit.has(source) && this.lit.has(target) && (source === this.focus || target === this.focus)))
+      return { ...data, color: this.dark ? "#1d242b" : "#f0f2f5" };
+    return data;
+  }
+
+  private get focus(): string | undefined {
+    return this.lit?.values().next().value;
+  }
+}
+
+function size(node: GraphNode, most: number): number {
+  if (node.kind === "actor") return 5 + 13 * Math.sqrt(node.weight / most);
+  return node.kind === "document" ? 9 : node.kind === "provision" ? 7 : 4.5;
+}
+
+export const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
