@@ -44,6 +44,7 @@ bundle: .venv/installed
 bench: .venv/developing .venv/parts
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	PYTHONPATH=tests $(BIN)/python benchmarks/loading.py
+	$(BIN)/python benchmarks/containment.py
 	$(BIN)/python benchmarks/corpora.py
 
 # Programs beside the registry's wheels that some tests run: installed where this user may, else those tests say why

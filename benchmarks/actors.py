@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,12 +19,16 @@ from extract.contexts import contexts
 from extract.extraction import days, extract
 from extract.reading import read
 from ontology.containment import broader_functions
+from ontology.naming.elements import Piece, lexicon
 from ontology.naming.facets import Facets
+from ontology.naming.reading import read_name
+from ontology.naming.segments import segments
 from ontology.records import Document, Extraction, Provision, Span
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "tests" / "actors"
 CORPUS = ROOT.parent / "shared" / "corpus"
+GOLD = CORPUS.parent / "evaluation" / "gold"
 FACETS = ("kind", "levels", "place", "functions", "scope", "body")
 
 
@@ -106,6 +111,33 @@ def _alike(ours: dict[str, Any], theirs: dict[str, Any]) -> bool:
     )
 
 
+def coverage() -> dict[str, float]:
+    """Of the actors of ../shared/evaluation/gold: the share with a kind ("kind"); and of the levels, places and
+    functions that their words show the share that is read off ("facets")."""
+    shown: Counter[str] = Counter()
+    read_off: Counter[str] = Counter()
+    for path in sorted(GOLD.glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        text = "".join(read(str(CORPUS / gold["document"])).content.split())
+        for start, end in (span for statement in gold["statements"] for span in statement["actor"]):
+            found, pieces = read_name(text[start:end]), {token.piece for token in segments(text[start:end])}
+            public = any(one.kind and lexicon().kinds[one.kind].public for one in found)
+            facets = (
+                ("kind", True, all(one.kind for one in found)),
+                ("facets", public and Piece.LEVEL in pieces, any(one.levels for one in found)),
+                ("facets", public and Piece.PLACE in pieces, any(one.place for one in found)),
+                (
+                    "facets",
+                    any(one.kind == "部门" for one in found) and Piece.FUNCTION in pieces,
+                    any(one.functions for one in found),
+                ),
+            )
+            for name, said, got in facets:
+                shown[name] += said
+                read_off[name] += said and got
+    return {name: read_off[name] / number for name, number in shown.items() if number}
+
+
 def main() -> int:
     """Print what is wrong and the figures."""
     for name in ("mentions", "mentions-second"):
@@ -117,6 +149,7 @@ def main() -> int:
                 print("   expected", json.dumps(one.row["expected"], ensure_ascii=False))
         right, wrong = sum(one.right for one in rows), sum(one.wrong_body for one in rows)
         print(f"{name}: {right} of {len(rows)} right ({right / len(rows):.3f}), {wrong} wrong bodies")
+    print("gold actors:", ", ".join(f"{name} {share:.3f}" for name, share in coverage().items()))
     return 0
 
 

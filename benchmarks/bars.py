@@ -52,6 +52,7 @@ def main() -> int:
     mentions = [one for name in ("mentions", "mentions-second") for one in actors.judged(name)]
     figures = {
         ("actors", "right"): sum(one.right for one in mentions) / len(mentions),
+        **{("actors", name): share for name, share in actors.coverage().items()},
         ("actors", "not wrong"): 1 - sum(one.wrong_body for one in mentions) / len(mentions),
         ("seed", "structure"): held,
         ("all", "speed"): speed,

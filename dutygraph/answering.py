@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kg.stores.addresses import shown
@@ -40,28 +39,29 @@ def _texts(value: Any) -> list[str]:
     return [cell(one) for one in value] if isinstance(value, list) else [cell(value)]
 
 
-def print_duties(
-    store: str, actor: str, format: str, *, via_classes: bool = False, in_force: date | None = None
-) -> None:
-    """Print what falls to an actor. Raises QueryError, with similar names, where the graph has no such actor."""
+def print_duties(store: str, actor: str, format: str, **wanted: Any) -> None:
+    """Print what falls to an actor; `wanted` are the other parameters of the question. Where the graph has no such
+    actor, raises QueryError with similar names."""
     import queries
 
     with opened_store(store, read_only=True) as opened:
-        answer = queries.duties(opened, actor, via_classes=via_classes, in_force=in_force)
-        known = bool(answer.rows) or (in_force is not None and bool(queries.duties(opened, actor).rows))
+        answer = queries.ask(opened, "duties", actor=actor, **wanted)
+        known = len(answer) or len(queries.duties(opened, actor, via_classes=True, internal=True))
         similar = [] if known else queries.similar_actors(opened, actor)
+    if known and not answer.rows:
+        complain(f"“{actor}”没有符合条件的职责，可放宽条件或加 --internal no duties of {actor} are like that")
     if not known:
         hint = f"；您是不是要找 did you mean: {'、'.join(similar)}" if similar else ""
         raise QueryError(f"图谱中没有该主体 no such actor in {shown(store)}: {actor}{hint}")
     _print(actor, answer, format)
 
 
-def print_who(store: str, topic: str, format: str, *, in_force: date | None = None) -> None:
-    """Print who is responsible for a topic; no row is an answer too."""
+def print_who(store: str, topic: str, format: str, **wanted: Any) -> None:
+    """Print who is responsible for a topic, `wanted` as in `print_duties`; no row is an answer too."""
     import queries
 
     with opened_store(store, read_only=True) as opened:
-        answer = queries.who(opened, topic, in_force=in_force)
+        answer = queries.ask(opened, "who", topic=topic, **wanted)
     if not answer.rows:
         complain(f"没有涉及“{topic}”的责任 nobody is responsible for {topic} in {shown(store)}")
         if format == "table":

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ontology.history import Ingestion
 from ontology.records import Extraction, Text
@@ -56,13 +56,13 @@ def open(store: PathLike, *, read_only: bool = False) -> Store:
     return open_store(os.fspath(store), read_only=read_only)
 
 
-def duties(store: Store | PathLike, actor: str, *, via_classes: bool = False, in_force: date | None = None) -> Duties:
-    """What falls to an actor, with provision and evidence; `via_classes` also through classes that contain it,
-    `in_force` only by documents that are in force on that day."""
+def duties(store: Store | PathLike, actor: str, **wanted: Any) -> Duties:
+    """What falls to an actor, with provision and evidence. `wanted` are the parameters of `queries.duties`:
+    `via_classes` also through classes that contain it, `in_force` only by documents that are in force on that day …"""
     import queries
 
     with opened_store(store, read_only=True) as opened:
-        return queries.duties(opened, actor, via_classes=via_classes, in_force=in_force)
+        return queries.duties(opened, actor, **wanted)
 
 
 def actor(store: Store | PathLike, name: str) -> Portrait | None:
@@ -73,12 +73,12 @@ def actor(store: Store | PathLike, name: str) -> Portrait | None:
         return queries.portrait(opened, name)
 
 
-def who(store: Store | PathLike, topic: str, *, in_force: date | None = None) -> Responsibles:
-    """Who is responsible for a topic, with provision and evidence; by documents in force on the day `in_force`."""
+def who(store: Store | PathLike, topic: str, **wanted: Any) -> Responsibles:
+    """Who is responsible for a topic, with provision and evidence; `wanted` as `queries.who` has it."""
     import queries
 
     with opened_store(store, read_only=True) as opened:
-        return queries.who(opened, topic, in_force=in_force)
+        return queries.who(opened, topic, **wanted)
 
 
 def tasks(store: Store | PathLike, output: PathLike, *, in_force: date | None = None) -> int:

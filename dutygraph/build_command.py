@@ -29,6 +29,7 @@ class Reading(TypedDict):
     """What `build` and `build_parts` are asked alike."""
 
     lexicon: str | None
+    bodies: str | None
     columns: Columns
     jobs: int
     cluster: str | None
@@ -40,6 +41,7 @@ class Corpora:
 
     paths: Sequence[str]
     lexicon: str | None
+    bodies: str | None
     columns: Columns
     jobs: int
     cluster: str | None
@@ -90,6 +92,7 @@ def _reading(corpora: Corpora) -> Reading:
 
     return {
         "lexicon": corpora.lexicon,
+        "bodies": corpora.bodies,
         "columns": corpora.columns,
         "jobs": corpora.jobs or cores(),
         "cluster": corpora.cluster,

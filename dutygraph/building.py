@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from .corpus.own_files import OwnFiles
 from .corpus.report import BuildReport, Progress
 from .corpus.source import Columns
 from .sources import PathLike
@@ -26,6 +27,7 @@ def build(
     store: Store | PathLike,
     *,
     lexicon: PathLike | None = None,
+    bodies: PathLike | None = None,
     columns: Columns | None = None,
     jobs: int = 1,
     cluster: str | None = None,
@@ -39,22 +41,24 @@ def build(
     with the same graph. `store` is an open store or an address, which is opened once there is something to write, so
     that a run that reads nothing leaves it as it was. `columns` are those of tables. With `jobs` above 1 so many
     processes extract (a script then needs its `if __name__ == "__main__":`), or the workers of the Dask scheduler at
-    `cluster`. `lexicon` is a file with words of the user's own. A file that cannot be read is noted in the report and
-    passed over.
-    Raises InputError where no file is found or the lexicon cannot be read, StoreError where the store
-    cannot be opened or written.
+    `cluster`. `lexicon` is a file with words of the user's own, `bodies` one with public bodies. A file that cannot be
+    read is noted in the report and passed over.
+    Raises InputError where no file is found or one of the user's own cannot be read, StoreError where the store cannot
+    be opened or written.
     """
     from kg.containment import relate
+    from queries.index import refresh
 
     from .corpus.into_store import write_into
 
-    with _surveyed(paths, lexicon, columns, jobs, cluster, progress) as run:
+    with _surveyed(paths, OwnFiles.of(lexicon, bodies), columns, jobs, cluster, progress) as run:
         if not run.surveys:
             return run.report()
         with filled_store(store) as opened:
             report = write_into(run, opened, prune)
             if report.documents:
                 relate(opened)
+            refresh(opened)
             return report
 
 
@@ -64,6 +68,7 @@ def build_parts(
     *,
     format: str = "nquads",
     lexicon: PathLike | None = None,
+    bodies: PathLike | None = None,
     columns: Columns | None = None,
     jobs: int = 1,
     cluster: str | None = None,
@@ -76,7 +81,7 @@ def build_parts(
     """
     from .corpus.into_parts import write_parts
 
-    with _surveyed(paths, lexicon, columns, jobs, cluster, progress) as run:
+    with _surveyed(paths, OwnFiles.of(lexicon, bodies), columns, jobs, cluster, progress) as run:
         return write_parts(run, os.fspath(output), format) if run.surveys else run.report()
 
 
@@ -85,17 +90,21 @@ def load_parts(output: PathLike, store: Store | PathLike, *, progress: Show = la
 
     Raises InputError where there are no complete parts, StoreError where one is not whole or the store fails.
     """
+    from queries.index import refresh
+
     from .corpus.loading import load_into
     from .corpus.parts import read_manifest
 
     manifest = read_manifest(os.fspath(output))
     with filled_store(store) as opened:
-        return load_into(os.fspath(output), manifest, opened, progress)
+        count = load_into(os.fspath(output), manifest, opened, progress)
+        refresh(opened)
+        return count
 
 
 @contextmanager
 def _surveyed(
-    paths: Paths, lexicon: PathLike | None, columns: Columns | None, jobs: int, cluster: str | None, progress: Show
+    paths: Paths, own: OwnFiles, columns: Columns | None, jobs: int, cluster: str | None, progress: Show
 ) -> Iterator[Run]:
     from extract.extraction import extractor
 
@@ -105,10 +114,9 @@ def _surveyed(
     from .corpus.version import extractor_version
     from .corpus.workers import workers
 
-    words = os.fspath(lexicon) if lexicon else None
-    extractor(words)
+    extractor(own.lexicon, own.bodies)
     corpus = Corpus([paths] if isinstance(paths, str | os.PathLike) else list(paths), columns)
     with dask_cluster(cluster) if cluster else workers(jobs) as crew:
-        run = Run(corpus, crew, words, extractor_version(words), progress)
+        run = Run(corpus, crew, own, extractor_version(own), progress)
         run.survey()
         yield run

@@ -74,6 +74,9 @@ InForceOption = Annotated[
     str | None,
     typer.Option("--in-force", metavar="DATE", help="只含当日有效的文件 only documents in force on a day, 2020-07-17"),
 ]
+GradeOption = Annotated[
+    list[str] | None, typer.Option("--grade", help="责任来源 stated assigned inferred; ordered proposed (--internal)")
+]
 LexiconOption = Annotated[
     str | None, typer.Option("--lexicon", metavar="FILE", help="自备词表 words of your own, added to the lexicon")
 ]
@@ -188,6 +191,7 @@ def build_command(
     paths: Annotated[list[str], typer.Argument(help="文件或文件夹 files or folders", metavar="PATH")],
     store: StoreOption = STORE,
     lexicon: LexiconOption = None,
+    bodies: BodiesOption = None,
     jobs: JobsOption = 0,
     prune: Annotated[
         bool, typer.Option("--prune", help="删去来源文件已不存在的文件 take out documents whose files are gone")
@@ -219,7 +223,7 @@ def build_command(
     from .progress import showing
 
     columns = parse_columns(text_column, column or [])
-    corpora = Corpora(paths, lexicon, columns, jobs, cluster, report, quiet)
+    corpora = Corpora(paths, lexicon, bodies, columns, jobs, cluster, report, quiet)
     with showing(quiet=quiet, as_json=json_progress) as progress:
         if parts is not None:
             end = build_into_parts(corpora, parts, format.value, progress)
@@ -255,13 +259,38 @@ def duties_command(
     via_classes: Annotated[
         bool, typer.Option("--via-classes", help="含其所属各类主体的职责 also what falls to classes that contain it")
     ] = False,
+    modality: Annotated[
+        list[str] | None,
+        typer.Option("--modality", help="情态 obligation prohibition permission encouragement"),
+    ] = None,
+    document: Annotated[
+        str | None, typer.Option("--document", metavar="DOC", help="文件编号、文号或标题中的词 a document")
+    ] = None,
+    topic: Annotated[str | None, typer.Option("--topic", help="只含涉及该事项的 only what is about a topic")] = None,
+    due: Annotated[
+        str | None, typer.Option("--due", metavar="DATE", help="只含时限在该日或之前的 only what is due by a day")
+    ] = None,
+    grade: GradeOption = None,
     in_force: InForceOption = None,
+    internal: InternalOption = False,
     format: FormatOption = TableFormat.TABLE,
 ) -> None:
     """职责：某主体承担什么，依据哪一条。What falls to an actor, with provision and evidence."""
     from .answering import print_duties
 
-    print_duties(store, actor, format, via_classes=via_classes, in_force=parse_day(in_force))
+    print_duties(
+        store,
+        actor,
+        format,
+        via_classes=via_classes,
+        modality=modality,
+        document=document,
+        topic=topic,
+        due=due,
+        grades=grade,
+        in_force=parse_day(in_force),
+        internal=internal,
+    )
 
 
 @app.command("actor")
@@ -280,13 +309,15 @@ def actor_command(
 def who_command(
     topic: Annotated[str, typer.Argument(help="主题，如 用地 a topic, two characters are enough")],
     store: StoreOption = STORE,
+    grade: GradeOption = None,
     in_force: InForceOption = None,
+    internal: InternalOption = False,
     format: FormatOption = TableFormat.TABLE,
 ) -> None:
     """谁负责：某事项由谁负责。Who is responsible for a topic, with provision and evidence."""
     from .answering import print_who
 
-    print_who(store, topic, format, in_force=parse_day(in_force))
+    print_who(store, topic, format, grades=grade, in_force=parse_day(in_force), internal=internal)
 
 
 @app.command("history")

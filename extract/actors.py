@@ -31,6 +31,7 @@ _JOINTS: Final = ("、", "和", "与", "及", "以及")
 _GOVERNED: Final = frozenset({"部门", "派出机构", "事业单位", "议事协调机构"})
 # Pronouns for an actor that was named before; with a noun behind them (其有关部门) an actor of that one.
 _THAT: Final = ("其", "该", "上述", "前款规定的", "前款所列")
+_OTHERS: Final = ("其他", "其它", "其余")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Resolver:
         short = self._short(words, document, context)
         if short is not None:
             return short
-        if words.startswith(_THAT):
+        if words.startswith(_THAT) and not words.startswith(_OTHERS):
             return self._that(words, context)
         actors = read_name(words, context)
         if names and (listed := _in_list(names, words, actors, context)) is not None:

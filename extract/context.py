@@ -27,6 +27,11 @@ _NAMES = frozenset((NOUN, ADJECTIVE, PRONOUN, LOCALIZER))
 _VERBS = frozenset((VERB, NOMINAL_VERB, PIVOT))
 _OPENING = frozenset((PUNCTUATION, MODAL, ADVERB))
 _AFTER_PLACE = frozenset((NOUN, CONJUNCTION, DE, LOCALIZER, PUNCTUATION))
+_FIELDS = 40  # words of a list of fields
+_IN_FIELDS = frozenset((NOUN, NOMINAL_VERB, VERB, ADJECTIVE, ADVERB, CONJUNCTION))
+_ACTS = frozenset((VERB, NOMINAL_VERB, ADJECTIVE, ADVERB))
+_SUCH = frozenset(("有关", "相关", "其他", "职能", "政府"))
+_DEPARTMENTS = frozenset(("部门", "机关", "行政部门", "主管部门", "有关部门", "职能部门", "管理部门"))
 _REACH = 16  # words between 采取 and its 方式
 
 
@@ -81,6 +86,8 @@ class _Context:
             kinds[i] = NOUN
         elif word == "组织":
             self._organization(i, before, after)
+        elif word == "等" and i + 1 < self.n:
+            self._fields(i)
         elif word == "处" and after == NUMBER:
             kinds[i], self.agents[i] = VERB, False
         elif kind in _VERBS and i + 1 < self.n and self._makes_name(i, before):
@@ -110,6 +117,27 @@ class _Context:
         """Whether what follows 地 at i is no thing that is acted on (清晰地标记, 常备不懈地抓好)."""
         return i + 1 >= self.n or self.kinds[i + 1] != NOUN or self.agents[i + 1]
 
+    def _fields(self, i: int) -> None:
+        """What a list before 等部门 holds behind its first mark are fields, no acts (城市管理和综合执法等部门)."""
+        words, kinds = self.words, self.kinds
+        x = i + 1
+        while x < self.n - 1 and (words[x] in self.closed.administers or words[x] in _SUCH):
+            x += 1
+        if words[x] not in _DEPARTMENTS:
+            return
+        first = i
+        for x in range(i - 1, max(i - _FIELDS, -1), -1):
+            if words[x] == "、":
+                first = x
+            elif kinds[x] not in _IN_FIELDS or (kinds[x] == VERB and words[x] in self.strong):
+                break
+        for x in range(first, i):
+            if kinds[x] in _ACTS:
+                kinds[x] = NOUN
+            if kinds[x] != PUNCTUATION:
+                ends = words[x + 1] in ("、", "等") or kinds[x + 1] == CONJUNCTION
+                self.agents[x] = ends and self.agents[x]
+
     def _organization(self, i: int, before: str, after: str) -> None:
         """社会组织 is somebody, 组织实施 is an action."""
         named = i > 0 and (
@@ -125,6 +153,11 @@ class _Context:
             return False
         if before == NOUN and self.agents[i - 1] and word in self.clausal:
             return False  # 国家保障妇女
+        if word == "主管" and self.agents[i - 1] and head.startswith(("全", "本")):
+            self.kinds[i] = VERB  # 国家市场监督管理总局主管全国投诉举报处理工作
+            return False
+        if head == "所在地" and before in (*_OPENING, CONJUNCTION) and i + 2 < self.n and self.kinds[i + 2] == NOUN:
+            return False  # 并指导所在地村民委员会
         if head in self.heads:
             return head != "城市" or (i + 2 < self.n and self.agents[i + 2])  # 举办城市人民政府, 编制城市的规划
         continues = i + 2 < self.n and self.kinds[i + 2] in (PREPOSITION, MODAL, VERB, ADVERB)

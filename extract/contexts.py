@@ -14,7 +14,7 @@ from ontology.records import Document
 
 _ANSWERS = frozenset({"批复", "函", "复函"})
 _CONGRESS = re.compile(
-    r"((?:全国|[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|州))人民代表大会)(?:常务委员会)?[\u4e00-\u9fff]*规则$"
+    r"(?:中华人民共和国)?((?:全国|[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|州))人民代表大会)(?:常务委员会)?[\u4e00-\u9fff]*规则$"
 )
 # What a title may begin with before the name of the place that it is of.
 _TITLE = re.compile(r"^(?:关于)?(?:印发|转发|公布|发布)?[《“]?")

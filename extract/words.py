@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, fields
+from typing import Final
 
 import rjieba
 
 from ontology.records import Modality
+from ontology.registry import registry
 
 from .lexicon import Lists, built_in
 
@@ -109,6 +111,7 @@ class Closed:
         return cls(**{field.name: lists[f"grammar.{field.name.replace('_', '-')}"] for field in fields(cls)})
 
 
+_NAME: Final = 4  # code points from which the name of a government's function is one word (城市管理, 发展和改革)
 _COMMON = 20_000  # how often a modal word stands in the dictionary's corpus: enough to keep it whole
 
 
@@ -131,14 +134,20 @@ class Vocabulary:
         self.prepositions = frozenset[str]().union(*(lists[name] for name in lists if name.startswith("prepositions.")))
         self.head_conjunctions = lists["conjunctions.head"]
         self.nominal = lists["verbs.nominal"]
-        self.no_verb = lists["verbs.none"]
+        agents = tuple(lists["agents.suffix"])
+        functions = frozenset(
+            word
+            for word in registry().function_words()
+            if len(word) >= _NAME and "公安机关" not in word and not word.endswith(agents)
+        )
+        self.no_verb = lists["verbs.none"] | functions
         self.strong = (lists["verbs.strong"] | lists["general_verbs"]) - self.nominal - self.no_verb
         self.clausal = lists["verbs.clausal"]
         self.openers = lists["verbs.opener"]
         self.state = lists["verbs.state"]
         self.destination = lists["verbs.destination"]
         self.agent_words = lists["agents.word"] | lists["agents.place"]
-        self.no_agent = lists["agents.not"] - self.agent_words
+        self.no_agent = (lists["agents.not"] | functions) - self.agent_words
         suffixes = lists["agents.suffix"]
         self._suffixes = tuple(sorted(suffixes, key=len, reverse=True))
         self._class: dict[str, str] = {}
@@ -184,6 +193,8 @@ class Vocabulary:
                 words += (word[0], word[1:])  # 应立即
             elif word in self.closed.glued:
                 words += (word[0], word[1:])
+            elif len(word) == 3 and word[2] == "其" and self.of(word[:2]) in PREDICATES:
+                words += (word[:2], "其")  # 吊销其
             elif len(word) == 3 and word[0] == "经" and word[1:] in self.closed.approves:
                 words += ("经", word[1:])
             elif len(word) > 3:

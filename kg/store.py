@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import ClassVar, Self
 
@@ -141,6 +142,16 @@ class Store(ABC):
     @abstractmethod
     def documents(self) -> list[str]:
         """The ids of the documents in the store, sorted."""
+
+    @abstractmethod
+    def stamps(self) -> dict[str, str]:
+        """For each document, by its id, a text that is another one whenever its facts or their reviews are."""
+
+    @property
+    @abstractmethod
+    def beside(self) -> Path | None:
+        """A folder for what is worked out from the store and can be made again, there or not; None where nothing
+        outlives this object."""
 
     @abstractmethod
     def close(self) -> None:

@@ -60,6 +60,8 @@ class Responsible:
     number: str
     title: str
     evidence: str
+    statement: str = ""
+    reviewed: str = NOT_REVIEWED
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
 from kg.containment import Containment, actors_of
-from kg.store import Store
+from kg.store import Row, Store
 from ontology.naming.identity import identity
 from ontology.naming.reading import read_name
 
-from .answer import Duties, Duty
+from .answer import NOT_REVIEWED, REVIEWED, Duties, Duty
+from .details import details
+from .filters import Wanted, kept
 from .question import question
 from .row import place, text
 from .validity import only_in_force
@@ -29,24 +30,33 @@ def duties(
     *,
     grades: Collection[str] | None = None,
     via_classes: bool = False,
+    modality: Collection[str] | None = None,
+    document: str | None = None,
+    topic: str | None = None,
+    due: date | None = None,
     in_force: date | None = None,
+    internal: bool = False,
 ) -> Duties:
-    """All that falls to `actor`, by document, then place in it; only `grades` if given. Empty for an unknown actor.
-
-    With `in_force` only what stands in documents that are in force on that day (`validity`).
+    """All that falls to `actor`, by document, then place in it. Empty for an unknown actor.
 
     `actor` is any name of it: of a body also those that no document has. With `via_classes` what falls to it through
-    classes that contain it comes behind its own, each class with the reason.
+    classes that contain it comes behind its own, each class with the reason. What stands on processing slips is left
+    out unless `internal`. The others keep only: these `grades`, these modalities, what stands in a `document` (its id
+    or number, or words of its title), what names a `topic` or stands under a heading that does, what is `due` by a day,
+    what documents that are in force on a day say (`validity`).
     """
-    asked = question("duties")
-    found = _duties(store, names(actor), in_force)
+    found = _duties(store, names(actor), in_force, internal)
     if via_classes:
         classes = containers(store, actor)
-        borne = [duty for duty in _duties(store, tuple(classes), in_force) if duty.actor in classes]
-        borne.sort(key=lambda duty: list(classes).index(duty.actor))
-        found += [replace(duty, via=f"{duty.actor}（{'；'.join(classes[duty.actor])}）") for duty in borne]
-    kept = dict.fromkeys(duty for duty in found if grades is None or duty.grade in grades)
-    return Duties(asked, tuple(kept))
+        borne = [one for one in _duties(store, tuple(classes), in_force, internal) if one["actor"] in classes]
+        borne.sort(key=lambda row: list(classes).index(str(row["actor"])))
+        found += [row | {"via": f"{row['actor']}（{'；'.join(classes[str(row['actor'])])}）"} for row in borne]
+    wanted = Wanted(grades, modality, document, topic, due)
+    asked = question("duties")
+    rows = (
+        Duty(**{column.name: text(row, column.name) for column in asked.columns}) for row in kept(store, found, wanted)
+    )
+    return Duties(asked, tuple(dict.fromkeys(rows)))
 
 
 def names(actor: str) -> tuple[str, ...]:
@@ -65,13 +75,19 @@ def containers(store: Store, actor: str) -> dict[str, tuple[str, ...]]:
     return dict(sorted(found.items(), key=lambda one: (-len(one[1]), one[0])))
 
 
-def _duties(store: Store, called: tuple[str, ...], in_force: date | None) -> list[Duty]:
+def _duties(store: Store, called: tuple[str, ...], in_force: date | None, internal: bool) -> list[Row]:
     if not called:
         return []
-    asked = question("duties")
-    rows = only_in_force(store, store.ask(asked.query, {"name": called}), in_force)
+    found = store.ask(question("duties").query, {"name": called})
+    rows = only_in_force(store, (row for row in found if internal or not row["internal"]), in_force)
+    known = details(store, (text(row, name) for row in rows for name in ("document_iri", "provision_iri", "fact")))
+    for row in rows:
+        for name in ("document_iri", "provision_iri", "fact"):
+            about = known.get(text(row, name), {})
+            row |= {key: value for key, value in about.items() if name != "provision_iri" or key == "heading"}
+        row["reviewed"] = REVIEWED if row.get("reviewed") else NOT_REVIEWED
     rows.sort(key=lambda row: (*place(row), text(row, "grade"), text(row, "role")))
-    return [Duty(**{column.name: text(row, column.name) for column in asked.columns}) for row in rows]
+    return rows
 
 
 def similar_actors(store: Store, name: str, limit: int = 5) -> list[str]:

@@ -68,6 +68,12 @@ def only_in_force(store: Store, rows: Iterable[Row], on: date | None) -> list[Ro
     return [row for row in rows if row["document"] in valid]
 
 
+def dates_of(store: Store) -> dict[str, date | None]:
+    """The day from which each document counts, by its id; None for one without any date."""
+    documents = _documents(store)
+    return {document: _since(document, documents) for document in documents}
+
+
 def _documents(store: Store) -> dict[str, Row]:
     return {text(row, "document"): row for row in store.ask(question("documents").query)}
 

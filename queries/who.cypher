@@ -3,6 +3,7 @@
 // parameter topic (text required): 事项，如“用地” | the topic, two characters will do
 // parameter grades (texts of stated assigned ordered proposed inferred): 责任来源，留空为全部 | grades of responsibility, empty for all
 // parameter in_force (date): 只含当日有效的文件 | only documents in force on that day
+// parameter internal (flag): 含内部公文处理单 | also what stands on internal processing slips
 // column actor: 主体 | actor
 // column grade: 责任来源 | grade
 // column role: 角色 | role
@@ -14,39 +15,33 @@
 // column number: 文号 | number
 // column title: 文件 | document
 // column evidence: 原文 | evidence
+// column statement: 陈述编号 | statement
+// column reviewed: 校核 | reviewed
 //
-// ?hit says where the topic stands: 0 target, 1 action, 2 condition, 3 heading (or the document's title, for a slip),
-// 4 sentence, 5 the provision's other text. A statement that nobody is named for has no actor.
-
-MATCH (s:Statement)-[:STATED_IN]->(p:Provision)
-WITH s, p, toLower($topic) AS word
-WITH s, p, CASE
-  WHEN toLower(s.target) CONTAINS word THEN 0
-  WHEN toLower(s.action) CONTAINS word THEN 1
-  WHEN toLower(s.condition) CONTAINS word THEN 2
-  WHEN toLower(p.heading) CONTAINS word THEN 3
-  WHEN toLower(s.sentence) CONTAINS word THEN 4
-  WHEN toLower(p.text) CONTAINS word THEN 5
-  ELSE 9 END AS hit
-WHERE hit < 9
-MATCH (d:Document {id: s.document})
+// All that documents (by id) say, one row for each statement and actor, none: no ?actor. What stands on processing slips
+// is left out (routings.rq has it). The index beside the store (queries/index) is made of these rows and finds the topic.
+MATCH (d:Document) WHERE d.id IN $document
+MATCH (p:Provision {document: d.id})<-[:STATED_IN]-(s:Statement)
+WHERE NOT p:Internal AND NOT s:Internal
+MATCH (section:Provision {iri: p.section})
 CALL (s, p) {
   MATCH (who:Actor)-[b:BEARS]->(s)
-  RETURN who, b.grade AS grade, '' AS role
+  RETURN who.name AS actor, b.grade AS grade, '' AS role, b.inferred AS source, b.ordinal AS named_at
 UNION ALL
   MATCH (who:Actor)-[:TAKES_PART]->(s)
-  RETURN who, 'stated' AS grade, 'co' AS role
+  RETURN who.name AS actor, 'stated' AS grade, 'co' AS role, null AS source, null AS named_at
 UNION ALL
   MATCH (p)-[:PART_OF*0..]->(top:Provision)<-[n:ASSIGNED]-(who:Actor)
-  WHERE (top:Internal) = (p:Internal)
-  RETURN who, n.grade AS grade, n.role AS role
+  WHERE NOT top:Internal
+  RETURN who.name AS actor, n.grade AS grade, n.role AS role, null AS source, null AS named_at
 UNION ALL
   WITH s WHERE NOT EXISTS { (:Actor)-[:BEARS|TAKES_PART]->(s) } AND NOT EXISTS {
-    MATCH (s)-[:STATED_IN]->(p:Provision)-[:PART_OF*0..]->(top:Provision)<-[:ASSIGNED]-(:Actor)
-    WHERE (top:Internal) = (p:Internal)
+    MATCH (s)-[:STATED_IN]->(p:Provision)-[:PART_OF*0..]->(top:Provision)<-[:ASSIGNED]-(:Actor) WHERE NOT top:Internal
   }
-  RETURN null AS who, '' AS grade, '' AS role
+  RETURN null AS actor, '' AS grade, '' AS role, null AS source, null AS named_at
 }
-RETURN DISTINCT who.name AS actor, grade, role, s.modality AS modality, s.action AS action, s.target AS target,
-       p.cite AS provision, p.heading AS heading, d.number AS number, d.title AS title, s.sentence AS evidence,
-       hit, s.id AS statement, d.id AS document, s.action_at[0] AS position
+RETURN DISTINCT d.id AS document, d.number AS number, d.title AS title, section.heading AS section, p.id AS provision_id,
+       p.cite AS provision, p.heading AS heading, p.text AS text, s.id AS statement, s.action_at[0] AS position,
+       s.modality AS modality, s.nature AS nature, s.action AS action, s.target AS target, s.condition AS condition,
+       s.deadline AS deadline, s.sentence AS evidence, CASE WHEN s.reviewed THEN '已校核' ELSE '未校核' END AS reviewed,
+       actor, grade, role, source, named_at

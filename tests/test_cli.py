@@ -393,6 +393,20 @@ def test_bodies_as_turtle_with_ones_own(tmp_path: Path) -> None:
     assert "actor:某市水库管理中心 a org:FormalOrganization".encode() in run.stdout
 
 
+def test_bodies_of_ones_own_are_known_to_build(tmp_path: Path) -> None:
+    own = '[[body]]\nname = "花园管理局"\nlevel = "市"\nkind = "部门"\nshort = ["园管局"]\n'
+    (tmp_path / "own.toml").write_text(own, "utf-8")
+    (tmp_path / "a.txt").write_text("园管局应当保护花园。\n", "utf-8")
+    assert dutygraph("build", "a.txt", "--bodies", "own.toml", cwd=tmp_path).returncode == 0
+    run = dutygraph("duties", "花园管理局", "--format", "json", cwd=tmp_path)
+    assert [row["actor"] for row in json.loads(run.stdout)] == ["花园管理局"]
+    again = dutygraph("build", "a.txt", "--bodies", "own.toml", cwd=tmp_path)
+    assert b"(1 more" in again.stdout
+    (tmp_path / "own.toml").write_text(own + 'english = "Garden Bureau"\n', "utf-8")
+    changed = dutygraph("build", "a.txt", "--bodies", "own.toml", cwd=tmp_path)
+    assert b"(1 more" not in changed.stdout
+
+
 @pytest.mark.parametrize(
     "options",
     [("--function", "开心"), ("--place", "某地"), ("--on", "2016"), ("--bodies", "none.toml"), ("--format", "xml")],

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -129,7 +130,11 @@ def everything(store: Store) -> list[object]:
             queries.duties(store, name)
             for name in ("市级人民政府", "自然资源厅", "办公室", "采购单位", "采购人", "企业")
         ],
-        [queries.who(store, topic) for topic in ("花园", "用地", "采购", "办理", "名录", "市级")],
+        [queries.who(store, topic, internal=True) for topic in ("花园", "用地", "采购", "办理", "名录", "市级", "园")],
+        [
+            queries.duties(store, "办公室", internal=True),
+            queries.duties(store, "企业", topic="花园", due=date(2021, 1, 1)),
+        ],
         [queries.tasks(store), queries.tasks(store, "南政发〔2021〕3号"), queries.tasks(store, "没有")],
         queries.similar_actors(store, "人民政府"),
         list(view.nodes(data=True)),

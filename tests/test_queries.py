@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 from records_by_hand import gardens, slip
@@ -12,7 +14,7 @@ import queries
 from kg.named_query import NamedQuery
 from kg.store import Store
 from ontology.errors import QueryError
-from ontology.records import Assignment, Role, Span
+from ontology.records import Assignment, Role, Span, Statement
 from queries.question import read
 
 
@@ -71,12 +73,41 @@ def test_the_duties_of_an_actor_in_the_documents_order(store: Store) -> None:
     ],
 )
 def test_every_grade_of_responsibility_is_shown(store: Store, actor: str, rows: list[tuple[str, str, str]]) -> None:
-    assert [(row.grade, row.role, row.action) for row in queries.duties(store, actor).rows] == rows
+    assert [(row.grade, row.role, row.action) for row in queries.duties(store, actor, internal=True).rows] == rows
 
 
 def test_only_the_grades_that_are_asked_for(store: Store) -> None:
     assert len(queries.duties(store, "各市人民政府", grades=["inferred"])) == 1
     assert {row.grade for row in queries.who(store, "花园", grades=["assigned"]).rows} == {"assigned"}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "actions"),
+    [
+        ({}, ["统筹考虑", "优先安排"]),
+        ({"topic": "建设用地"}, ["统筹考虑", "优先安排"]),  # the sentence
+        ({"topic": "保障"}, ["统筹考虑", "优先安排"]),  # the heading
+        ({"topic": "航天"}, []),
+        ({"modality": ["prohibition"]}, []),
+        ({"document": "南政发〔2021〕3号"}, ["统筹考虑", "优先安排"]),
+        ({"document": "城市花园"}, ["统筹考虑", "优先安排"]),
+        ({"document": "河科发〔2022〕8号"}, []),
+        ({"due": date(2030, 1, 1)}, []),  # they have no time limit
+        ({"in_force": date(2020, 1, 1)}, []),
+    ],
+)
+def test_the_duties_that_a_reader_wants(store: Store, wanted: dict[str, Any], actions: list[str]) -> None:
+    assert [row.action for row in queries.duties(store, "市级人民政府", **wanted).rows] == actions
+
+
+def test_what_is_due_by_a_day() -> None:
+    extraction = gardens()
+    limit = Span(0, 8, "2022年6月底前")
+    due = tuple(replace(r, deadline=limit) if isinstance(r, Statement) else r for r in extraction.records)
+    store = kg.memory_store()
+    store.replace(replace(extraction, records=due))
+    assert len(queries.duties(store, "企业", due=date(2022, 6, 30))) == 1
+    assert len(queries.duties(store, "企业", due=date(2022, 6, 29))) == 0
 
 
 def test_an_assignment_to_a_provision_without_statements_is_one_row() -> None:
@@ -90,7 +121,7 @@ def test_an_assignment_to_a_provision_without_statements_is_one_row() -> None:
 
 
 def test_an_instruction_on_a_slip_has_no_provision(store: Store) -> None:
-    (row,) = queries.duties(store, "办公室").rows
+    (row,) = queries.duties(store, "办公室", internal=True).rows
     assert (row.grade, row.action, row.provision, row.heading) == ("proposed", "办理", "", "")
 
 
@@ -114,7 +145,7 @@ def test_who_is_responsible_for_a_topic_of_two_characters(store: Store) -> None:
 
 
 def test_what_nobody_is_named_for_comes_last(store: Store) -> None:
-    rows = [(row.actor, row.grade, row.action) for row in queries.who(store, "采购").rows]
+    rows = [(row.actor, row.grade, row.action) for row in queries.who(store, "采购", internal=True).rows]
     assert rows == [("采购单位", "stated", "公开"), ("办公室", "proposed", "办理"), ("", "", "采购")]
 
 
@@ -156,6 +187,7 @@ def test_questions_say_what_they_take_and_give() -> None:
         ("topic", "text", True),
         ("grades", "texts", False),
         ("in_force", "date", False),
+        ("internal", "flag", False),
     ]
     assert asked.parameters[1].choices == ("stated", "assigned", "ordered", "proposed", "inferred")
     assert asked.headings()[:2] == ["主体 actor", "责任来源 grade"]

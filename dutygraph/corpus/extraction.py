@@ -12,6 +12,7 @@ from kg.sharing import shares
 from ontology.errors import InputError
 from ontology.records import Extraction
 
+from .own_files import OwnFiles
 from .planning import Task
 from .source import Source
 from .summary import DocumentSummary, summarise
@@ -42,9 +43,9 @@ class Graphs:
             yield [NamedGraph(iri, triples) for iri, triples in pickle.loads(zlib.decompress(chunk))]
 
 
-def extract_graphs(work: Work, lexicon: str | None) -> Graphs:
+def extract_graphs(work: Work, own: OwnFiles) -> Graphs:
     """The graphs of a text's documents. Raises as `extract_records` does."""
-    extraction = extract_records(work, lexicon)
+    extraction = extract_records(work, own)
     packed: list[bytes] = []
     chunk: list[tuple[str, str]] = []
     size = 0
@@ -62,7 +63,7 @@ def _packed(chunk: list[tuple[str, str]]) -> bytes:
     return zlib.compress(pickle.dumps(chunk, pickle.HIGHEST_PROTOCOL), 1)
 
 
-def extract_records(work: Work, lexicon: str | None) -> Extraction:
+def extract_records(work: Work, own: OwnFiles) -> Extraction:
     """What a text's documents say. Raises InputError where it cannot be read, or is not the one surveyed."""
     from extract.extraction import extract
 
@@ -78,7 +79,7 @@ def extract_records(work: Work, lexicon: str | None) -> Extraction:
             f"{source.where}：其中一份文件有 {longest} 字，超过 {LONGEST}；请拆分"
             f" / a document of {longest} characters in it, more than {LONGEST}; split it"
         )
-    return selected(extract(text, lexicon=lexicon), task)
+    return selected(extract(text, lexicon=own.lexicon, bodies=own.bodies), task)
 
 
 def selected(extraction: Extraction, task: Task) -> Extraction:

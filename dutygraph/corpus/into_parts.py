@@ -50,7 +50,7 @@ def _make(run: Run, output: str, format: str) -> list[Part]:
             yield part(number, found)
 
     def part(number: int, found: list[Work]) -> PartWork:
-        return PartWork(number, tuple(sorted(found, key=lambda w: w[0].address)), output, format, run.lexicon)
+        return PartWork(number, tuple(sorted(found, key=lambda w: w[0].address)), output, format, run.own)
 
     whole = sum(task.survey.characters for task in wanted.values())
     made: dict[int, Part] = {}

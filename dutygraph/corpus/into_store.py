@@ -44,7 +44,7 @@ def _extract(run: Run, store: Store, tasks: Mapping[str, Task], prints: dict[str
     characters = 0
     batch: list[NamedGraph] = []
     size = 0
-    results = run.crew.each(partial(extract_graphs, lexicon=run.lexicon), run.works(tasks))
+    results = run.crew.each(partial(extract_graphs, own=run.own), run.works(tasks))
     for number, result in enumerate(results, 1):
         source, task = _work(result)
         if isinstance(result, Problem):

@@ -18,6 +18,7 @@ from kg.rdf import NamedGraph
 from ontology.errors import DutygraphError, InputError, StoreError
 
 from .extraction import Work, extract_graphs
+from .own_files import OwnFiles
 from .places import filesystem, is_url, unreadable
 from .source import Failure
 from .workers import reason_of
@@ -50,7 +51,7 @@ class PartWork:
     works: tuple[Work, ...]
     output: str
     format: str
-    lexicon: str | None
+    own: OwnFiles
 
     @property
     def name(self) -> str:
@@ -85,7 +86,7 @@ def write_part(work: PartWork) -> Part:
     documents: list[str] = []
     for source, task in work.works:
         try:
-            graphs = extract_graphs((source, task), work.lexicon)
+            graphs = extract_graphs((source, task), work.own)
         except Exception as error:
             plain = reason_of(error).removeprefix(f"{source.where}：")
             failures.append(Failure(source.where, "extract", plain, source.address))

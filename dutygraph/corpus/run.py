@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from .extraction import Work
 from .finding import Corpus
+from .own_files import OwnFiles
 from .planning import Plan, Repeated, Task, plan
 from .report import BuildReport, Progress
 from .source import Failure, Source
@@ -21,7 +22,7 @@ class Run:
 
     corpus: Corpus
     crew: Workers
-    lexicon: str | None
+    own: OwnFiles
     version: str
     progress: Callable[[Progress], None]
     surveys: dict[str, Survey] = field(default_factory=dict)

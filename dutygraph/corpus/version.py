@@ -1,4 +1,4 @@
-"""What the facts of a graph depend on beside its text: the program that read it, and the user's own words."""
+"""What the facts of a graph depend on beside its text: the program that read it, and the user's own files."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
+
+from .own_files import OwnFiles
 
 _ROOMS = ("ontology", "extract", "kg")
 
 
-def extractor_version(lexicon: str | None) -> str:
+def extractor_version(own: OwnFiles) -> str:
     """A name that changes whenever the same text might give another graph: the release, a digest of the rooms that
-    make facts, and one of the user's word list."""
-    own = hashlib.sha256(Path(lexicon).read_bytes()).hexdigest()[:12] if lexicon else ""
-    return "+".join(filter(None, (version("dutygraph"), _rooms(), own)))
+    make facts, and one of the user's own files."""
+    return "+".join(filter(None, (version("dutygraph"), _rooms(), own.digest())))
 
 
 @cache

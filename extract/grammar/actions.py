@@ -171,7 +171,10 @@ class Actions(Subjects):
             and len(w[head]) == 2
             and (k[x] in (VERB, PIVOT) or (head and k[head - 1] == MODAL))
         )
-        if count < 3 or not acts or x + 1 >= j or k[x + 1] not in (NOUN, ADJECTIVE) or w[x + 1] in ("等", "等环节"):
+        if count < 3 or not acts or x + 1 >= j or w[x + 1] in ("等", "等环节"):
+            return 0
+        described = k[x + 1] == ADVERB and x + 2 < j and k[x + 2] == ADJECTIVE  # 特别重大突发事件
+        if k[x + 1] not in (NOUN, ADJECTIVE) and not described:
             return 0
         return x + 1
 
@@ -213,6 +216,11 @@ class Actions(Subjects):
         end = j if whole else self.group_end(i, j)
         if not whole and end + 1 < j and w[end] in ("或者", "或", "并", "和") and self.acts_to_end(end + 1, j):
             end = j
+        if not whole and end + 2 < j and w[end] in ("和", "或", "或者", "以及", "并"):
+            further = r.past_adverbs(end + 1, j)
+            joins = k[further] in (VERB, NOMINAL_VERB, PIVOT) or w[further] == "禁止"
+            if further + 1 < j and joins and k[further + 1] not in (PUNCTUATION, DE):
+                end = further + 1  # 扶持和发展X
         head = w[x]
         if self.agent is not None and self.limit < 0 and not r.setting.mood and r.mood.modality in _NOT_CARRIED:
             r.mood = BARE  # 不得X，由Y处理

@@ -10,6 +10,8 @@ from .drafts import BARE, Draft, Mood, Range, Setting
 from .names import Names
 from .patterns import DEADLINE, PENAL
 
+_BY_RULE = ("依照", "按照", "参照", "适用")
+
 
 class Cases(Names):
     """What a sentence has said so far, and the cases that it sets."""
@@ -45,7 +47,7 @@ class Cases(Names):
             return self.further_case(index)
         # a case of several clauses: no modal word until 的
         if w[i] in ("对", "对于"):
-            return None
+            return index + 1 if self.case_of_two(index) else None
         x = index
         while x < len(segments):
             a, b, _, mark = segments[x]
@@ -68,6 +70,18 @@ class Cases(Names):
         if self.out and before not in ";；":
             return None
         return self.further_case(x)
+
+    def case_of_two(self, index: int) -> bool:
+        """“对造成X损害，导致Y的，由…”: whether a case with 对 goes on over the comma."""
+        if index + 2 >= len(self.s.segments):
+            return False
+        (i, j, _, comma), (a, b, _, mark), (c, d, _, _) = self.s.segments[index : index + 3]
+        if comma not in ",，" or mark not in ",，" or a >= b or c >= d or self.w[b - 1] != "的":
+            return False
+        acts = i + 2 < j and self.k[i + 1] in (VERB, PREPOSITION) and self.w[j - 1] != "的"
+        if not acts or any(self.k[x] == MODAL for x in (*range(i, j), *range(a, b))) or self.attributed(i + 1, j):
+            return False
+        return self.w[c] == "由" or self.k[c] == MODAL
 
     def case_without_de(self, index: int) -> int | None:
         """“申请X，应当提交…”: the segment with the modal word, where all before it from `index` on is a case."""
@@ -94,6 +108,8 @@ class Cases(Names):
                 return None
             if x > index and (w[a] in self.closed.after_case or (w[a] == "由" and x == index + 1)):
                 return x
+            if x == index + 1 and w[a] in _BY_RULE and w[b - 1] in self.closed.passive:
+                return x  # 从事防洪活动，依照…的规定执行
             if x == index + 1 and self.setting.law and any(k[q] == MODAL for q in range(a, b)):
                 end = self.subject_end(a, b)
                 if end is not None and end < b and k[end] == MODAL:

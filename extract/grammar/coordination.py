@@ -123,6 +123,8 @@ class Coordination(Acts):
             end = self.modified_agent(start, j)
         if end is None or end <= start or (end >= j and not self.manner_follows):
             return False
+        if self.names_work(end, j):
+            return False
         agents = r.agents(start, end)
         mood = Mood(
             v.pivot[w[x]] if k[x] == PIVOT else v.pivot.get(w[e - 1]) or v.modality.get(w[x], Modality.OBLIGATION),
@@ -150,6 +152,13 @@ class Coordination(Acts):
             self.verb_phrase(a, b)
             self.in_pivot = False
         return True
+
+    def names_work(self, i: int, j: int) -> bool:
+        """Whether words i to j go on as the name of some work: 推动乡村/绿化美化工作常态化."""
+        x = i
+        while x < j and self.r.k[x] == NOMINAL_VERB:
+            x += 1
+        return i < x < j and self.r.w[x] in ("工作", "事业")
 
     def coordinated(self, i: int, j: int) -> list[tuple[int, int]]:
         """Cut words i to j at the conjunctions that join verb phrases with objects of their own."""

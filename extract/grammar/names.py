@@ -8,6 +8,8 @@ from ..words import ADJECTIVE, ADVERB, CONJUNCTION, DE, LIGHT, MODAL, NOMINAL_VE
 from .drafts import Range
 from .phrases import Phrases
 
+_NOT_AGENTS = ("对", "对于", "向", "将", "把")
+
 
 class Names(Phrases):
     """Agents among the words of a sentence."""
@@ -109,6 +111,12 @@ class Names(Phrases):
     def agents(self, i: int, j: int) -> list[Range]:
         """The agents that words i to j name: conjuncts with heads of their own apart, lists of kinds together."""
         w, g = self.w, self.g
+        if w[i] in _NOT_AGENTS and j - i > 1 and "的" not in w[i:j]:
+            return []  # 对企业
+        for x in range(j - 2, i, -1):
+            if w[x] in "，," and w[x - 1] == "的":  # a case before it: …出售的，农户
+                i = x + 1
+                break
         if w[j - 1] == "等" and j - 1 > i:
             j -= 1
         if w[j - 1] in "）)":
@@ -130,7 +138,7 @@ class Names(Phrases):
                 found += self.summed(first, x, y)
                 first = y + 1
         if first < j:
-            found += [self.s.span(a, b) for a, b in self.parts(first, j)]
+            found += [self.s.span(a + (w[a] == "由" and b - a > 1), b) for a, b in self.parts(first, j)]
         return [r for r in found if r[0] < r[1]]
 
     def conjoins(self, x: int) -> bool:

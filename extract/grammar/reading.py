@@ -10,7 +10,7 @@ from ..words import ADJECTIVE, ADVERB, LIGHT, MODAL, NOUN, PREDICATES, PREPOSITI
 from .cases import Cases
 from .clause import Clause
 from .drafts import BARE, Draft, Segment, Step
-from .patterns import DEFINITION, GROWTH, LIST_OF_THINGS, NARRATIVE, PREAMBLE, REFERENCE, VALUE
+from .patterns import DEFINITION, GROWTH, LIST_OF_THINGS, NARRATIVE, PREAMBLE, REFERENCE, SCOPE, VALUE
 
 
 class Reading(Cases):
@@ -34,6 +34,9 @@ class Reading(Cases):
             return
         if DEFINITION.match(self.s.text):
             yield Step(0, n, "definition")
+            return
+        if SCOPE.search(self.s.text) and MODAL not in self.k:
+            yield Step(0, n, "scope")
             return
         self.descriptive = NARRATIVE.match(self.s.text) is not None
         index = self.purpose(segments, 0)
@@ -111,6 +114,11 @@ class Reading(Cases):
             start += 1
             if start >= j:
                 return
+        if w[j - 1] in self.closed.approves and "未经" in w[start + 1 : j] and not self.g[w.index("未经", start) - 1]:
+            self.condition = self.s.span(start, j)
+            return  # 计划未经批准
+        if w[start] == "在" and j - start > 3 and w[j - 2] == "的" and w[j - 1] in self.closed.places:
+            return  # 在农田毗邻河流的地方
         # 的 inside the segment that closes a case: 确需引进的应当…
         x = start + 1
         while x < j - 1:

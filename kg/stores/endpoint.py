@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qs, unquote, urlsplit, urlunsplit
 
@@ -16,6 +17,7 @@ from kg.terms import resource
 from ontology.errors import QueryError, StoreError
 
 from .addresses import shown
+from .cache_place import cache_place
 from .rdf_store import NO_SELECT, RdfStore, python_value
 
 TIMEOUT: Final = httpx.Timeout(300, connect=10)
@@ -37,6 +39,10 @@ class EndpointStore(RdfStore):
         except BaseException:
             self.close()
             raise
+
+    @property
+    def beside(self) -> Path | None:
+        return cache_place(self.name)
 
     def close(self) -> None:
         self._client.close()

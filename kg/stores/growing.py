@@ -15,6 +15,7 @@ from typing import Final, Self
 
 from kg.history import HISTORY, noted
 from kg.rdf import NamedGraph, named_graphs
+from kg.stamps import STAMPS, stamped
 from ontology.errors import StoreError
 from ontology.iris import BASE, PREFIXES
 from ontology.records import Extraction
@@ -48,7 +49,7 @@ class GrowingStore(OxigraphStore):
         rows = store._rows(f"SELECT ?graph WHERE {{ GRAPH <{_MARKS}> {{ ?graph <{_LOADED}> true }} }}")
         store._marked = {str(row["graph"]) for row in rows}
         for graph in store._graphs():
-            if graph.startswith((GRAPHS, INTERNAL, HISTORY)) and graph not in store._marked:
+            if graph.startswith((GRAPHS, INTERNAL, HISTORY, STAMPS)) and graph not in store._marked:
                 store._update(f"DROP SILENT GRAPH <{graph}>")
         return store
 
@@ -70,7 +71,7 @@ class GrowingStore(OxigraphStore):
     def put_graphs(self, graphs: Sequence[NamedGraph]) -> None:
         """New graphs by the bulk loader, others in place of the old ones."""
         new = [graph for graph in graphs if graph.iri not in self._marked]
-        new += noted(new, self.history)
+        new += [*noted(new, self.history), *stamped(new)]
         self.bulk_load("".join(map(n_quads, new)))
         self._flush()
         names = [graph.iri for graph in new]

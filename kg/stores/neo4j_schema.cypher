@@ -15,6 +15,7 @@ CREATE CONSTRAINT dutygraph_mention_iri IF NOT EXISTS FOR (n:Mention) REQUIRE n.
 CREATE CONSTRAINT dutygraph_slip_iri IF NOT EXISTS FOR (n:Slip) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT dutygraph_routing_iri IF NOT EXISTS FOR (n:Routing) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT dutygraph_review_id IF NOT EXISTS FOR (n:Review) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT dutygraph_stamp_document IF NOT EXISTS FOR (n:Stamp) REQUIRE n.document IS UNIQUE;
 CREATE CONSTRAINT dutygraph_extracted_document IF NOT EXISTS FOR (n:Extracted) REQUIRE n.document IS UNIQUE;
 
 // A document's own nodes, for replacing it and reading it back; facts are found by the provisions that state them.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, ClassVar
 
 import neo4j
@@ -24,6 +25,7 @@ from ontology.records import Extraction
 from ontology.reviews import Review
 
 from . import neo4j_history, neo4j_reviews
+from .cache_place import cache_place
 from .neo4j_connection import Connection
 from .neo4j_schema import schema
 from .neo4j_writing import OWN, remove_documents, write_containment, write_documents
@@ -160,6 +162,18 @@ class Neo4jStore(Store):
 
     def documents(self) -> list[str]:
         return sorted(str(row["id"]) for row in self.select("MATCH (d:Document) RETURN d.id AS id"))
+
+    def stamps(self) -> dict[str, str]:
+        # What `neo4j-admin import` brought in has no stamps until it is replaced.
+        rows = self.select(
+            "MATCH (d:Document) OPTIONAL MATCH (s:Stamp {document: d.id}) "
+            "RETURN d.id AS document, coalesce(s.stamp, d.sha256) AS stamp"
+        )
+        return {str(row["document"]): str(row["stamp"] or "") for row in rows}
+
+    @property
+    def beside(self) -> Path | None:
+        return cache_place(self.name)
 
     def close(self) -> None:
         if self._connection is not None:

@@ -6,6 +6,7 @@ their ends by their numbers among the nodes.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Final
 
@@ -14,6 +15,7 @@ import neo4j
 from kg.property_graph.drawing import drawn
 from kg.property_graph.model import INTERNAL, PropertyGraph
 from kg.sharing import Share
+from kg.stamps import digest
 
 _CREATE = """
 UNWIND $actors AS row
@@ -64,6 +66,8 @@ UNWIND $rows AS row
 MATCH (a:Actor {iri: row[0]}) MATCH (b:Actor {iri: row[1]})
 CREATE (a)-[:CONTAINS]->(b)
 """
+_STAMP = "UNWIND $rows AS row MERGE (s:Stamp {document: row[0]}) SET s.stamp = row[1]"
+_UNSTAMP = "MATCH (s:Stamp) WHERE s.document IN $ids DELETE s"
 _LEFT_OVER = "UNWIND $actors AS iri MATCH (a:Actor {iri: iri}) WHERE NOT EXISTS { (a)-[:!CONTAINS]-() } DETACH DELETE a"
 
 
@@ -73,6 +77,7 @@ def write_documents(transaction: neo4j.ManagedTransaction, written: Iterable[Sha
     actors = _delete(transaction, list(graphs))
     for graph in graphs.values():
         _create(transaction, graph)
+    transaction.run(_STAMP, rows=[[document, _stamp(graph)] for document, graph in graphs.items()]).consume()
     transaction.run(_LINKS, ids=list(graphs)).consume()
     if actors:
         transaction.run(_LEFT_OVER, actors=actors).consume()
@@ -81,6 +86,7 @@ def write_documents(transaction: neo4j.ManagedTransaction, written: Iterable[Sha
 def remove_documents(transaction: neo4j.ManagedTransaction, ids: list[str]) -> bool:
     """Takes the documents out with the actors that no other names. False where none was there."""
     actors = _delete(transaction, ids)
+    transaction.run(_UNSTAMP, ids=ids).consume()
     if actors:
         transaction.run(_LEFT_OVER, actors=actors).consume()
     return actors is not None
@@ -99,6 +105,13 @@ def _delete(transaction: neo4j.ManagedTransaction, ids: list[str]) -> list[str] 
         return None
     transaction.run(_DELETE, ids=ids).consume()
     return list(found["actors"])
+
+
+def _stamp(graph: PropertyGraph) -> str:
+    """Another one whenever the graph is."""
+    rows: list[object] = [[one.label, one.internal, one.properties] for one in graph.nodes]
+    rows += [[one.kind, one.start, one.end, one.properties] for one in graph.relationships]
+    return digest([json.dumps(rows, ensure_ascii=False, sort_keys=True, default=str)])
 
 
 def _create(transaction: neo4j.ManagedTransaction, graph: PropertyGraph) -> None:

@@ -22,8 +22,9 @@ _LOCKED = re.compile(r"lock hold by current process|While lock file")
 class OxigraphStore(RdfStore):
     """A folder of Oxigraph's files (RocksDB), or memory."""
 
-    def __init__(self, engine: ox.Store, name: str, *, read_only: bool = False) -> None:
+    def __init__(self, engine: ox.Store, name: str, *, read_only: bool = False, on_disk: bool = False) -> None:
         self._engine: ox.Store | None = engine
+        self._on_disk = on_disk
         super().__init__(name, read_only=read_only)
 
     @classmethod
@@ -37,9 +38,9 @@ class OxigraphStore(RdfStore):
         check_folder(path, read_only)
         try:
             if read_only:
-                return cls(ox.Store.read_only(str(path)), str(path), read_only=True)
+                return cls(ox.Store.read_only(str(path)), str(path), read_only=True, on_disk=True)
             path.mkdir(parents=True, exist_ok=True)
-            return cls(ox.Store(str(path)), str(path))
+            return cls(ox.Store(str(path)), str(path), on_disk=True)
         except (OSError, RuntimeError, ValueError) as error:
             raise StoreError(reason(path, error)) from error
 
@@ -58,6 +59,10 @@ class OxigraphStore(RdfStore):
         except (OSError, RuntimeError, SyntaxError) as error:
             raise StoreError(reason(Path(self.name), error)) from error
         self._flush()
+
+    @property
+    def beside(self) -> Path | None:
+        return Path(self.name, "beside") if self._on_disk else None
 
     def close(self) -> None:
         # Oxigraph has no close: the files are let go when the last reference is.

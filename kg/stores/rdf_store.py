@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import ClassVar, Final
 
 import pyoxigraph as ox
@@ -16,6 +17,7 @@ from kg.rdf import NamedGraph, named_graphs
 from kg.reading_back import read_extractions
 from kg.review.graph import as_text, corrected, owner, read_reviews, review_graph, unpacked
 from kg.serialising import Graph, serialised
+from kg.stamps import read_stamps, stamp_iri, stamped
 from kg.store import FORMAT, Row, Store
 from kg.terms import resource
 from kg.triples import Triples, plain
@@ -49,6 +51,7 @@ NO_SELECT: Final = "只回答 SELECT 查询 / only SELECT queries are answered h
 _FORMAT: Final = f"{PREFIXES['duty']}storeFormat"
 _DOCUMENTS = f"SELECT ?g WHERE {{ GRAPH ?g {{ ?g a <{ONTOLOGY}#DocumentGraph> }} }}"
 _REVIEWED = f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?review a <{ONTOLOGY}#Review> }} }}"
+_STAMPS = f"SELECT ?graph ?stamp WHERE {{ GRAPH ?graph {{ ?graph <{PREFIXES['duty']}stamp> ?stamp }} }}"
 _NEWEST = f"SELECT ?format WHERE {{ GRAPH <{ABOUT}> {{ <{ABOUT}> <{_FORMAT}> ?format }} }}"
 
 
@@ -96,7 +99,7 @@ class RdfStore(Store):
 
     def remove(self, document: str) -> bool:
         self._check_writable()
-        names = (graph_iri, internal_graph_iri, extracted_graph_iri, history_graph_iri)
+        names = (graph_iri, internal_graph_iri, extracted_graph_iri, history_graph_iri, stamp_iri)
         graphs = [resource(of(document)) for of in names]
         if not self._rows(f"SELECT ?s WHERE {{ VALUES ?g {{ {' '.join(graphs)} }} GRAPH ?g {{ ?s ?p ?o }} }} LIMIT 1"):
             return False
@@ -129,7 +132,9 @@ class RdfStore(Store):
 
     def _review(self, document: str, reviews: Sequence[Review]) -> None:
         self._check_writable()
-        self._put([review_graph(document, reviews), *corrected(document, self._extracted(document), reviews)])
+        new = corrected(document, self._extracted(document), reviews)
+        there = any(graph.triples for graph in new)
+        self._put([review_graph(document, reviews), *new, *(stamped(new) if there else [])])
 
     def _extracted(self, document: str) -> list[NamedGraph]:
         """The document's graphs as they were extracted; empty ones where there is no such document."""
@@ -138,7 +143,8 @@ class RdfStore(Store):
         return [as_text(graph(document), self._triples(graph(document))) for graph in (graph_iri, internal_graph_iri)]
 
     def prepared(self, graphs: Sequence[NamedGraph]) -> list[NamedGraph]:
-        """Graphs as they are to be put in: with documents' histories, and with what people said of their records."""
+        """Graphs as they are to be put in: with documents' histories and stamps, and with what people said of their
+        records."""
         of: dict[str | None, dict[str, NamedGraph]] = {}
         for graph in graphs:
             of.setdefault(owner(graph), {})[graph.iri] = graph
@@ -150,7 +156,7 @@ class RdfStore(Store):
                 written += corrected(document, list((old | new).values()), reviews)
             else:
                 written += new.values()
-        return written
+        return [*written, *stamped(written)]
 
     def history(self, document: str) -> list[Ingestion]:
         return read_history(Triples(map(plain, self._triples(history_graph_iri(document)))))
@@ -172,6 +178,13 @@ class RdfStore(Store):
     def documents(self) -> list[str]:
         graphs = (str(row["g"]).removeprefix(GRAPHS) for row in self._rows(_DOCUMENTS))
         return sorted(record_id(f"{BASE}doc/{graph}") for graph in graphs)
+
+    def stamps(self) -> dict[str, str]:
+        return dict.fromkeys(self.documents(), "") | read_stamps(self._rows(_STAMPS))
+
+    @property
+    def beside(self) -> Path | None:
+        return None
 
     def _check_writable(self) -> None:
         if self._read_only:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
 
-LEVELS: Final = ("国家", "省", "市", "县", "乡")
-"""Levels of public bodies, from the top. A 县级市 is 县, a 直辖市 is 省."""
+from ontology.places import LEVELS
 
 
 class Scope(StrEnum):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ontology.places import Place, place
+from ontology.places import LEVELS, Place, place
 
 from .context import Context
 from .elements import Piece, Token, lexicon
-from .facets import LEVELS, Scope, ordered
+from .facets import Scope, ordered
 
 # “国家机关” and “全国性协会” are of no level; “国家林草主管部门” is.
 STATE = frozenset({"国家", "中央", "全国"})

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ontology.places import LEVELS
+
 from .context import NOWHERE, Context
 from .elements import BRACKETS, Piece, Token, head_of, is_firm, lexicon
-from .facets import LEVELS, Facets, Relative, Scope
+from .facets import Facets, Relative, Scope
 from .own_names import is_own_name
 from .prefix import STATE, Prefix, Where
-from .segments import segments
+from .segments import AREAS, segments
 from .single import resolved
 from .writer import in_full
 
@@ -25,10 +27,16 @@ _SERVED = frozenset({"部门", "单位", "事业单位"})
 _SOCIAL = frozenset({"社会组织", "人民团体", "企业"})
 _FORCES = ("军队", "解放军", "武警", "中国人民解放军", "部队")
 _TERM = re.compile("第[一二三四五六七八九十百]+届")
+_GROUPS = frozenset({"集团", "集团公司"})
+# Persons of whom there is one.
+_ONE = frozenset({"同志", "总理"})
 _ABROAD = ("国际", "外国", "境外", "联合国")
 _OF_AN_EVENT = frozenset({"组委会", "执委会", "组织委员会"})
+# Of a function that the centre keeps to itself these are its departments: 海事管理机构.
+_AUTHORITIES = frozenset({"管理机构", "监督管理机构"})
 # Behind a government, or its level, these say an organ of it (“县级以上人民政府统计机构”).
 _ORGANS = frozenset({"单位", "事业单位"})
+_RANKS = frozenset({Piece.LEVEL, Piece.RANGE, Piece.LOCAL, Piece.COORDINATION})
 # These are of a government whatever stands before them.
 _DEPARTMENT_BEGINS = frozenset(
     {Piece.FUNCTION, Piece.HEAD, Piece.WORD, Piece.RELATIVE, Piece.OTHER, Piece.QUANTIFIER, Piece.LEVEL, Piece.BODY}
@@ -48,6 +56,8 @@ class _Unit:
 def read_name(name: str, context: Context = NOWHERE) -> tuple[Facets, ...]:
     """The actors that `name` (without white space) means, in order; one without kind where no word shows any."""
     name = in_full(name.strip('“”"‘’，。；：'), context)
+    if (groups := _groups(name)) is not None:
+        return groups
     attribute, core = _attribute(_BOTH.sub("企业、事业单位", name))
     reader = _Reader(context)
     reader.read(segments(core, context))
@@ -58,6 +68,16 @@ def read_name(name: str, context: Context = NOWHERE) -> tuple[Facets, ...]:
     return tuple(dict.fromkeys(actors)) or (Facets("", name),)
 
 
+def _groups(name: str) -> tuple[Facets, ...] | None:
+    """Enterprise groups that share their last word: “内蒙古、伊春森工集团” are two, each one body."""
+    head = head_of(name)
+    first, *others = name.split("、")
+    if head not in _GROUPS or not others or any(head_of(one) or "的" in one for one in (first, *others[:-1])):
+        return None
+    words = (first, *others[:-1], others[-1].removesuffix(head))
+    return tuple(Facets("企业", head, scope=Scope.SINGLE, qualifier=one) for one in words)
+
+
 def _attribute(name: str) -> tuple[str, str]:
     """What stands before the last 的 outside brackets, and what stands behind it; “设区的市” is one word."""
     plain = BRACKETS.sub(lambda found: "□" * len(found[0]), name).replace("设区的市", "设区□市")
@@ -65,6 +85,8 @@ def _attribute(name: str) -> tuple[str, str]:
     if at < 0 or at == len(name) - 1:
         return "", name
     before, core = name[:at], name[at + 1 :]
+    if all(token.piece in _RANKS for token in segments(before)):  # 镇的人民政府
+        return "", before + core
     if head_of(before) in ("人民政府", "政府") and lexicon().kind_of.get(head_of(core)) == "部门":
         return "", before + core
     return before, core
@@ -134,6 +156,9 @@ class _Reader:
                     self.prefix.quantified = True
                 case Piece.RELATIVE:
                     self._begin(keep=token.value in ("related", "subordinate"))
+                    if token.value == "local" and self.unit.text:  # 违法行为发生地
+                        self.prefix.words.append(self.unit.text + token.text)
+                        self.unit = _Unit()
                     self.relative = Relative(token.value)
                 case Piece.OTHER:
                     self.other = True
@@ -168,6 +193,8 @@ class _Reader:
 
     def _territory(self, token: Token) -> None:
         self._begin()
+        if self.unit.text.endswith(AREAS):  # 水资源超载地区
+            self.unit = replace(self.unit, functions=())
         if not any(unit.functions for unit in (*self.units, self.unit)):
             self._push("")
             self.prefix.words += [unit.text + unit.joined for unit in self.units]
@@ -234,16 +261,7 @@ class _Reader:
         if len(longer) > len(head):
             taken = len(longer) - len(head)
             kind, head, unit = lexicon().kind_of[longer], longer, replace(unit, text=unit.text[:-taken])
-        if head == "委员会" and self.prefix.party:
-            kind = "党委"
-        elif kind in _SERVED and self.item.startswith(_FORCES):
-            kind = "军队"
-        elif kind in _SERVED and not unit.functions and lexicon().kind_of.get(head_of(unit.text)) in _SOCIAL:
-            kind = lexicon().kind_of[head_of(unit.text)]
-        elif head == "委员会" and any(_is_commission(name, self.context) for name in unit.functions):
-            kind = "部门"
-        if kind in _ORGANS and unit.functions and (self.prefix.government or self.prefix.levels):
-            kind = "部门"
+        kind = self._kind(unit, head, kind)
         functions = unit.functions if kind in _FUNCTIONAL else ()
         base = Facets(kind, head, functions=functions, relative=self.relative)
         base = replace(base, word=unit.text if functions else "", of_government=bool(self.prefix.government))
@@ -252,11 +270,33 @@ class _Reader:
         elif self.prefix.body and kind != "个人":
             yield self._office(base, unit)
         elif kind and lexicon().kinds[kind].public:
-            vertical = any(self.context.registry.functions[name].affiliation == "垂直管理" for name in unit.functions)
-            for where in self.prefix.where(default=not vertical):
+            for where in self.prefix.where(default=not self._vertical(unit)):
                 yield self._public(base, unit, where)
         else:
             yield self._private(base, unit)
+
+    def _kind(self, unit: _Unit, head: str, kind: str) -> str:
+        """The kind that a head of `kind` shows behind the words of `unit`."""
+        served = lexicon().kind_of.get(head_of(unit.text))
+        if kind == "人民政府" and unit.text.endswith("国") and unit.text[-2:] not in ("中国", "我国"):
+            return "境外机构"
+        if head == "委员会" and self.prefix.party:
+            return "党委"
+        if kind in _SERVED and self.item.startswith(_FORCES):
+            return "军队"
+        if kind in _SERVED and not unit.functions and served in _SOCIAL:
+            return served
+        if head == "委员会" and any(_is_commission(name, self.context) for name in unit.functions):
+            return "部门"
+        if kind in _ORGANS and unit.functions and (self.prefix.government or self.prefix.levels):
+            return "部门"
+        if head in _AUTHORITIES and len(unit.functions) == 1 and self._vertical(unit):
+            return "部门"
+        return kind
+
+    def _vertical(self, unit: _Unit) -> bool:
+        """Whether the bodies in charge of a function are the centre's own everywhere (海事, 证券监管)."""
+        return any(self.context.registry.functions[name].affiliation == "垂直管理" for name in unit.functions)
 
     def _public(self, base: Facets, unit: _Unit, where: Where) -> Facets:
         """A body of a territory."""
@@ -267,6 +307,8 @@ class _Reader:
             levels = self._levels_of(base.functions[0], levels)
         if (lowest := lexicon().lowest.get(base.head)) is not None:
             levels = tuple(level for level in levels if LEVELS.index(level) <= LEVELS.index(lowest))
+        if base.head.endswith("会议"):
+            return replace(base, levels=levels, place=where.place, scope=where.scope, qualifier=unit.text or None)
         if base.kind == "人大" and where.scope is Scope.SINGLE and not _TERM.sub("", unit.text):
             return replace(base, levels=levels, place=where.place, scope=where.scope, body=f"{where.place}{base.head}")
         event = base.head in _OF_AN_EVENT
@@ -294,6 +336,8 @@ class _Reader:
         rest = "".join(word for word in self.prefix.level_words if word not in shown and (word in STATE or unit.text))
         if self.item.startswith(_ABROAD) and base.kind == "单位":
             base = replace(base, kind="境外机构")
+        if base.head in _ONE and unit.text and not self.prefix:
+            return Facets("个人", unit.text + base.head, scope=Scope.SINGLE)
         described = self.relative is not None or self.prefix.quantified or self.other
         where = bool(self.prefix.places or self.prefix.body)
         if not described and is_own_name(base.kind, base.head, f"{self.prefix.body}{unit.text}", self.item, where):
@@ -331,8 +375,12 @@ class _Reader:
     def _end(self) -> None:
         """Units without a head are departments where they name a function; a mere prefix is a territory."""
         self._push("")
+        head = head_of(self.units[-1].text) if self.units else ""  # inside a function's word: 科技型中小企业
+        if head:
+            self.units[-1] = replace(self.units[-1], text=self.units[-1].text.removesuffix(head), functions=())
         for unit in self.units:
-            self.actors += self._emit(unit, "", "部门" if unit.functions else "")
+            kind = lexicon().kind_of.get(head) or ("部门" if _names_a_function(unit.text) else "")
+            self.actors += self._emit(unit, head, kind)
         if not self.units and not self.closed:
             self.actors += self._territories()
 
@@ -341,6 +389,8 @@ class _Reader:
         words = self.prefix.level_words
         if words == ["国务院"]:
             yield Facets("", "国务院", body="国务院")
+        elif words == ["国家"] and (self.prefix.quantified or self.other):  # 任何国家
+            yield Facets("国家", "国家", qualifier=self._qualifier("", ""))
         elif words in (["国家"], ["中央"]):
             yield Facets("国家", words[0], ("国家",), scope=Scope.SINGLE)
         elif self.prefix:
@@ -359,6 +409,13 @@ class _Reader:
                 )
         elif self.relative is not None:
             yield Facets("", "", relative=self.relative, qualifier=self._qualifier("", ""))
+
+
+def _names_a_function(words: str) -> bool:
+    """Whether words without a head end in a function: 公安, but not 广告主."""
+    known = lexicon().words
+    ends = (words[at:] for at in range(len(words)))
+    return any(token.piece is Piece.FUNCTION for end in ends for token in known.get(end, ()))
 
 
 def _is_commission(function: str, context: Context) -> bool:

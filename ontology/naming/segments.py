@@ -20,7 +20,9 @@ _OPENING = frozenset(
     }
 )  # fmt: skip
 # “中西部有关省”, “有关各方”: the word 有关 inside a name is one only before these.
-_AFTER_RELATED = ("省", "市", "县", "区", "地区", "单位", "部门", "企业", "机构", "各")
+_AFTER_RELATED = ("省", "市", "县", "区", "地区", "单位", "部门", "企业", "机构", "各", "地方", "人民政府")
+# Behind these words for a territory another may be named: 下游地区县（市、区）, 沿海省.
+AREAS = ("地区", "所在地", "沿海", "沿线", "流域", "区域", "供水区", "受水区")
 _COMPLETE = frozenset({Piece.HEAD, Piece.BODY, Piece.BRACKET_CLOSE, Piece.LEVEL, Piece.PLACE})
 # These end many words that name no body (中西部, 教科): they are heads only behind a function, a place or a body.
 _INNER = frozenset("部办司处科")
@@ -35,6 +37,7 @@ def segments(name: str, context: Context = NOWHERE) -> list[Token]:
     at = word_from = 0
     while at < len(name):
         begins = word_from == at and (not found or found[-1].piece in _OPENING)
+        begins = begins or name.endswith(AREAS, word_from, at)
         complete = not found or found[-1].piece is not Piece.COORDINATION or found[-2:][0].piece in _COMPLETE
         token = _token_at(name, at, begins, complete, found[-1] if found and word_from == at else None, known, context)
         if token is None:
@@ -63,6 +66,8 @@ def _token_at(
     if begins or (before is not None and before.piece is Piece.BODY):
         found += _place_at(name, at)
     for end in range(min(len(name), at + known.longest), at, -1):
+        if name[at - 1 : at + 1] == "地区" and before is None:  # 下游地区/县
+            break
         fitting = [token for token in known.words.get(name[at:end], ()) if _fits(token, name, end, begins, before)]
         if fitting:
             found += fitting[:1]
@@ -79,12 +84,16 @@ def _fits(token: Token, name: str, end: int, begins: bool, before: Token | None)
         case Piece.FUNCTION:
             return len(token.text) > 1 or name[end:].startswith(("行政", "主管", "务"))
         case Piece.LEVEL:
+            if name[end - 2 : end] == "级市" and name.startswith("场", end):  # 县级/市场监督管理部门
+                return False
             return begins or (len(token.text) > 1 and token.text.endswith(("级", "设区的市")))
         case Piece.RANGE:
             return before is not None and before.piece in (Piece.LEVEL, Piece.BRACKET_CLOSE)
         case Piece.LOCAL | Piece.PARTY:
             return begins
         case Piece.RELATIVE:
+            if token.value == "local" and len(token.text) > 2:
+                return True
             return begins or head_of(name[end:]) == name[end:] != "" or name.startswith(_AFTER_RELATED, end)
         case Piece.QUANTIFIER | Piece.OTHER:
             return begins or before is not None
@@ -116,7 +125,10 @@ def _place_at(name: str, at: int) -> Iterator[Token]:
     """The longest division named here: a full name, or the short one of a province or city before something else."""
     for end in range(min(len(name), at + _LONGEST_PLACE), at + 1, -1):
         found = places.place(name[at:end])
-        if found is not None and (name[at:end].endswith(found.name) or (found.level != "县" and end < len(name))):
+        if found is None:
+            continue
+        short = found.level == "省" if (at, end) == (0, len(name)) else found.level != "县" and end < len(name)
+        if short or name[at:end].endswith(found.name):
             unique = places.place(found.name) is not None
             yield Token(name[at:end], Piece.PLACE, found.name if unique else found.full)
             return

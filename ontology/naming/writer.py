@@ -14,6 +14,8 @@ _SHORT = frozenset("部局委厅署院会办司社团")
 
 def in_full(name: str, context: Context) -> str:
     """`name` with the writer's or addressee's name in place of the words that mean it; as it is where they do not."""
+    if name == "我国":
+        return "国家"
     if context.organ is not None and name.startswith(_OF_CONGRESS):
         return context.organ + name
     if context.issuer is not None and name == "我们":
