@@ -107,7 +107,8 @@ def test_slips_are_served_only_when_told(folder: Path, client: TestClient) -> No
 
 
 def test_sparql_protocol(client: TestClient) -> None:
-    query = "PREFIX eli: <http://data.europa.eu/eli/ontology#> SELECT ?n WHERE { ?d a eli:LegalResource ; eli:number ?n } ORDER BY ?n LIMIT 1"
+    eli = "PREFIX eli: <http://data.europa.eu/eli/ontology#>"
+    query = f"{eli} SELECT ?n WHERE {{ ?d a eli:LegalResource ; eli:number ?n }} ORDER BY ?n LIMIT 1"
     asked = {"content": query.encode(), "headers": {"content-type": "application/sparql-query", "accept": "text/csv"}}
     assert client.post("/sparql", **asked).text.split() == ["n", SEED]  # type: ignore[arg-type]
     assert client.post("/sparql", data={"query": "ASK { ?s ?p ?o }"}).json()["boolean"] is True

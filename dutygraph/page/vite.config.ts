@@ -16,6 +16,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2020",
     modulePreload: false,
+    cssCodeSplit: false,
     assetsInlineLimit: 0,
     rollupOptions: { output: { format: "iife", inlineDynamicImports: true } },
   },

@@ -54,7 +54,9 @@ def actor(
 
     with here.live.reading() as store:
         found = queries.portrait(store, name)
-        rows = public_rows(queries.duties(store, name, via_classes=via_classes), here.settings)
+        rows = public_rows(
+            queries.duties(store, name, via_classes=via_classes, internal=here.settings.internal), here.settings
+        )
         if found is None and not rows:
             similar = queries.similar_actors(store, name)
             hint = f"；是不是 did you mean: {'、'.join(similar)}" if similar else ""

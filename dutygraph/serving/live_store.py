@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 CHECKED: Final = 2.0
 """Seconds for which the version of a store on a server is believed; that of a folder is looked at each time."""
 
-_NO_FACTS: Final = ("LOG", "LOCK")
-"""Files of RocksDB that say nothing of what the store holds; so do old logs, LOG.old.…"""
+_FACTS: Final = re.compile(r"CURRENT|MANIFEST-.*|.*\.(sst|log)")
+"""The files of RocksDB that have the facts, or say which have."""
 
 
 class LiveStore:
@@ -83,14 +84,15 @@ class LiveStore:
             self._until = 0.0
 
     def version(self) -> str:
-        """A text that changes when the store's facts do: by the files of a folder, by the number of facts elsewhere."""
+        """A text that changes when the store's facts do: by the files of a folder, else by the stamps of documents."""
         with self._lock:
             if self._folder is not None:
                 return self._folder_state()
             if time.monotonic() < self._until:
                 return self._version
         with self.reading() as store:
-            found = str(len(store))
+            stamps = "\n".join(f"{document} {stamp}" for document, stamp in sorted(store.stamps().items()))
+        found = blake2b(stamps.encode("utf-8", "replace"), digest_size=8).hexdigest()
         with self._lock:
             self._version, self._until = found, time.monotonic() + CHECKED
         return found
@@ -119,7 +121,7 @@ class LiveStore:
         try:
             with os.scandir(self._folder) as entries:
                 for entry in sorted(entries, key=lambda e: e.name):
-                    if not entry.name.startswith(_NO_FACTS):
+                    if _FACTS.fullmatch(entry.name):
                         about = entry.stat()
                         digest.update(f"{entry.name} {about.st_size} {about.st_mtime_ns}\n".encode())
         except OSError as error:

@@ -74,12 +74,12 @@ class Network:
         edges = self._edges(borne, detail)
         chosen = Counter(end for edge in edges for end in (edge.source, edge.target))
         if detail != "documents" and actor is None:
-            # Every statement or provision is there, borne by somebody or by nobody.
+            # Every statement, and every provision that asks for something, is there, borne by somebody or by nobody.
             kind = detail.removesuffix("s")
             for key in self.nodes:
-                if key.startswith(f"{kind}:") and (wanted is None or self.document_of(key) == wanted):
-                    chosen[key] += 0 if detail == "statements" or self._asks(key) else -1
-            chosen = Counter({key: count for key, count in chosen.items() if count >= 0})
+                here = key.startswith(f"{kind}:") and (wanted is None or self.document_of(key) == wanted)
+                if here and (kind == "statement" or self._asks(key)):
+                    chosen.setdefault(key, 0)
         if detail == "documents" and actor is None and document is None:
             for key in self.nodes:
                 if key.startswith("document:"):
@@ -134,7 +134,8 @@ class Network:
         return way[::-1]
 
     def _asks(self, key: str) -> bool:
-        return any(not one.startswith("document:") and self.above.get(key) != one for one in self._near[key])
+        """Whether a provision has a statement, or an actor assigned to it."""
+        return any(one.startswith(("statement:", "actor:")) for one in self._near[key])
 
     def _as(self, target: str, detail: str) -> str:
         """A statement or provision as the picture shows it."""

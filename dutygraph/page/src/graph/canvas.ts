@@ -72,10 +72,11 @@ export class GraphCanvas {
       labelDensity: 0.7,
       labelGridCellSize: 110,
       labelRenderedSizeThreshold: 5,
-      minEdgeThickness: 0.6,
+      minEdgeThickness: 1.2,
       hideEdgesOnMove: false,
       zIndex: true,
       allowInvalidContainer: true,
+      defaultDrawNodeHover: (context, data, settings) => this.framed(context, data, settings.labelSize, settings.labelFont),
       nodeReducer: (key, data) => this.reducedNode(key, data),
       edgeReducer: (key, data) => this.reducedEdge(key, data),
     });
@@ -147,7 +148,7 @@ export class GraphCanvas {
           grade: edge.grade,
           role: edge.role,
           count: edge.count,
-          size: tie ? 0.7 : Math.min(4, 1 + Math.log2(edge.count + (edge.role === "lead" ? 2 : 0) || 1)),
+          size: tie ? 0.8 : Math.min(4, 1.4 + Math.log2(edge.count + (edge.role === "lead" ? 2 : 0) || 1)),
           color: tie ? (this.dark ? "#3b4855" : "#d5dce3") : inferred ? (this.dark ? "#8a7a55" : "#c9a95f") : this.dark ? "#5f86ad" : "#7f9cba",
           type: inferred ? "dashed" : "line",
         });
@@ -245,6 +246,27 @@ export class GraphCanvas {
   private light(key: string | null): void {
     this.lit = key ? new Set([key, ...this.graph.neighbors(key)]) : null;
     this.sigma.refresh({ skipIndexation: true });
+  }
+
+  /** The label of the node that is chosen or pointed at, on a ground of its own. */
+  private framed(context: CanvasRenderingContext2D, data: { x: number; y: number; size: number; label: string | null }, size: number, font: string): void {
+    context.font = `600 ${size}px ${font}`;
+    const label = data.label ?? "";
+    const width = label ? context.measureText(label).width + 10 : 0;
+    const [ground, ink] = this.dark ? ["#0b0f13", "#f2f5f8"] : ["#ffffff", "#1b2733"];
+    context.strokeStyle = this.dark ? "#8dbbea" : "#1d4f86";
+    context.lineWidth = 2;
+    context.beginPath();
+    context.arc(data.x, data.y, data.size + 3, 0, 2 * Math.PI);
+    context.stroke();
+    if (!width) return;
+    context.fillStyle = ground;
+    context.beginPath();
+    context.rect(data.x + data.size + 6, data.y - size / 2 - 5, width, size + 10);
+    context.fill();
+    context.stroke();
+    context.fillStyle = ink;
+    context.fillText(label, data.x + data.size + 11, data.y + size / 3);
   }
 
   private reducedNode(key: string, data: NodeAttributes) {

@@ -134,9 +134,9 @@ export function GraphPane({ picture, titles = {}, chosen = null, colouring = "ki
             ))}
           </select>
         </label>
-        <button type="button" onClick={() => canvas && (canvas.running ? canvas.rest() : canvas.run(8000))} aria-pressed={!!canvas?.running}>
+        {!compact && <button type="button" onClick={() => canvas && (canvas.running ? canvas.rest() : canvas.run(8000))} aria-pressed={!!canvas?.running}>
           {canvas?.running ? say("停止布局", "Stop layout") : say("重新布局", "Lay out")}
-        </button>
+        </button>}
         <button type="button" aria-label={say("放大", "Zoom in")} title={say("放大", "Zoom in")} onClick={() => void canvas?.sigma.getCamera().animatedZoom({ duration: 150 })}>
           ＋
         </button>
@@ -151,7 +151,7 @@ export function GraphPane({ picture, titles = {}, chosen = null, colouring = "ki
             {say(`恢复隐藏的 ${hidden} 个`, `Show ${hidden} hidden`)}
           </button>
         )}
-        <details class="menu">
+        {!compact && <details class="menu">
           <summary>{say("导出", "Export")}</summary>
           <div>
             <button type="button" onClick={() => canvas && void png(canvas, ground)}>
@@ -171,7 +171,7 @@ export function GraphPane({ picture, titles = {}, chosen = null, colouring = "ki
               </>
             )}
           </div>
-        </details>
+        </details>}
       </div>
       <div class="canvas">
         <div class="sigma" ref={box} aria-hidden="true" />

@@ -60,7 +60,10 @@ export function Rows({ question, rows, state, onChange }: Props) {
     }
     return found;
   }, [rows, state.sort, JSON.stringify(state.filters), question]);
-  const columns = question.columns.filter((column) => column.name !== "statement" && rows.some((row) => texts(row[column.name]).length));
+  const filled = question.columns.filter((column) => column.name !== "statement" && rows.some((row) => texts(row[column.name]).length));
+  // What is the same in every row stands once, above.
+  const same = rows.length > 3 ? filled.filter((column) => !LONG.has(column.name) && rows.every((row) => cell(row[column.name]) === cell(rows[0]![column.name]))) : [];
+  const columns = filled.filter((column) => !same.includes(column));
   const pages = Math.max(1, Math.ceil(shown.length / PAGE));
   const page = Math.min(state.page, pages - 1);
   const filter = (name: string, value: string) => onChange({ ...state, page: 0, filters: { ...state.filters, [name]: value } });
@@ -96,6 +99,8 @@ export function Rows({ question, rows, state, onChange }: Props) {
       <p class="count" role="status">
         {say(`${shown.length} 行`, `${shown.length} rows`)}
         {shown.length !== rows.length && say(`，共 ${rows.length} 行`, ` of ${rows.length}`)}
+        {same.length > 0 && say("；各行相同：", "; the same in every row: ")}
+        {same.map((column) => `${heading(column)} ${cell(rows[0]![column.name])}`).join(say("，", ", "))}
       </p>
       {shown.length === 0 ? (
         <p class="nothing">{say("没有符合条件的行。", "No row fits.")}</p>

@@ -35,12 +35,11 @@ export function lines(sheet: DocumentSheet): Line[] {
     statement.marks.forEach((mark) => stretches.push({ ...mark, statement: number }));
   });
   stretches.forEach(({ start, end }) => cuts.add(start).add(end));
-  const headings = new Map<number, string>();
+  const headings = new Set(sheet.provisions.map((one) => bare(one.number + one.heading)).filter(Boolean));
   const begins = new Map<number, string>();
   sheet.provisions.forEach((provision) => {
     cuts.add(provision.start);
     begins.set(provision.start, provision.id);
-    if (provision.heading && !provision.own.length) headings.set(provision.start, provision.id);
   });
   const ends = [...cuts].filter((at) => at >= 0 && at <= text.length).sort((a, b) => a - b);
   stretches.sort((a, b) => a.start - b.start);
@@ -49,7 +48,13 @@ export function lines(sheet: DocumentSheet): Line[] {
   let active: Stretch[] = [];
   let next = 0;
   const finish = (at: number) => {
-    if (line.pieces.some((piece) => piece.text.trim())) found.push(line);
+    const whole = line.pieces.map((piece) => piece.text).join("");
+    if (headings.has(bare(whole))) {
+      // Without the marks of Markdown, which say no more than that it is a heading.
+      line.heading = true;
+      line.pieces.forEach((piece) => (piece.text = piece.text.replace(/[#*]+\s*/g, "")));
+    }
+    if (whole.trim()) found.push(line);
     line = { pieces: [], start: at, heading: false, provision: "" };
   };
   for (let index = 0; index + 1 < ends.length; index += 1) {
@@ -57,10 +62,7 @@ export function lines(sheet: DocumentSheet): Line[] {
     while (next < stretches.length && stretches[next]!.start <= start) active.push(stretches[next++]!);
     active = active.filter((one) => one.end > start);
     const here = begins.get(start);
-    if (here !== undefined && !line.provision) {
-      line.provision = here;
-      line.heading = headings.has(start);
-    }
+    if (here !== undefined && !line.provision) line.provision = here;
     const parts = active.filter((one) => one.part).sort((a, b) => PARTS.indexOf(a.part) - PARTS.indexOf(b.part) || a.end - a.start - (b.end - b.start));
     const statements = [...new Set([...parts, ...active].map((one) => one.statement))];
     const segments = text.cut(start, end).split(/(\r?\n|\f)/);
@@ -74,6 +76,8 @@ export function lines(sheet: DocumentSheet): Line[] {
   finish(text.length);
   return found;
 }
+
+const bare = (words: string): string => words.replace(/[\s#*]/g, "");
 
 interface Props {
   sheet: DocumentSheet;

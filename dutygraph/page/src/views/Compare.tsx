@@ -52,7 +52,7 @@ function Column({ id }: { id: string }) {
     <Shown loaded={sheet}>
       {(found) => {
         const text = new Text(found.text);
-        const own = (one: ProvisionEntry) => one.own.map(([start, end]) => text.cut(start, end)).join("").replace(/\s+/g, "");
+        const own = (one: ProvisionEntry) => one.own.map(([start, end]) => text.cut(start, end)).join("").replace(/\s+|[#*]{2,}/g, "");
         return (
           <section class="column" aria-label={found.about.title}>
             <h2>
