@@ -15,6 +15,8 @@ interface Piece {
   part: string;
   /** Numbers of the statements whose sentence this is in; first those that have a part here. */
   statements: number[];
+  /** Those that have a part here. */
+  owners: number[];
 }
 
 interface Line {
@@ -65,11 +67,12 @@ export function lines(sheet: DocumentSheet): Line[] {
     if (here !== undefined && !line.provision) line.provision = here;
     const parts = active.filter((one) => one.part).sort((a, b) => PARTS.indexOf(a.part) - PARTS.indexOf(b.part) || a.end - a.start - (b.end - b.start));
     const statements = [...new Set([...parts, ...active].map((one) => one.statement))];
+    const owners = [...new Set(parts.map((one) => one.statement))];
     const segments = text.cut(start, end).split(/(\r?\n|\f)/);
     let at = start;
     for (const segment of segments) {
       if (/^(\r?\n|\f)$/.test(segment)) finish(at + segment.length);
-      else if (segment) line.pieces.push({ text: segment.replace(/\u3000{3,}/g, "　　"), part: parts[0]?.part ?? "", statements });
+      else if (segment) line.pieces.push({ text: segment.replace(/\u3000{3,}/g, "　　"), part: parts[0]?.part ?? "", statements, owners });
       at += Array.from(segment).length;
     }
   }
@@ -95,12 +98,13 @@ export function TextPane({ sheet, chosen, provision, onChoose }: Props) {
   useEffect(() => {
     const all = box.current;
     if (!all) return;
-    all.querySelectorAll(".on, .here").forEach((one) => one.classList.remove("on", "here"));
+    all.querySelectorAll(".on, .in, .here").forEach((one) => one.classList.remove("on", "in", "here"));
     let goal: Element | null = null;
     if (number >= 0) {
       const statement = sheet.statements[number]!;
-      all.querySelectorAll(`[data-s~="${number}"]`).forEach((one) => one.classList.add("on"));
-      goal = all.querySelector(`[data-s~="${number}"].r-action`) ?? all.querySelector(`[data-s~="${number}"]`);
+      all.querySelectorAll(`[data-s~="${number}"]`).forEach((one) => one.classList.add("in"));
+      all.querySelectorAll(`[data-m~="${number}"]`).forEach((one) => one.classList.add("on"));
+      goal = all.querySelector(`[data-m~="${number}"].r-action`) ?? all.querySelector(`[data-s~="${number}"]`);
       if (!goal) goal = all.querySelector(`[data-p="${CSS.escape(statement.provision)}"]`);
     } else if (provision) {
       goal = all.querySelector(`[data-p="${CSS.escape(provision)}"]`);
@@ -148,6 +152,7 @@ const TextLines = memo(function TextLines({ cut }: { cut: Line[] }) {
                 key={index}
                 class={piece.part ? `r-${piece.part}` : "s"}
                 data-s={piece.statements.join(" ")}
+                data-m={piece.owners.join(" ") || undefined}
                 {...(opens ? { tabIndex: 0, role: "button" } : {})}
                 title={piece.part ? word(piece.part) : undefined}
               >
