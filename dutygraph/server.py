@@ -17,7 +17,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from ontology.errors import DutygraphError, QueryError, StoreError
 
-from .serving import actors_api, documents_api, graph_api, page_files, questions_api, sparql_api
+from .serving import actors_api, documents_api, graph_api, page_files, questions_api, sparql_api, writing_api
 from .serving.caching import Cache
 from .serving.explorer import Explorer, UnknownDocumentError
 from .serving.guard import Guard
@@ -87,6 +87,8 @@ def explorer(source: Store | PathLike, settings: Settings | None = None) -> Fast
     app.add_exception_handler(RequestValidationError, _invalid)
     for one in (documents_api, actors_api, graph_api, questions_api, sparql_api):
         app.include_router(one.routes)
+    if settings.writable:
+        app.include_router(writing_api.routes)
 
     @app.get("/healthz", tags=["about"], summary="是否在运行 whether it runs")
     def healthz() -> Health:

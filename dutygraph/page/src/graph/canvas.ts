@@ -24,6 +24,7 @@ export interface EdgeAttributes {
   grade: string;
   role: string;
   count: number;
+  weight: number;
   size: number;
   color: string;
   type: string;
@@ -148,6 +149,7 @@ export class GraphCanvas {
           grade: edge.grade,
           role: edge.role,
           count: edge.count,
+          weight: tie ? 2.5 : 0.7,
           size: tie ? 0.8 : Math.min(4, 1.4 + Math.log2(edge.count + (edge.role === "lead" ? 2 : 0) || 1)),
           color: tie ? (this.dark ? "#3b4855" : "#d5dce3") : inferred ? (this.dark ? "#8a7a55" : "#c9a95f") : this.dark ? "#5f86ad" : "#7f9cba",
           type: inferred ? "dashed" : "line",

@@ -136,7 +136,7 @@ function Review({ statement, onDone }: { statement: StatementEntry; onDone(line:
             ))}
           </select>
         ) : (
-          <input aria-label={say("新值，须为原文中的字", "New value, words of the text")} value={value} onInput={(event) => setValue(event.currentTarget.value)} />
+          <input aria-label={say("新值，尽量用原文中的字", "New value, in words of the text if it can be")} value={value} onInput={(event) => setValue(event.currentTarget.value)} />
         )}
         <button type="submit">{say("保存", "Save")}</button>
       </form>

@@ -9,7 +9,7 @@ import type { DocumentEntry, Picture } from "../records";
 
 export function GraphView() {
   const { values } = useAddress();
-  const documents = useLoaded<{ rows: DocumentEntry[] }>(path("documents", { limit: 100 }));
+  const documents = useLoaded<{ rows: DocumentEntry[] }>(path("documents", { limit: 1000 }));
   const few = (documents.value?.rows.length ?? 0) <= 3;
   const detail = values.detail ?? (few ? "provisions" : "documents");
   const limit = Number(values.limit ?? 600);

@@ -11,6 +11,23 @@ import { suggest } from "../suggesting";
 import { word } from "../words";
 import { stateOf, valuesOf } from "./Table";
 
+/** Without a server: the tasks whose words hold the topic. */
+function PublishedTopic({ q }: { q: string }) {
+  const { values } = useAddress();
+  const tasks = useLoaded<QuestionRows>(path("questions/tasks"));
+  return (
+    <section>
+      <h2>{say(`涉及“${q}”的任务`, `Tasks about ${q}`)}</h2>
+      <Shown loaded={tasks}>
+        {(found) => {
+          const rows = found.rows.filter((row) => ["task", "evidence", "provision"].some((name) => String(row[name] ?? "").includes(q)));
+          return <Rows question={found.question} rows={rows} state={stateOf(values)} onChange={(state) => settle("search", { q, ...valuesOf(state) })} />;
+        }}
+      </Shown>
+    </section>
+  );
+}
+
 export function Search() {
   const { values } = useAddress();
   const q = values.q ?? "";
@@ -63,7 +80,8 @@ export function Search() {
           </Shown>
         </section>
       )}
-      {!topic && names.length === 0 && (
+      {published() && <PublishedTopic q={q} />}
+      {!topic && !published() && names.length === 0 && (
         <Nothing>
           <p>{say("没有找到。可输入汉字、全拼或首字母。", "Nothing found. Type characters, pinyin or its initials.")}</p>
         </Nothing>

@@ -8,7 +8,7 @@ import { Shown } from "../parts/States";
 import type { About, ActorEntry, DocumentEntry, Matrix } from "../records";
 
 export function Start({ about }: { about?: About }) {
-  const documents = useLoaded<{ total: number; rows: DocumentEntry[] }>(path("documents", { limit: 100 }));
+  const documents = useLoaded<{ total: number; rows: DocumentEntry[] }>(path("documents", { limit: 1000 }));
   const first = documents.value && [...documents.value.rows].sort((a, b) => worth(b) - worth(a))[0];
   const matrix = useLoaded<Matrix>(first && path("matrix", { id: first.id }));
   const actors = useLoaded<{ rows: ActorEntry[] }>(matrix.value && path("actors", { limit: 5 }));
