@@ -55,3 +55,17 @@ def serve_command(
         query_rows=rows,
     )
     serve(store, host, port, settings)
+
+
+@app.command("publish")
+def publish_command(
+    output: Annotated[str, typer.Argument(help="新文件夹 a new folder", metavar="DIR")],
+    store: StoreOption = STORE,
+    internal: InternalOption = False,
+) -> None:
+    """发布：把浏览页面写成静态文件，无需服务器。The explorer as files that need no server, also from a disk."""
+    from .publishing import publish
+    from .terminal import console
+
+    count = publish(store, output, internal=internal)
+    console().print(f"已发布 published: {output}/index.html ({count} 个文件 files)")

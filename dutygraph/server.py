@@ -97,22 +97,27 @@ def explorer(source: Store | PathLike, settings: Settings | None = None) -> Fast
         return Health(status="ok")
 
     @app.get("/api/about", tags=["about"], summary="关于 what is served")
-    def about() -> About:
+    def told() -> About:
         """Counts, and what a visitor may do."""
-        documents = here.overview().documents.values()
-        return About(
-            version=version("dutygraph"),
-            documents=len(documents),
-            statements=sum(one.statements for one in documents),
-            writable=settings.writable,
-            internal=settings.internal,
-        )
+        return about(here)
 
     app.mount("/", page_files.page())
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(Cache, version=live.version)
     app.add_middleware(Guard, settings=settings)
     return app
+
+
+def about(here: Explorer) -> About:
+    """What is served."""
+    documents = here.overview().documents.values()
+    return About(
+        version=version("dutygraph"),
+        documents=len(documents),
+        statements=sum(one.statements for one in documents),
+        writable=here.settings.writable,
+        internal=here.settings.internal,
+    )
 
 
 def _warm(here: Explorer) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Query
-from pydantic import BaseModel
 
-from extract.deadlines import normalise
+import queries
 
+from .actor_sheets import ActorSheet, actor_sheet
 from .answers import Limit, Offset
 from .explorer import Explorer, explorer_of
-from .internal import public_rows
 from .models import Actors, Suggestions
 from .suggestions import suggest
 
@@ -20,15 +18,6 @@ routes = APIRouter(prefix="/api", tags=["actors"])
 
 Here = Annotated[Explorer, Depends(explorer_of)]
 Name = Annotated[str, Query(min_length=1, max_length=200, description="主体的名称 a name of it", examples=["科技部"])]
-
-
-class ActorSheet(BaseModel):
-    """An actor: who it is (`portrait`, see `dutygraph actor --json`), and what falls to it (the rows of the question
-    duties, each with `due`, the ISO date of its time limit, its beginning or "")."""
-
-    name: str
-    portrait: dict[str, object]
-    duties: list[dict[str, object]]
 
 
 @routes.get("/actors", summary="主体 actors")
@@ -50,20 +39,13 @@ def actor(
     via_classes: Annotated[bool, Query(description="含其所属各类主体的 also through classes that contain it")] = True,
 ) -> ActorSheet:
     """404, with similar names, where neither the store nor the registry knows it."""
-    import queries
-
-    with here.live.reading() as store:
-        found = queries.portrait(store, name)
-        rows = public_rows(
-            queries.duties(store, name, via_classes=via_classes, internal=here.settings.internal), here.settings
-        )
-        if found is None and not rows:
+    found = actor_sheet(here, name, via_classes=via_classes)
+    if found is None:
+        with here.live.reading() as store:
             similar = queries.similar_actors(store, name)
-            hint = f"；是不是 did you mean: {'、'.join(similar)}" if similar else ""
-            raise HTTPException(404, f"不认识该主体 / no such actor: {' '.join(name.split())[:80]}{hint}")
-    days = {one.number: one.date for one in here.overview().documents.values()}
-    duties = [row | {"due": _due(str(row["deadline"]), days.get(str(row["number"]), ""))} for row in rows]
-    return ActorSheet(name=found.name if found else name, portrait=found.to_dict() if found else {}, duties=duties)
+        hint = f"；是不是 did you mean: {'、'.join(similar)}" if similar else ""
+        raise HTTPException(404, f"不认识该主体 / no such actor: {' '.join(name.split())[:80]}{hint}")
+    return found
 
 
 @routes.get("/suggest", summary="搜索建议 what a search box offers")
@@ -74,11 +56,3 @@ def suggestions(
 ) -> Suggestions:
     """Actors, documents and provisions; kjb and kejibu find 科技部."""
     return Suggestions(rows=suggest(here.overview().suggestions, q, limit))
-
-
-def _due(words: str, base: str) -> str:
-    """The day, month or year that a time limit ends with; "" for durations and what comes back every year."""
-    if not words:
-        return ""
-    limit = normalise(words, date.fromisoformat(base) if base else None)
-    return (limit.date or "") if limit is not None and limit.every is None else ""

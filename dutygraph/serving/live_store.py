@@ -50,8 +50,9 @@ class LiveStore:
     def reading(self) -> Iterator[Store]:
         """The store, to read from."""
         with self._lock:
-            if self._folder is not None and self._readers == 0 and self._folder_state() != self._opened_at:
-                self._reopen()
+            if self._folder is not None and self._folder_state() != self._opened_at:
+                # Not closed: others may read from it still, and it goes with the last of them.
+                self._store, self._opened_at = self._opened(), self._folder_state()
             self._readers += 1
             store = self._store
         try:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from kg.containment import Containment, actors_of
+from ontology.naming.facets import Facets
 from ontology.registry import registry
 
 from .live_store import LiveStore
 from .models import ActorEntry, DocumentEntry, Suggestion
 from .network import Network
 from .suggestions import with_pinyin
-
-if TYPE_CHECKING:
-    from kg import Store
 
 
 class Overview:
@@ -46,7 +45,13 @@ class Overview:
         from kg import networkx_view
 
         with self._live.reading() as store:
-            return Network(networkx_view(store, internal=self._internal), _levels(store))
+            return Network(networkx_view(store, internal=self._internal), _levels(self.containment.actors))
+
+    @cached_property
+    def containment(self) -> Containment:
+        """The actors with their facets, and which contain which."""
+        with self._live.reading() as store:
+            return Containment(actors_of(store))
 
     @cached_property
     def actors(self) -> list[ActorEntry]:
@@ -101,9 +106,6 @@ class Overview:
         return [with_pinyin(one) for one in found]
 
 
-def _levels(store: Store) -> dict[str, str]:
+def _levels(facets: Mapping[str, Facets]) -> dict[str, str]:
     """The level of the actors that have one; 多级 for a class of several."""
-    from kg.containment import actors_of
-
-    facets = actors_of(store)
     return {name: one.levels[0] if len(one.levels) == 1 else "多级" for name, one in facets.items() if one.levels}
