@@ -60,7 +60,8 @@ _PROBLEMS: dict[int | str, dict[str, object]] = {
 
 
 def explorer(source: Store | PathLike, settings: Settings | None = None) -> FastAPI:
-    """The application over a store, open or by its address, which is opened for reading.
+    """The application over a store, open or by its address, which is opened for reading and stays open
+    (`app.state.explorer.live.close()`).
 
     Raises StoreError where it cannot be opened.
     """
@@ -74,7 +75,6 @@ def explorer(source: Store | PathLike, settings: Settings | None = None) -> Fast
         threading.Thread(target=_warm, args=(here,), daemon=True).start()
         yield
         app.state.processes.stop()
-        live.close()
 
     app = FastAPI(
         title="职责图谱 dutygraph", version=version("dutygraph"), lifespan=running, responses=_PROBLEMS,

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Response
 
-from .answers import file_answer
+from .answers import TYPES, file_answer
 from .explorer import Explorer, explorer_of
 from .models import Picture
 
@@ -68,7 +68,7 @@ def path(here: Here, start: Key, end: Key) -> Picture:
 
 @routes.get(
     "/export", summary="导出 the whole graph as a file", response_class=Response,
-    responses={200: {"content": {"application/octet-stream": {}}}},
+    responses={200: {"content": {TYPES[one].partition(";")[0]: {} for one in GraphFormat}}},
 )  # fmt: skip
 def export(here: Here, format: GraphFormat) -> Any:
     """All documents; GraphML, GEXF, JSON-LD or TriG."""

@@ -117,9 +117,11 @@ class Network:
         return sorted(found, key=lambda one: (-one[1].total(), one[0]))
 
     def _way(self, start: str, end: str, over_documents: bool) -> list[str]:
-        """Breadth first from `start`."""
+        """Breadth first from `start`; [] where no way leads."""
+        if start not in self.nodes or end not in self.nodes:
+            return []
         before: dict[str, str] = {start: ""}
-        line = [start] if start in self.nodes and end in self.nodes else []
+        line = [start]
         while line and end not in before:
             following = []
             for one in line:

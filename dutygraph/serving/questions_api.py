@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request
 import queries
 from queries.question import Label, Question
 
-from .answers import Offset, download
+from .answers import TYPES, Offset, download
 from .explorer import Explorer, explorer_of
 from .internal import asked_internally, public_rows
 from .models import LabelEntry, QuestionEntry, QuestionRows
@@ -37,7 +37,10 @@ def questions() -> list[QuestionEntry]:
     return [entry(queries.question(name)) for name in queries.askable()]
 
 
-@routes.get("/{name}", summary="提问 the rows of a question", response_model=QuestionRows)
+@routes.get(
+    "/{name}", summary="提问 the rows of a question", response_model=QuestionRows,
+    responses={200: {"content": {TYPES[one].partition(";")[0]: {} for one in (RowsFormat.CSV, RowsFormat.XLSX)}}},
+)  # fmt: skip
 def ask(
     here: Here,
     request: Request,

@@ -34,7 +34,10 @@ def serve(store: str, host: str, port: int, settings: Settings) -> None:
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{listener.getsockname()[1]}/"
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_keep_alive=30)
-        _announcing(config, address).run(sockets=[listener])
+        try:
+            _announcing(config, address).run(sockets=[listener])
+        finally:
+            app.state.explorer.live.close()
 
 
 def _listening(host: str, port: int) -> socket.socket:
