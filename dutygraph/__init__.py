@@ -49,7 +49,7 @@ from .corpus.source import Columns, Failure
 from .corpus.summary import DocumentSummary
 from .importing import import_files
 from .output import OutputError
-from .reviewing import export_reviews, import_reviews, review, reviews, undo_review
+from .reviewing import export_reviews, import_reviews, import_tasks, review, reviews, undo_review
 
 __all__ = [
     "Abbreviation", "Actor", "ActorMention", "Assignment", "BuildReport", "Certainty", "Citation", "CitationTarget",
@@ -57,6 +57,6 @@ __all__ = [
     "Figure", "Goal", "Inferred", "Ingestion", "InputError", "Mention", "Modality", "Nature", "OutputError",
     "Progress", "Provision", "ProvisionKind", "QueryError", "Record", "Review", "Role", "Routing", "RoutingPart",
     "Slip", "Span", "Statement", "StoreError", "Text", "Verdict", "actor", "build", "build_parts", "draw", "duties",
-    "export", "export_reviews", "extract", "history", "import_files", "import_reviews", "load_parts", "open",
-    "read", "review", "reviews", "tasks", "undo_review", "validate", "who",
+    "export", "export_reviews", "extract", "history", "import_files", "import_reviews", "import_tasks", "load_parts",
+    "open", "read", "review", "reviews", "tasks", "undo_review", "validate", "who",
 ]  # fmt: skip

@@ -89,7 +89,13 @@ def _told(row: dict[str, Any]) -> dict[str, str]:
     terms = [f"{label(key)}: {parts[key]}" for key in ("condition", "deadline") if parts.get(key)]
     duty = " → ".join(part for part in (parts["action"], parts["target"]) if part)
     return {
-        "actor": _lines(parts["actor"] or label("nobody"), parts["grade"], parts["role"], parts.get("via", "")),
+        "actor": _lines(
+            parts["actor"] or label("nobody"),
+            parts["grade"],
+            parts["role"],
+            parts.get("via", ""),
+            f"{label('now')}: {parts['now']}" if parts.get("now") else "",
+        ),
         "duty": _lines(duty, parts["modality"], *terms),
         "provision": _lines(parts["provision"], parts["heading"]),
         "evidence": parts["evidence"],

@@ -81,16 +81,28 @@ def who(store: Store | PathLike, topic: str, **wanted: Any) -> Responsibles:
         return queries.who(opened, topic, **wanted)
 
 
-def tasks(store: Store | PathLike, output: PathLike, *, in_force: date | None = None) -> int:
-    """Write the task table 任务分工表 as .xlsx, without what stands on processing slips; returns the number of tasks.
-    With `in_force` only those of documents that are in force on that day.
+def tasks(
+    store: Store | PathLike,
+    output: PathLike,
+    *,
+    in_force: date | None = None,
+    document: str | None = None,
+    split: bool = False,
+    place: str | None = None,
+    internal: bool = False,
+) -> int:
+    """Write the task table 重点任务分工表 of a document (an id), or of all, as .xlsx or .docx; returns how many tasks.
 
-    Raises QueryError where there is no task, OutputError.
+    With `in_force` only documents that are in force on that day, with `split` a sheet for each body. With `place`
+    (辽宁省) it proposes who there is to do what, with a reason for each body; those that processing slips name only
+    with `internal`. Raises QueryError where there is no task, OutputError.
     """
-    from .task_table import write_task_table
+    from .task_table import write_proposal, write_task_table
 
     with opened_store(store, read_only=True) as opened:
-        return write_task_table(opened, output, in_force)
+        if place is not None:
+            return write_proposal(opened, output, place, document=document, internal=internal)
+        return write_task_table(opened, output, in_force, document=document, split=split)
 
 
 def draw(store: Store | PathLike, output: PathLike, *, internal: bool = False) -> int:

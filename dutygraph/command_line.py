@@ -346,20 +346,6 @@ def draw_command(
     console().print(f"图谱 picture: {output} ({nodes} 个节点 nodes)")
 
 
-@app.command("tasks")
-def tasks_command(
-    store: StoreOption = STORE,
-    output: Annotated[str, typer.Option("--output", help="写入 write to")] = "out/tasks.xlsx",
-    in_force: InForceOption = None,
-) -> None:
-    """任务分工表：Excel。The table of tasks and responsible bodies as .xlsx."""
-    from .api import tasks
-    from .terminal import console
-
-    count = tasks(store, output, in_force=parse_day(in_force))
-    console().print(f"任务分工表 task table: {output} ({count} 项 tasks)")
-
-
 @app.command("export")
 def export_command(
     format: Annotated[ExportFormat, typer.Option("--format", help="格式 format")],

@@ -17,6 +17,8 @@ from .stores import opened_store
 if TYPE_CHECKING:
     from kg import Store
 
+    from .task_table import Returned
+
 NOTHING: Final = object()
 """No new value given: None is one, which says that there is none."""
 
@@ -91,6 +93,19 @@ def import_reviews(store: Store | PathLike, path: PathLike) -> tuple[Review, ...
     with opened_store(store) as opened:
         opened.add_reviews(found)
         return _among(found, opened.orphaned())
+
+
+def import_tasks(store: Store | PathLike, files: Sequence[PathLike], *, by: str | None = None) -> Returned:
+    """Take corrected task tables back, merged: what people changed becomes reviews of `by`, as with `review`.
+
+    Raises InputError for a file that is none: then nothing is put in.
+    """
+    from kg.person import person
+
+    from .task_table import import_task_tables
+
+    with opened_store(store) as opened:
+        return import_task_tables(opened, files, by=person() if by is None else by)
 
 
 def _among(given: Sequence[Review], found: Sequence[Review]) -> tuple[Review, ...]:

@@ -17,6 +17,7 @@ _NOTE = re.compile(
 _LABELLED = re.compile(
     r"^(?:(?:责任|牵头|配合|参与|参加|协办|主办|承办|实施|落实)(?:责任)?(?:单位|部门)|责任主体|责任分工|分工)[：:]"
 )
+_AT_END = re.compile(r"(?<=[。；])\s*(?:责任|牵头|配合|主办|承办|落实)(?:责任)?(?:单位|部门)[：:][^。]*。?\s*$")
 _LABEL = re.compile(
     r"(责任|牵头|配合|参与|参加|协办|主办|承办|实施|落实)(?:责任)?(?:单位|部门|主体)(?:及配合单位)?[：:]"
 )
@@ -52,7 +53,7 @@ def find_note(text: str) -> tuple[int, int] | None:
     """Start and end of the responsibility note that closes `text` (or is all of it); None where there is none."""
     if _LABELLED.match(text):
         return 0, len(text)
-    match = _NOTE.search(text)
+    match = _NOTE.search(text) or _AT_END.search(text)
     return (match.start(), match.end()) if match else None
 
 

@@ -8,9 +8,10 @@ from .by_actor import containers, duties, similar_actors
 from .by_document import tasks
 from .by_topic import who
 from .collection import Collected, collection
+from .gaps import Gap, Gaps, gaps
 from .portrait import Portrait, portrait
 from .question import Label, Question, names, question
-from .validity import Change, changes, in_force
+from .validity import Change, changes, dates_of, in_force
 
 __all__ = [
     "Answer",
@@ -18,6 +19,8 @@ __all__ = [
     "Collected",
     "Duties",
     "Duty",
+    "Gap",
+    "Gaps",
     "Label",
     "Portrait",
     "Question",
@@ -30,7 +33,9 @@ __all__ = [
     "changes",
     "collection",
     "containers",
+    "dates_of",
     "duties",
+    "gaps",
     "in_force",
     "names",
     "portrait",

@@ -24,7 +24,8 @@ class Duty:
 
     `grade` is stated, assigned, ordered, proposed or inferred; `role` lead, responsible, support, co or "";
     `provision` its citation form; `evidence` the sentence (or note) without white space; `via` the class through which
-    it falls to the actor that was asked for, with the reason, "" for its own.
+    it falls to the actor that was asked for, with the reason, "" for its own; `now` who has it today where a reform
+    moved it to another body.
     """
 
     actor: str
@@ -41,13 +42,16 @@ class Duty:
     number: str
     evidence: str
     statement: str
+    now: str = ""
     reviewed: str = NOT_REVIEWED
     via: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Responsible:
-    """Who is responsible for a topic, and by which words; `actor` is "" where the document names nobody."""
+    """Who is responsible for a topic, and by which words; `actor` is "" where the document names nobody, `now` who has
+    it today where a reform moved it to another body.
+    """
 
     actor: str
     grade: str
@@ -61,6 +65,7 @@ class Responsible:
     title: str
     evidence: str
     statement: str = ""
+    now: str = ""
     reviewed: str = NOT_REVIEWED
 
 
@@ -69,7 +74,9 @@ class Task:
     """A line of a task table: one statement with everybody who has a part in it.
 
     `section` and `provision` are number and heading (“六、优化营商环境”, “（十八）保障用地”); `task` is action
-    and target.
+    and target; `grade` the grades of all who have a part, joined by “、”, "" for nobody; `note` the responsibility
+    note; `kind` what the provision is for. No columns: `called` has for each actor what the document calls it, `action`
+    and `target` are the parts of `task`.
     """
 
     number: str
@@ -89,6 +96,14 @@ class Task:
     evidence: str
     statement: str
     reviewed: str = NOT_REVIEWED
+    nature: str = ""
+    grade: str = ""
+    note: str = ""
+    document: str = ""
+    kind: str = ""
+    called: tuple[tuple[str, str], ...] = ()
+    action: str = ""
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from ontology.naming.reading import read_name
 from .answer import NOT_REVIEWED, REVIEWED, Duties, Duty
 from .details import details
 from .filters import Wanted, kept
+from .now_held import tell_now
 from .question import question
 from .row import place, text
 from .validity import only_in_force
@@ -51,6 +52,7 @@ def duties(
         borne = [one for one in _duties(store, tuple(classes), in_force, internal) if one["actor"] in classes]
         borne.sort(key=lambda row: list(classes).index(str(row["actor"])))
         found += [row | {"via": f"{row['actor']}（{'；'.join(classes[str(row['actor'])])}）"} for row in borne]
+    tell_now(store, found)
     wanted = Wanted(grades, modality, document, topic, due)
     asked = question("duties")
     rows = (

@@ -2,51 +2,120 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 
 from kg.store import Row, Store
+from ontology.reviews import Review, Verdict
 
 from .answer import Task, Tasks
 from .question import question
 from .row import place, text
-from .validity import only_in_force
+from .validity import in_force as valid_on
+
+_OWN = ("stated", "inferred", "co")
+"""The parts that the statement itself gives; the others come from responsibility notes."""
 
 
 def tasks(store: Store, document: str | None = None, *, in_force: date | None = None) -> Tasks:
     """One row for each statement of `document` (an id; None for all documents), in the documents' order.
 
-    With `in_force` only those of documents that are in force on that day (`validity`).
+    Where a person has corrected who does a task (the statement's actors or partners), that is the lead and the
+    support, and notes say no more. With `in_force` only tasks of documents that are in force on that day (`validity`).
     """
-    asked = question("tasks")
-    rows = only_in_force(store, store.ask(asked.query, {"only": document or ""}), in_force)
-    rows.sort(key=lambda row: (*place(row), row["named_at"] or 0, text(row, "actor")))
-    return Tasks(asked, tuple(_task(list(group)) for _, group in groupby(rows, key=place)))
+    found: list[Task] = []
+    for one in chosen(store, document, in_force):
+        rows = store.ask(question("tasks").query, {"document": one})
+        if not rows:
+            continue
+        parts = _parts(store.ask(question("task_parts").query, {"document": one}))
+        decided = _decided(store.reviews(one)) if any(text(row, "reviewed") == "已校核" for row in rows) else set()
+        rows.sort(key=place)
+        found += (_task(row, parts, text(row, "statement") in decided) for row in rows)
+    return Tasks(question("tasks"), tuple(dict.fromkeys(found)))
 
 
-def _task(rows: list[Row]) -> Task:
-    """One statement's rows, one for each actor, as one line."""
-    first = rows[0]
+def chosen(store: Store, document: str | None, in_force: date | None = None) -> list[str]:
+    """The ids of the documents that are asked for, sorted: `document`, or all; of these what is in force on a day."""
+    asked = store.documents() if document is None else [document]
+    if in_force is None:
+        return asked
+    valid = valid_on(store, in_force)
+    return [one for one in asked if one in valid]
+
+
+@dataclass(slots=True)
+class _Part:
+    """The actors that have one part, with what the document calls them, and the notes that say so."""
+
+    actors: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, None] = field(default_factory=dict)
+
+
+_Parts = Mapping[tuple[str, str], _Part]
+
+
+def _parts(rows: list[Row]) -> _Parts:
+    """By statement, or provision, and part."""
+    found: dict[tuple[str, str], _Part] = {}
+    rows.sort(key=lambda row: (row["named_at"] or 0, row["nth"] or 0, text(row, "actor")))
+    for row in rows:
+        part = found.setdefault((text(row, "statement") or text(row, "provision"), text(row, "part")), _Part())
+        part.actors.setdefault(text(row, "actor"), "".join(text(row, "called").split()))
+        if note := text(row, "note"):
+            part.notes[note] = None
+    return found
+
+
+def _decided(reviews: Iterable[Review]) -> set[str]:
+    """The statements whose bodies a person has named."""
+    return {one.record for one in reviews if one.verdict is Verdict.CORRECT and one.field in ("actors", "co")}
+
+
+def _task(row: Row, parts: _Parts, decided: bool) -> Task:
+    statement, provision = text(row, "statement"), text(row, "provision_id")
+
+    def part(name: str) -> _Part:
+        if decided:
+            name = {"lead": "stated", "support": "co"}.get(name, "")
+            return parts.get((statement, name), _Part())
+        return parts.get((statement if name in _OWN else provision, name), _Part())
+
+    named = {name: part(name) for name in (*_OWN, "lead", "responsible", "support")}
     return Task(
-        number=text(first, "number"),
-        title=text(first, "title"),
-        section=text(first, "section_number") + text(first, "section_heading"),
-        provision=text(first, "provision_number") + text(first, "provision_heading"),
-        modality=text(first, "modality"),
-        task=text(first, "action") + text(first, "target"),
-        actors=_named(rows, "stated"),
-        co=_named(rows, "co"),
-        inferred=_named(rows, "inferred"),
-        lead=_named(rows, "lead"),
-        responsible=_named(rows, "responsible"),
-        support=_named(rows, "support"),
-        deadline=text(first, "deadline"),
-        cite=text(first, "cite"),
-        evidence=text(first, "evidence"),
-        statement=text(first, "statement"),
-        reviewed=text(first, "reviewed"),
+        number=text(row, "number"),
+        title=text(row, "title"),
+        section=text(row, "section_number") + text(row, "section_heading"),
+        provision=text(row, "provision_number") + text(row, "provision_heading"),
+        modality=text(row, "modality"),
+        nature=text(row, "nature"),
+        task=text(row, "action") + text(row, "target"),
+        actors=tuple(named["stated"].actors),
+        co=tuple(named["co"].actors),
+        inferred=tuple(named["inferred"].actors),
+        lead=tuple(named["lead"].actors),
+        responsible=tuple(named["responsible"].actors),
+        support=tuple(named["support"].actors),
+        deadline=text(row, "deadline"),
+        cite=text(row, "cite"),
+        evidence=text(row, "evidence"),
+        grade="、".join(_grades(named)),
+        note="；".join(dict.fromkeys(note for one in named.values() for note in one.notes)),
+        statement=statement,
+        reviewed=text(row, "reviewed"),
+        document=text(row, "document"),
+        kind=text(row, "kind"),
+        action=text(row, "action"),
+        target=text(row, "target"),
+        called=tuple(sorted({pair for one in named.values() for pair in one.actors.items()})),
     )
 
 
-def _named(rows: list[Row], part: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text(row, "actor") for row in rows if row["part"] == part))
+def _grades(named: Mapping[str, _Part]) -> Iterator[str]:
+    if named["stated"].actors or named["co"].actors:
+        yield "stated"
+    if any(named[role].notes for role in ("lead", "responsible", "support")):
+        yield "assigned"
+    if named["inferred"].actors:
+        yield "inferred"

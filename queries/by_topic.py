@@ -18,6 +18,7 @@ from .by_actor import normalised
 from .index import index_of
 from .index.filling import SEARCHED
 from .index.grams import pattern, plain, scattered
+from .now_held import tell_now
 from .question import question
 from .row import place, text
 from .validity import only_in_force
@@ -63,6 +64,7 @@ def who(
     if internal:
         rows += _on_slips(store, topic)
     rows = only_in_force(store, rows, in_force)
+    tell_now(store, rows)
     rows.sort(key=_rank)
     found = (Responsible(**{column.name: text(row, column.name) for column in asked.columns}) for row in rows)
     return Responsibles(asked, tuple(row for row in found if grades is None or row.grade in grades))

@@ -23,6 +23,7 @@
 // column number: 文号 | number
 // column evidence: 原文 | evidence
 // column statement: 陈述编号 | statement
+// column now: 现由 | now with
 // column reviewed: 校核 | reviewed
 // column via: 经由类别 | via class
 //

@@ -7,6 +7,7 @@
 // column section: 重点任务 | section
 // column provision: 条款标题 | provision
 // column modality: 情态 | modality
+// column nature: 性质 | nature
 // column task: 具体举措 | task
 // column actors (texts): 责任单位 | actors
 // column co (texts): 协同单位 | together with
@@ -17,35 +18,22 @@
 // column deadline: 完成时限 | deadline
 // column cite: 依据条款 | cited as
 // column evidence: 原文 | evidence
-// column statement: 陈述编号 | statement
+// column grade: 责任来源 | grade
+// column note: 分工说明 | responsibility note
+// column statement: 任务编号 | task number
 // column reviewed: 校核 | reviewed
+// column document: 文件编号 | document's id
+// column kind: 条款类别 | kind of provision
 //
-// One row for each statement and actor (?part: stated, inferred, co, lead, responsible, support); none: no ?actor.
+// One row for each statement of a document; `task_parts` has who takes part in it. Each OPTIONAL names the document
+// again: Oxigraph works it out before it joins it, and would read every document.
 
-MATCH (d:Document)
-WHERE $only = '' OR d.id = $only
+MATCH (d:Document {id: $document})
 MATCH (p:Provision {document: d.id})<-[:STATED_IN]-(s:Statement)
-MATCH (section:Provision {iri: p.section})
-WITH d, s, p, CASE WHEN (section:Internal) = (p:Internal) THEN section END AS section
-CALL (s, p) {
-  MATCH (who:Actor)-[b:BEARS]->(s)
-  RETURN who.name AS actor, b.grade AS part, b.mention_at[0] AS named_at
-UNION ALL
-  MATCH (who:Actor)-[t:TAKES_PART]->(s)
-  RETURN who.name AS actor, 'co' AS part, t.mention_at[0] AS named_at
-UNION ALL
-  MATCH (p)-[:PART_OF*0..]->(top:Provision)<-[n:ASSIGNED]-(who:Actor)
-  WHERE (top:Internal) = (p:Internal)
-  RETURN who.name AS actor, n.role AS part, n.mention_at[0] AS named_at
-UNION ALL
-  WITH s WHERE NOT EXISTS { (:Actor)-[:BEARS|TAKES_PART]->(s) } AND NOT EXISTS {
-    MATCH (s)-[:STATED_IN]->(p:Provision)-[:PART_OF*0..]->(top:Provision)<-[:ASSIGNED]-(:Actor)
-    WHERE (top:Internal) = (p:Internal)
-  }
-  RETURN null AS actor, null AS part, null AS named_at
-}
+WHERE NOT p:Internal AND NOT s:Internal
+MATCH (section:Provision {iri: p.section}) WHERE NOT section:Internal
 RETURN DISTINCT d.id AS document, d.number AS number, d.title AS title, section.number AS section_number,
        section.heading AS section_heading, p.number AS provision_number, p.heading AS provision_heading,
-       s.modality AS modality, s.action AS action, s.target AS target, s.deadline AS deadline, p.cite AS cite,
-       s.sentence AS evidence, s.id AS statement,
-       CASE WHEN s.reviewed THEN '已校核' ELSE '未校核' END AS reviewed, s.action_at[0] AS position, part, actor, named_at
+       p.id AS provision_id, p.kind AS kind, s.modality AS modality, s.nature AS nature, s.action AS action,
+       s.target AS target, s.deadline AS deadline, p.cite AS cite, s.sentence AS evidence, s.id AS statement,
+       CASE WHEN s.reviewed THEN '已校核' ELSE '未校核' END AS reviewed, s.action_at[0] AS position

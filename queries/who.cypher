@@ -16,6 +16,7 @@
 // column title: 文件 | document
 // column evidence: 原文 | evidence
 // column statement: 陈述编号 | statement
+// column now: 现由 | now with
 // column reviewed: 校核 | reviewed
 //
 // All that documents (by id) say, one row for each statement and actor, none: no ?actor. What stands on processing slips

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from records_by_hand import gardens, slip
 
+import dutygraph
 import kg
 import queries
 from kg.named_query import NamedQuery
@@ -47,6 +48,7 @@ def test_the_duties_of_an_actor_in_the_documents_order(store: Store) -> None:
         "number": "南政发〔2021〕3号",
         "evidence": "市级人民政府在编制土地利用年度计划时，应统筹考虑花园用地需求，优先安排花园建设用地。",
         "statement": "南政发〔2021〕3号#二、（一）/2/优先安排",
+        "now": "",
         "reviewed": "未校核",
         "via": "",
     }
@@ -202,3 +204,20 @@ def test_an_unknown_question(name: str) -> None:
 def test_a_query_without_a_title() -> None:
     with pytest.raises(QueryError, match="title"):
         read(NamedQuery("draft", {"sparql": "SELECT * WHERE { ?s ?p ?o }"}))
+
+
+def test_what_a_reform_moved_to_another_body_is_told() -> None:
+    store = kg.memory_store()
+    lines = (
+        "国务院关于促进国家高新区高质量发展的若干意见",
+        "国发〔2020〕7号",
+        "科技部要做好国家高新区规划引导，加强基础研究。",
+        "国务院",
+        "2020年7月13日",
+    )
+    store.replace(dutygraph.extract("\n".join(lines)))
+    assert {row.action: row.now for row in queries.duties(store, "科技部").rows} == {
+        "做好": "工业和信息化部（《党和国家机构改革方案》（2023年3月））",
+        "加强": "",
+    }
+    assert [row.now.partition("（")[0] for row in queries.who(store, "规划引导").rows] == ["工业和信息化部", ""]

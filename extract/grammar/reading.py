@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ontology.records import Modality
 
-from ..words import ADJECTIVE, ADVERB, LIGHT, MODAL, NOUN, PREDICATES, PREPOSITION, VERB
+from ..words import ADJECTIVE, ADVERB, LIGHT, MODAL, NOMINAL_VERB, NOUN, PREDICATES, PREPOSITION, VERB
 from .cases import Cases
 from .clause import Clause
 from .drafts import BARE, Draft, Segment, Step
@@ -129,6 +129,7 @@ class Reading(Cases):
                     w[start] == "对"
                     and (
                         k[x + 1] == PREPOSITION
+                        or (k[x + 1] == ADVERB and x + 3 == j and k[x + 2] in (VERB, NOMINAL_VERB))
                         or (
                             k[x + 1] == VERB
                             and k[x - 1] in (ADJECTIVE, VERB)

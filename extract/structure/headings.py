@@ -14,6 +14,10 @@ _CASE = re.compile(
     r"^(?:对|如|凡|经|未|因|在.{1,20}(?:时|前|后)|自|当|其中|依照|符合|属于|有下列)|的$|[“《].{12,}[”》]|[0-9]{2,}"
 )
 _EXHORTING = re.compile(r"要(?:切实|高度|认真|充分|进一步)?[\u4e00-\u9fff]{2,8}$")  # 六、要切实加强领导。
+# What only says who does the sentence before: that is no heading then.
+_NOTE = re.compile(
+    r"\s*(?:[（(][^（）()]{2,120}(?:负责|牵头|配合)[^（）()]{0,60}[)）]|[（(]?(?:责任|牵头|配合|主办|协办|落实)(?:单位|部门)[：:].*)$"
+)
 _LABEL = re.compile(r"[^，。；：:下列如以]{1,16}[：:]$")
 _TITLED = re.compile(r"【[^】]{1,30}】|[（(][^（）()]{1,24}[）)](?=[^，。；]{4})")
 
@@ -36,7 +40,7 @@ def run_in(paragraph: Paragraph) -> int:
         if titled and text[start] == "【":
             return titled.end()
     end = first_sentence(text, start)
-    if end <= 0 or end >= len(text):
+    if end <= 0 or end >= len(text) or _NOTE.match(text, end):
         return 0
     sentence = text[start : end - 1]
     longest = _LONGEST if paragraph.number is not None else 20

@@ -84,6 +84,8 @@ def _fits(token: Token, name: str, end: int, begins: bool, before: Token | None)
         case Piece.FUNCTION:
             return len(token.text) > 1 or name[end:].startswith(("行政", "主管", "务"))
         case Piece.LEVEL:
+            if token.text == "区" and name.startswith("域", end):  # 相关区域
+                return False
             if name[end - 2 : end] == "级市" and name.startswith("场", end):  # 县级/市场监督管理部门
                 return False
             return begins or (len(token.text) > 1 and token.text.endswith(("级", "设区的市")))
