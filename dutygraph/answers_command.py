@@ -82,3 +82,32 @@ def known(documents: list[str], given: str) -> None:
         near = [one for one in documents if given in one][:3] or get_close_matches(given, documents, n=3, cutoff=0.4)
         hint = f"；是不是 did you mean: {'、'.join(near)}" if near else ""
         raise QueryError(f"图谱中没有这份文件 / no such document: {given}{hint}")
+
+
+@app.command("compare")
+def compare_command(
+    document: Annotated[str, typer.Argument(help="上位或原文件编号 id of the document above, or the older one")],
+    others: Annotated[
+        list[str],
+        typer.Argument(help="下位或新文件编号，多份则列成条款×地区 the other; several give a matrix", metavar="OTHER…"),
+    ],
+    page: Annotated[
+        str | None, typer.Option("--page", metavar="FILE", help="写成左右对照的网页 write a side-by-side page, .html")
+    ] = None,
+    store: StoreOption = STORE,
+    format: FormatOption = TableFormat.TABLE,
+) -> None:
+    """逐条对照：照搬、细化、加码、减码、新增、未承接。What a document makes of another, provision by provision."""
+    from .comparing import print_coverage, write_comparison
+
+    if len(others) > 1 and page is not None:
+        raise typer.BadParameter("--page 只对照两份 --page is for two documents")
+    if page is not None:
+        write_comparison(store, document, others[0], page)
+    elif len(others) > 1:
+        print_coverage(store, document, others, format)
+    else:
+        show(store, "compare", format, {"document": document, "other": others[0]}, (
+            ("relation", "details"), ("provision", "evidence", "actors"),
+            ("other_provision", "other_evidence", "other_actors"),
+        ))  # fmt: skip

@@ -8,6 +8,8 @@ from .by_actor import containers, duties, similar_actors
 from .by_document import tasks
 from .by_topic import who
 from .collection import Collected, collection
+from .compare import Comparison, Comparisons, compare
+from .coverage import Cover, Coverage, coverage
 from .gaps import Gap, Gaps, gaps
 from .portrait import Portrait, portrait
 from .question import Label, Question, names, question
@@ -17,6 +19,10 @@ __all__ = [
     "Answer",
     "Change",
     "Collected",
+    "Comparison",
+    "Comparisons",
+    "Cover",
+    "Coverage",
     "Duties",
     "Duty",
     "Gap",
@@ -32,7 +38,9 @@ __all__ = [
     "askable",
     "changes",
     "collection",
+    "compare",
     "containers",
+    "coverage",
     "dates_of",
     "duties",
     "gaps",
