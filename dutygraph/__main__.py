@@ -20,7 +20,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     from typer import Abort, BadParameter
 
-    from . import answers_command, review_command, serve_command, tasks_command  # noqa: F401  they add their commands
+    from . import answers_command, pair_command, review_command, serve_command, tasks_command  # noqa: F401  they add their commands
     from .command_line import app
 
     try:

@@ -11,6 +11,8 @@ from .collection import Collected, collection
 from .compare import Comparison, Comparisons, compare
 from .coverage import Cover, Coverage, coverage
 from .gaps import Gap, Gaps, gaps
+from .overlapping.answer import Overlap, Overlaps
+from .overlapping.finding import overlaps
 from .portrait import Portrait, portrait
 from .question import Label, Question, names, question
 from .validity import Change, changes, dates_of, in_force
@@ -28,6 +30,8 @@ __all__ = [
     "Gap",
     "Gaps",
     "Label",
+    "Overlap",
+    "Overlaps",
     "Portrait",
     "Question",
     "Responsible",
@@ -46,6 +50,7 @@ __all__ = [
     "gaps",
     "in_force",
     "names",
+    "overlaps",
     "portrait",
     "question",
     "similar_actors",

@@ -53,7 +53,7 @@ def converted(asked: Question, parameters: Mapping[str, object]) -> dict[str, An
 
 
 def _entry(asked: Question) -> Callable[..., Answer]:
-    module, _, function = asked.entry.partition(".")
+    module, _, function = asked.entry.rpartition(".")
     found: Callable[..., Answer] = getattr(import_module(f"queries.{module}"), function)
     return found
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from kg.store import Row, Store
 from kg.time_limits import last_day
@@ -31,13 +32,13 @@ class Wanted:
 def kept(store: Store, rows: Iterable[Row], wanted: Wanted) -> Iterator[Row]:
     """The rows that have it. Raises `QueryError` for a topic or a document without a letter or digit."""
     days = dates_of(store) if wanted.due is not None else {}
-    topic, document = _words(wanted.topic, "topic"), _words(wanted.document, "document")
+    topic, document = words_of(wanted.topic, "topic"), words_of(wanted.document, "document")
     for row in rows:
         if wanted.grades is not None and row["grade"] not in wanted.grades:
             continue
         if wanted.modality is not None and row["modality"] not in wanted.modality:
             continue
-        if not _holds(row, ("document", "number", "title"), document) or not _holds(row, _TOPICAL, topic):
+        if not holds(row, ("document", "number", "title"), document) or not holds(row, _TOPICAL, topic):
             continue
         if wanted.due is not None:
             day = last_day(text(row, "deadline"), days.get(text(row, "document")))
@@ -46,7 +47,8 @@ def kept(store: Store, rows: Iterable[Row], wanted: Wanted) -> Iterator[Row]:
         yield row
 
 
-def _words(given: str | None, name: str) -> list[str]:
+def words_of(given: str | None, name: str) -> list[str]:
+    """The words of a parameter, [] where it is not given. Raises `QueryError` where it has no letter or digit."""
     if given is None:
         return []
     found = plain(given).split()
@@ -55,5 +57,8 @@ def _words(given: str | None, name: str) -> list[str]:
     return found
 
 
-def _holds(row: Row, columns: Iterable[str], words: Collection[str]) -> bool:
-    return not words or any(all(word in told for word in words) for told in (plain(text(row, one)) for one in columns))
+def holds(row: Mapping[str, Any], columns: Iterable[str], words: Collection[str]) -> bool:
+    """Whether one of the columns has all the words."""
+    return not words or any(
+        all(word in told for word in words) for told in (plain(str(row.get(one) or "")) for one in columns)
+    )

@@ -28,7 +28,7 @@ _ENTRY = re.compile(
     r"(?:\((?P<type>text|texts|date|number|flag)(?P<required> required)?(?: of (?P<choices>[^)]+))?\))?"
     r"\s*:\s*(?P<zh>.*?)\s*\|\s*(?P<en>.*)"
 )
-_ANSWERED_BY = re.compile(r"(?:#|//)\s*entry:\s*(\w+\.\w+)\s*")
+_ANSWERED_BY = re.compile(r"(?:#|//)\s*entry:\s*([\w.]+\.\w+)\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def test_a_question_by_its_name(store: Store) -> None:
 @pytest.mark.parametrize("name", queries.askable())
 def test_a_header_lists_the_parameters_of_its_entry(name: str) -> None:
     asked = queries.question(name)
-    module, _, function = asked.entry.partition(".")
+    module, _, function = asked.entry.rpartition(".")
     entry = getattr(import_module(f"queries.{module}"), function)
     _, *taken = inspect.signature(entry).parameters.values()
     assert [label.name for label in asked.parameters] == [one.name for one in taken]

@@ -1,0 +1,107 @@
+"""`dutygraph overlaps`: pairs of provisions on the terminal, or as the sheet that offices fill in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from .command_line import STORE, FormatOption, InForceOption, StoreOption, TableFormat, app, parse_day
+
+if TYPE_CHECKING:
+    from queries import Answer
+
+TopicOption = Annotated[str | None, typer.Option("--topic", help="只含涉及该事项的 only what is about a topic")]
+DocumentOption = Annotated[
+    str | None,
+    typer.Option("--document", metavar="DOC", help="只含一方在该文件中的 only where one stands in a document"),
+]
+OutputOption = Annotated[
+    str | None, typer.Option("--output", metavar="FILE", help="写成 .xlsx 梳理表 write the sheet to fill in, .xlsx")
+]
+
+
+@app.command("overlaps")
+def overlaps_command(
+    store: StoreOption = STORE,
+    topic: TopicOption = None,
+    actor: Annotated[str | None, typer.Option("--actor", help="只含一方为该主体的 only with this bearer")] = None,
+    document: DocumentOption = None,
+    settled: Annotated[
+        bool, typer.Option("--settled", help="含层级落实、分工协作 also what levels or a clause settle")
+    ] = False,
+    by_object: Annotated[
+        bool, typer.Option("--by-object", help="多头管理 powers of several bodies over one object")
+    ] = False,
+    in_force: InForceOption = None,
+    output: OutputOption = None,
+    format: FormatOption = TableFormat.TABLE,
+) -> None:
+    """职责交叉梳理：疑似重复、交叉、重叠的职责。Duties that repeat, cross or overlap each other."""
+    _answered(
+        store, "overlaps", "职责交叉事项梳理表", output, format, topic=topic, actor=actor, document=document,
+        settled=settled, by_object=by_object, in_force=parse_day(in_force),
+    )  # fmt: skip
+
+
+def _answered(store: str, name: str, title: str, output: str | None, format: TableFormat, **parameters: Any) -> None:
+    import queries
+
+    from .stores import opened_store
+
+    with opened_store(store, read_only=True) as opened:
+        answer = queries.ask(opened, name, **parameters)
+    if output is not None:
+        from .pair_table import write_pair_table
+        from .terminal import console
+
+        write_pair_table(answer, title, output)
+        console().print(f"{title}: {output} ({len(answer)} 项 pairs)")
+    else:
+        _print(answer, store, format)
+
+
+def _print(answer: Answer, store: str, format: TableFormat) -> None:
+    from kg.stores.addresses import shown
+
+    from .terminal import complain, print_csv, print_json, print_rows
+
+    rows = answer.to_dicts()
+    if format is TableFormat.JSON:
+        print_json(rows)
+    elif format is TableFormat.CSV:
+        print_csv(answer.columns, rows)
+    elif not rows:
+        complain(f"未见符合条件的条款 nothing of the kind in {shown(store)}")
+    else:
+        title = answer.question.title
+        headings = {"relation": "疑似类型 Relation", "a": "甲 First", "b": "乙 Second", "why": "比较 Compared"}
+        print_rows(f"{title.zh} {title.en} ({len(rows)})", headings, [_told(row) for row in rows])
+
+
+def _told(row: dict[str, Any]) -> dict[str, str]:
+    """A pair as a person reads it: each side's bearer, duty, place and words, and where they differ."""
+    elements = [
+        f"{label} {row[name]}"
+        for name, label in (
+            ("stage", "环节"), ("object", "对象"), ("time", "时效"), ("bearer", "主体"), ("coordination", "分工条款"),
+        )
+        if row.get(name)
+    ]  # fmt: skip
+    sides = {
+        side: "\n".join(
+            part
+            for part in (
+                "、".join(row[f"actors_{side}"]), row[f"duty_{side}"],
+                row[f"provision_{side}"], row[f"evidence_{side}"],
+            )
+            if part
+        )
+        for side in ("a", "b")
+    }  # fmt: skip
+    group = row.get("group")
+    return {
+        "relation": f"疑似{row['relation'].removeprefix('疑似')}\n{f'第{group}组' if group else ''}\n{row['rule']}",
+        **sides,
+        "why": "\n".join(elements),
+    }

@@ -1,0 +1,77 @@
+"""The clause that says how bodies go together on a matter, beside the duties or elsewhere in their documents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from .bodies import Relation, related
+from .elements import Duty
+from .lexicon import clauses
+
+WITH_WHOM: Final = ("会同", "配合")
+"""Clauses that settle something for those only that they name."""
+SHARE: Final = 0.5
+"""How much of the matter's words a clause elsewhere must have to reach it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence that settles how bodies go together: its kind, where it stands, its words."""
+
+    kind: str
+    provision: str
+    words: str
+
+
+@lru_cache(maxsize=200_000)
+def kind_of(sentence: str) -> str:
+    """The kind of clause that a sentence has (“会同”), "" for none."""
+    return next((kind for kind, pattern in clauses() if pattern.search(sentence)), "")
+
+
+class Clauses:
+    """All coordinating sentences of the duties' documents."""
+
+    def __init__(self, duties: Iterable[Duty]) -> None:
+        self._by_document: dict[str, list[Duty]] = defaultdict(list)
+        seen = set()
+        for duty in duties:
+            key = duty.row["document"], duty.evidence
+            if key not in seen and kind_of(duty.evidence):
+                seen.add(key)
+                self._by_document[duty.row["document"]].append(duty)
+        self.documents = len(self._by_document)
+
+    def over(self, a: Duty, b: Duty) -> Clause | None:
+        """The clause over two duties: in one of their sentences, in their provisions, or elsewhere in a document of
+        theirs where it is about their matter or names both."""
+        for duty, other in ((a, b), (b, a)):
+            if (kind := kind_of(duty.evidence)) and _concerns(kind, duty, other):
+                return Clause(kind, duty.row["provision"], duty.evidence)
+        for duty in (a, b):
+            if (kind := kind_of(str(duty.row["text"]))) and kind not in WITH_WHOM:
+                return Clause(kind, duty.row["provision"], str(duty.row["text"]))
+        for document in dict.fromkeys((a.row["document"], b.row["document"])):
+            for one in self._by_document.get(document, ()):
+                if _reaches(one, a, b):
+                    return Clause(kind_of(one.evidence), one.row["provision"], one.evidence)
+        return None
+
+
+def _concerns(kind: str, duty: Duty, other: Duty) -> bool:
+    """Whether a clause that says with whom a body acts names the bearers of the other duty."""
+    if kind not in WITH_WHOM or not duty.others:
+        return True
+    apart = [one for one in other.bearers if one not in duty.bearers]
+    return not apart or related(duty.others, apart) is not Relation.DIFFERENT
+
+
+def _reaches(clause: Duty, a: Duty, b: Duty) -> bool:
+    named = all(any(bearer in clause.bearers for bearer in duty.bearers) for duty in (a, b))
+    shared = set(a.about) & set(b.about)
+    mass = sum(a.about[word] for word in shared)
+    return named or (mass > 0 and sum(a.about[word] for word in shared if word in clause.about) >= SHARE * mass)

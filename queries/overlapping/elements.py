@@ -1,0 +1,214 @@
+"""A duty with the elements that are compared: matter and object as words, stage, level and place, bearer."""
+
+from __future__ import annotations
+
+import math
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import rjieba
+
+from ontology.naming.elements import lexicon as kinds
+
+from .lexicon import Stage, stages, words
+from .texts import Source, facets
+
+_FIRM: Final = ("stated", "assigned")
+_PLAIN: Final = re.compile(r"[\W_]+")
+_DIGITS: Final = re.compile(r"[\d一二三四五六七八九十百千万零〇两.]+(?:万元|元|日|天|个|倍|年|月|%)?")
+_CASE: Final = re.compile(r"[^，。；：]*(?:的|有下列[^，。；：]*)[，：]")
+LEAST: Final = 6.5
+"""The information, in nats, that words must have to be an object; with less, the case and the sentence add theirs."""
+
+_SELECT: Final = "SELECT * FROM statement ORDER BY document, position, statement"
+_PARTS: Final = "SELECT key, actor, grade, role, source FROM part"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Duty:
+    """A statement. `by_verb` is whether its verb names the stage; `about` are the words of matter and object with their
+    information in nats, `mass` its sum; `pairs` the same for pairs of neighbouring characters, which see through how
+    words are cut; `own` whether the target has them (else they are those of the case and the sentence); `others` act
+    together with the bearers; `named` is whether the text names the bearers, which are the issuers where it does not;
+    `domain` what the document is about, a vector of length 1."""
+
+    row: Mapping[str, Any]
+    source: Source
+    stage: Stage | None
+    by_verb: bool
+    about: Mapping[str, float]
+    mass: float
+    pairs: Mapping[str, float]
+    own: bool
+    bearers: tuple[str, ...]
+    others: tuple[str, ...]
+    named: bool
+    grades: tuple[str, ...]
+    place: str | None
+    domain: Mapping[str, float]
+
+    @property
+    def evidence(self) -> str:
+        """The sentence without white space."""
+        return str(self.row["evidence"])
+
+
+def read_duties(database: sqlite3.Connection, sources: Mapping[str, Source], *, every: bool = False) -> list[Duty]:
+    """The duties of public bodies, by document and place: no mere attitudes, no encouragement, nobody else's duties.
+
+    With `every` what anybody must, may or must not do.
+    """
+    database.row_factory = sqlite3.Row
+    try:
+        rows = database.execute(_SELECT).fetchall()
+        parts: dict[int, list[sqlite3.Row]] = {}
+        for part in database.execute(_PARTS):
+            parts.setdefault(part["key"], []).append(part)
+    finally:
+        database.row_factory = None
+    cut = [_Cut(row) for row in rows]
+    counted = Counter(word for one in cut for word in {*one.target, *one.rest})
+    weights = {word: math.log((len(rows) + 1) / count) for word, count in counted.items()}
+    paired = Counter(pair for one in cut for pair in _pairs((*one.target, *one.rest)))
+    # Apart from words, some of which are a pair as well.
+    weights |= {f"{pair}*": math.log((len(rows) + 1) / count) for pair, count in paired.items()}
+    domains = _domains(cut)
+    found = (
+        _duty(one, parts.get(one.row["key"], ()), sources.get(one.row["document"]), weights, domains, every)
+        for one in cut
+    )
+    return [duty for duty in found if duty is not None]
+
+
+class _Cut:
+    """A statement with its words; those of the sentence are those of its case, where it has one."""
+
+    __slots__ = ("rest", "row", "target")
+
+    def __init__(self, row: sqlite3.Row) -> None:
+        self.row = row
+        self.target = _words(row["target"])
+        sentence = row["evidence"]
+        case = "".join(_CASE.findall(sentence))
+        self.rest = _words(f"{row['condition']}，{case or sentence}")
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in rjieba.cut(text) if not _PLAIN.fullmatch(word))
+
+
+def _duty(
+    cut: _Cut,
+    parts: Sequence[sqlite3.Row],
+    source: Source | None,
+    weights: Mapping[str, float],
+    domains: Mapping[str, Mapping[str, float]],
+    every: bool,
+) -> Duty | None:
+    row = cut.row
+    if source is None or not (every or _is_task(row)):
+        return None
+    firm = [part for part in parts if part["role"] != "co" and _counts(part)]
+    bearers = tuple(dict.fromkeys(part["actor"] for part in firm))
+    if bearers and not every:
+        bearers = tuple(one for one in bearers if is_public(one))
+        if not bearers:
+            return None
+    elif not bearers and (source.is_law or not source.issuers) and not every:
+        return None  # a law's duty without a bearer is a citizen's as often as a body's
+    stage, by_verb = stage_of(row["action"], row["target"])
+    told, own = _about(cut, stage, weights)
+    about = {word: weights[word] for word in told}
+    pairs = {pair: weights[f"{pair}*"] for pair in _pairs(_told((*cut.target, *(() if own else cut.rest)), stage))}
+    place = next((facets(one).place for one in bearers if facets(one).place), source.place)
+    return Duty(
+        row=dict(row), source=source, stage=stage, by_verb=by_verb, about=about, mass=sum(about.values()),
+        pairs=pairs, own=own,
+        bearers=bearers or source.issuers,
+        others=tuple(part["actor"] for part in parts if part["role"] in ("co", "support")),
+        named=bool(bearers),
+        grades=tuple(dict.fromkeys(part["grade"] for part in firm)) or ("",), place=place,
+        domain=domains[row["document"]],
+    )  # fmt: skip
+
+
+def _is_task(row: sqlite3.Row) -> bool:
+    return (
+        row["modality"] in ("obligation", "permission")
+        and row["nature"] != "鼓励引导"
+        and not any(word in words("attitudes") for word in rjieba.cut(row["action"]))
+        and row["action"] not in words("outcomes")
+    )
+
+
+def _counts(part: sqlite3.Row) -> bool:
+    """Whether a bearer is named; of those that the sentence before has, only territories, which it addresses."""
+    return part["grade"] in _FIRM or (
+        part["grade"] == "inferred" and facets(part["actor"]).kind == "地方" and facets(part["actor"]).head == "各地"
+    )
+
+
+def is_public(actor: str) -> bool:
+    """Whether an actor can bear a duty of office."""
+    known = facets(actor)
+    kind = known.kind
+    if known.head in ("机关", "事业单位", "单位"):
+        return False  # as an organisation like any other
+    return bool(kind) and (kinds().kinds[kind].public or kind in ("地方", "议事协调机构", "事业单位"))
+
+
+def stage_of(action: str, target: str) -> tuple[Stage | None, bool]:
+    """The stage that the verb names, with True; else the one that the end of the target shows."""
+    for stage in stages():
+        if any(verb in action for verb in stage.verbs):
+            return _refined(stage, target), True
+    return _by_target(target), False
+
+
+def _refined(stage: Stage, target: str) -> Stage:
+    """编制标准 is about a standard, though 编制 is a planner's verb."""
+    return (_by_target(target) or stage) if stage.name == "规划" else stage
+
+
+def _by_target(target: str) -> Stage | None:
+    fits = ((len(head), stage) for stage in stages() for head in stage.what if target.endswith((head, f"{head}工作")))
+    return max(fits, key=lambda one: one[0], default=(0, None))[1]
+
+
+def _about(cut: _Cut, stage: Stage | None, weights: Mapping[str, float]) -> tuple[set[str], bool]:
+    own = {*_told(cut.target, stage)} - {""} if stage is None or stage.object else set()
+    if sum(weights[word] for word in own) >= LEAST:
+        return own, True
+    return {*_told((*cut.target, *cut.rest), stage)} - {""}, False
+
+
+def _domains(cut: Sequence[_Cut]) -> dict[str, dict[str, float]]:
+    """For each document how much its words say of it: their number there, by how few documents have them."""
+    counted: dict[str, Counter[str]] = {}
+    for one in cut:
+        counted.setdefault(one.row["document"], Counter()).update((*one.target, *one.rest))
+    holding = Counter(word for words in counted.values() for word in words)
+    found = {}
+    for document, count in counted.items():
+        about = {
+            word: (1 + math.log(number)) * math.log((len(counted) + 1) / holding[word])
+            for word, number in count.items()
+            if number > 1
+        }
+        length = math.sqrt(sum(value * value for value in about.values())) or 1.0
+        found[document] = {word: value / length for word, value in about.items()}
+    return found
+
+
+def _told(found: Iterable[str], stage: Stage | None) -> list[str]:
+    """The words that tell something, in order; "" where others stood between."""
+    idle = words("general") | words("levels") | (words("sanctions") if stage and stage.name == "处罚" else frozenset())
+    return ["" if word in idle or _DIGITS.fullmatch(word) else word for word in found]
+
+
+def _pairs(told: Iterable[str]) -> set[str]:
+    return {run[at : at + 2] for run in "".join(word or " " for word in told).split() for at in range(len(run) - 1)}
