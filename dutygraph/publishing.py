@@ -29,7 +29,7 @@ Answers = dict[str, Any]
 _BYTES: Final = 300_000
 """A script holds the answers of several addresses, up to about this."""
 _NODES: Final = 2000
-_FIRST_NODES: Final = 600
+_FIRST_NODES: Final = 300
 _UNQUOTED: Final = "!~*'()"
 """What JavaScript's encodeURIComponent leaves as it is, beside what Python does."""
 _SCRIPT: Final = '<script src="./data/answers.js"></script>'

@@ -8,6 +8,7 @@ from typing import Final
 from ontology.registry import registry
 
 from .models import Cell, DocumentSheet, Matrix, MatrixRow, ProvisionEntry
+from .provision_label import provision_label
 
 LEAD: Final = "lead"
 SUPPORT: Final = "support"
@@ -41,7 +42,7 @@ def matrix(sheet: DocumentSheet) -> Matrix:
     rows = [
         MatrixRow(
             provision=one.id,
-            label=label(one),
+            label=provision_label(one.number, one.heading, one.cite),
             section=_section(one, known),
             cite=one.cite,
             led=any(cell.part == LEAD for cell in cells[one.id].values()),
@@ -58,11 +59,6 @@ def matrix(sheet: DocumentSheet) -> Matrix:
         actors=in_order(cell.actor for row in rows for cell in row.cells),
         rows=rows,
     )
-
-
-def label(one: ProvisionEntry) -> str:
-    """A provision's number and heading; an unnumbered one goes by the last part of its citation form: “第二段”."""
-    return one.number + one.heading or one.cite.rpartition("第")[1] + one.cite.rpartition("第")[2]
 
 
 def in_order(actors: Iterable[str]) -> list[str]:
@@ -100,4 +96,4 @@ def _section(one: ProvisionEntry, known: dict[str, ProvisionEntry]) -> str:
     top = one
     while top.parent in known:
         top = known[top.parent]
-    return "" if top is one else label(top)
+    return "" if top is one else provision_label(top.number, top.heading, top.cite)

@@ -10,6 +10,7 @@ from ontology.iris import BASE, record_id
 
 from .models import Edge, Node, Picture
 from .places_in_picture import placed
+from .provision_label import provision_label
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -186,8 +187,7 @@ class Network:
         about, kind = self.nodes[key], key.partition(":")[0]
         label = str(about["label"])
         if kind == "provision":
-            # An unnumbered paragraph goes by the last part of its citation form: “第二段”.
-            label = f"{about['number']}{about['heading']}" or "第" + str(about["cite"]).rpartition("第")[2]
+            label = provision_label(str(about["number"]), str(about["heading"]), str(about["cite"]))
         return Node(
             key=key,
             kind=kind,

@@ -3,7 +3,7 @@ import Graph from "graphology";
 import ForceAtlas2 from "graphology-layout-forceatlas2/worker";
 import { inferSettings } from "graphology-layout-forceatlas2";
 import Sigma from "sigma";
-import { EdgeRectangleProgram, type EdgeProgramType } from "sigma/rendering";
+import { EdgeLineProgram, EdgeRectangleProgram, type EdgeProgramType } from "sigma/rendering";
 
 import type { GraphNode, Picture } from "../records";
 import { DashedEdge, nodePrograms } from "./programs";
@@ -64,14 +64,14 @@ export class GraphCanvas {
   ) {
     this.sigma = new Sigma<NodeAttributes, EdgeAttributes>(this.graph, box, {
       nodeProgramClasses: nodePrograms,
-      edgeProgramClasses: { line: EdgeRectangleProgram, dashed: DashedEdge as unknown as EdgeProgramType<NodeAttributes, EdgeAttributes> },
+      edgeProgramClasses: { line: EdgeRectangleProgram, thin: EdgeLineProgram, dashed: DashedEdge as unknown as EdgeProgramType<NodeAttributes, EdgeAttributes> },
       defaultNodeType: "circle",
       defaultEdgeType: "line",
       labelFont: '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif',
       labelSize: 13,
       labelColor: { color: dark ? "#dfe6ee" : "#1b2733" },
-      labelDensity: 0.7,
-      labelGridCellSize: 110,
+      labelDensity: 0.5,
+      labelGridCellSize: 130,
       labelRenderedSizeThreshold: 5,
       minEdgeThickness: 1.2,
       hideEdgesOnMove: false,
@@ -140,6 +140,12 @@ export class GraphCanvas {
       });
       added += 1;
     }
+    // Many edges would cover everything: the more there are, the thinner and paler each is.
+    const pale = picture.edges.length > 700;
+    const alpha = pale ? 0.28 : 1;
+    // Software rendering takes seconds for so many broad or dashed lines.
+    const huge = picture.edges.length > 10_000;
+    this.sigma.setSetting("hideEdgesOnMove", picture.edges.length > 3000);
     for (const edge of picture.edges) {
       if (this.graph.hasNode(edge.source) && this.graph.hasNode(edge.target) && !this.graph.hasEdge(edge.source, edge.target)) {
         const inferred = edge.grade === "inferred";
@@ -150,9 +156,13 @@ export class GraphCanvas {
           role: edge.role,
           count: edge.count,
           weight: tie ? 2.5 : 0.7,
-          size: tie ? 0.8 : Math.min(4, 1.4 + Math.log2(edge.count + (edge.role === "lead" ? 2 : 0) || 1)),
-          color: tie ? (this.dark ? "#3b4855" : "#d5dce3") : inferred ? (this.dark ? "#8a7a55" : "#c9a95f") : this.dark ? "#5f86ad" : "#7f9cba",
-          type: inferred ? "dashed" : "line",
+          size: tie || pale ? 0.8 : Math.min(4, 1.4 + Math.log2(edge.count + (edge.role === "lead" ? 2 : 0) || 1)),
+          color: tie
+            ? tinted(this.dark ? [74, 90, 106] : [205, 213, 221], alpha)
+            : inferred
+              ? tinted(this.dark ? [150, 132, 90] : [186, 148, 66], alpha)
+              : tinted(this.dark ? [95, 134, 173] : [127, 156, 186], alpha),
+          type: huge ? "thin" : inferred ? "dashed" : pale ? "thin" : "line",
         });
       }
     }
@@ -167,7 +177,7 @@ export class GraphCanvas {
     this.rest();
     if (this.graph.order < 2) return;
     this.layout = new ForceAtlas2(this.graph, {
-      settings: { ...inferSettings(this.graph), adjustSizes: this.graph.order < 400, gravity: 1.2, scalingRatio: 12, slowDown: 6 },
+      settings: { ...inferSettings(this.graph), linLogMode: true, adjustSizes: false, edgeWeightInfluence: 1, gravity: 0.4, scalingRatio: 6, slowDown: 4, barnesHutOptimize: this.graph.order > 600 },
     });
     this.layout.start();
     this.ending = window.setTimeout(() => this.rest(), milliseconds);
@@ -308,5 +318,7 @@ function size(node: GraphNode, most: number): number {
   if (node.kind === "actor") return 5 + 13 * Math.sqrt(node.weight / most);
   return node.kind === "document" ? 9 : node.kind === "provision" ? 7 : 4.5;
 }
+
+const tinted = ([r, g, b]: [number, number, number], alpha: number): string => (alpha === 1 ? `#${[r, g, b].map((one) => one.toString(16).padStart(2, "0")).join("")}` : `rgba(${r},${g},${b},${alpha})`);
 
 export const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -10,8 +10,9 @@ const PAGE = 50;
 const MOST_FACETS = 7;
 /** A column is a facet where it has few values that come back. */
 const FEW = 60;
-const LONG = new Set(["evidence", "text", "task", "target"]);
-const ACTORS = new Set(["actor", "actors", "co", "inferred", "lead", "responsible", "support", "body", "bodies", "issuers"]);
+/** Columns of sentences, and of names of actors, by the words that their names are made of. */
+const isLong = (name: string): boolean => /(^|_)(evidence|text|task|target|duty|reason|details)(_|$)/.test(name);
+const isActors = (name: string): boolean => /(^|_)(actors?|co|inferred|lead|responsible|support|issuers)(_[ab])?$/.test(name);
 
 export interface TableState {
   sort: string;
@@ -39,10 +40,10 @@ export function facets(question: Question, rows: Row[]): [Label, [string, number
   if (rows.length < 4) return [];
   const found: [Label, [string, number][]][] = [];
   for (const column of question.columns) {
-    if (LONG.has(column.name) || column.name === "statement") continue;
+    if (isLong(column.name) || column.name === "statement") continue;
     const counts = new Map<string, number>();
     for (const row of rows) for (const value of new Set(texts(row[column.name]))) counts.set(value, (counts.get(value) ?? 0) + 1);
-    const useful = counts.size > 1 && (counts.size <= FEW || ACTORS.has(column.name)) && counts.size < rows.length * 0.7;
+    const useful = counts.size > 1 && (counts.size <= FEW || isActors(column.name)) && counts.size < rows.length * 0.7;
     if (useful) found.push([column, [...counts].sort((a, b) => b[1] - a[1]).slice(0, 40)]);
   }
   return found.slice(0, MOST_FACETS);
@@ -62,7 +63,7 @@ export function Rows({ question, rows, state, onChange }: Props) {
   }, [rows, state.sort, JSON.stringify(state.filters), question]);
   const filled = question.columns.filter((column) => column.name !== "statement" && rows.some((row) => texts(row[column.name]).length));
   // What is the same in every row stands once, above.
-  const same = rows.length > 3 ? filled.filter((column) => !LONG.has(column.name) && rows.every((row) => cell(row[column.name]) === cell(rows[0]![column.name]))) : [];
+  const same = rows.length > 3 ? filled.filter((column) => !isLong(column.name) && rows.every((row) => cell(row[column.name]) === cell(rows[0]![column.name]))) : [];
   const columns = filled.filter((column) => !same.includes(column));
   const pages = Math.max(1, Math.ceil(shown.length / PAGE));
   const page = Math.min(state.page, pages - 1);
@@ -113,7 +114,7 @@ export function Rows({ question, rows, state, onChange }: Props) {
                   const up = state.sort === column.name;
                   const down = state.sort === `-${column.name}`;
                   return (
-                    <th key={column.name} scope="col" aria-sort={up ? "ascending" : down ? "descending" : "none"} class={LONG.has(column.name) ? "long" : ""}>
+                    <th key={column.name} scope="col" aria-sort={up ? "ascending" : down ? "descending" : "none"} class={isLong(column.name) ? "long" : ""}>
                       <button type="button" onClick={() => onChange({ ...state, sort: up ? `-${column.name}` : down ? "" : column.name })}>
                         {heading(column)} <span aria-hidden="true">{up ? "▴" : down ? "▾" : ""}</span>
                       </button>
@@ -129,7 +130,7 @@ export function Rows({ question, rows, state, onChange }: Props) {
               {shown.slice(page * PAGE, (page + 1) * PAGE).map((row, index) => (
                 <tr key={index}>
                   {columns.map((column) => (
-                    <td key={column.name} class={LONG.has(column.name) ? "long" : ""}>
+                    <td key={column.name} class={isLong(column.name) ? "long" : ""}>
                       <CellText name={column.name} value={row[column.name]} />
                     </td>
                   ))}
@@ -158,7 +159,7 @@ export function Rows({ question, rows, state, onChange }: Props) {
 }
 
 function CellText({ name, value }: { name: string; value: unknown }) {
-  if (ACTORS.has(name)) {
+  if (isActors(name)) {
     return (
       <>
         {texts(value).map((actor, index) => (

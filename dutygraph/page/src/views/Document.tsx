@@ -152,7 +152,7 @@ function Contents({ sheet, at, onChoose }: { sheet: DocumentSheet; at: string | 
       if (inner.top < outer.top || inner.bottom > outer.bottom) box.scrollBy({ top: inner.top - outer.top - outer.height / 3 });
     }
   }, [at]);
-  const name = (one: ProvisionEntry) => `${one.number}${one.heading}` || one.cite;
+  const name = (one: ProvisionEntry) => [one.number, one.heading].filter(Boolean).join(/[条章节]$/.test(one.number) ? " " : "") || one.cite;
   return (
     <nav class="contents" aria-label={say("目录", "Contents")} tabIndex={0}>
       <details open={matchMedia("(min-width: 60rem)").matches}>

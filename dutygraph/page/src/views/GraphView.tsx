@@ -12,7 +12,7 @@ export function GraphView() {
   const documents = useLoaded<{ rows: DocumentEntry[] }>(path("documents", { limit: 1000 }));
   const few = (documents.value?.rows.length ?? 0) <= 3;
   const detail = values.detail ?? (few ? "provisions" : "documents");
-  const limit = Number(values.limit ?? 600);
+  const limit = Number(values.limit ?? 300);
   const picture = useLoaded<Picture>(documents.value && path("graph", { detail, limit }));
   const put = (more: Record<string, string>) => settle("graph", { ...values, ...more });
   return (
@@ -31,7 +31,7 @@ export function GraphView() {
           <label>
             {say("至多", "At most")}{" "}
             <select value={String(limit)} onChange={(event) => put({ limit: event.currentTarget.value })}>
-              {[200, 600, 2000, 10000, 40000].map((one) => (
+              {[100, 300, 1000, 5000, 20000, 40000].map((one) => (
                 <option key={one} value={String(one)}>
                   {one}
                 </option>

@@ -116,7 +116,7 @@ export function Start({ about }: { about?: About }) {
 
 /** A document of readable size with much to show comes first. */
 function worth(one: DocumentEntry): number {
-  return Math.min(one.statements, 200) - Math.max(0, one.provisions - 80) + (one.number ? 20 : 0);
+  return Math.min(one.statements, 200) - Math.max(0, one.provisions - 80) + (one.number ? 20 : 0) + (one.title ? 60 : 0) - (one.part_of ? 10 : 0);
 }
 
 /** Two characters that a heading ends or begins with, to ask for. */

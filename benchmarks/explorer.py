@@ -1,0 +1,159 @@
+"""What the explorer's page costs in a real Chromium: the first view, the page's weight, and a graph of 20,000 nodes and
+60,000 edges beside the same graph as a pyvis page with its physics off. Needs the built page, Chromium and ../shared.
+
+    PYTHONPATH=tests .venv/bin/python benchmarks/explorer.py [STORE]
+
+STORE is a folder store of a large corpus; without one that of ../shared/corpus is made, which takes some minutes.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+from random import Random
+from statistics import median
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+import browsing
+from playwright.sync_api import Browser
+from pyvis.network import Network as VisNetwork
+
+import dutygraph
+import kg
+from dutygraph.publishing import publish
+from dutygraph.serving.network import Network
+
+NODES, EDGES = 20_000, 60_000
+FRAMES = 12
+
+_FRAMES = """async ({ frames, step }) => {
+  const move = eval(step), times = [];
+  let last = performance.now();
+  for (let n = 0; n < frames; n += 1) {
+    move(n);
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    times.push(performance.now() - last);
+    last = performance.now();
+  }
+  times.sort((a, b) => a - b);
+  return [times[frames >> 1], times[frames - 1]];
+}"""
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder, browsing.chromium() as browser:
+        small = Path(folder) / "example"
+        dutygraph.build([ROOT / "examples"], small)
+        first_view(browser, small)
+        large = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(folder) / "corpus"
+        if not large.exists():
+            dutygraph.build([ROOT.parent / "shared" / "corpus"], large, jobs=2)
+        large_graph(browser, small, large, Path(folder))
+
+
+def first_view(browser: Browser, store: Path) -> None:
+    """From the server's ready line to the matrix on the screen, nothing cached; the bytes that came over."""
+    times, weight = [], 0
+    for _ in range(3):
+        with browsing.served(store) as address:
+            started = time.perf_counter()
+            page = browser.new_context(locale="zh-CN").new_page()
+            page.goto(address)
+            page.locator(".matrix tbody td a").first.wait_for()
+            times.append(time.perf_counter() - started)
+            weight = page.evaluate(
+                "performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))"
+                ".reduce((sum, one) => sum + one.transferSize, 0)"
+            )
+            page.context.close()
+    print(f"first view: {median(times):.2f} s (cold, median of 3); page and first data: {weight / 1000:.0f} kB")
+
+
+def large_graph(browser: Browser, small: Path, large: Path, folder: Path) -> None:
+    """Time to the first picture, and frames while panning and zooming, of both pages."""
+    picture = varied(large)
+    ours = folder / "ours"
+    publish(small, ours)
+    answers = ours / "data" / "answers.js"
+    key = "api/graph?detail=provisions&limit=300"
+    text = answers.read_text("utf-8") + f'delete dutygraph.files["{key}"];dutygraph.files["{key}"]=9999;\n'
+    answers.write_text(text, "utf-8")
+    (ours / "data" / "9999.js").write_text(f'dutygraph.answers["{key}"]={json.dumps(picture, ensure_ascii=False)};')
+    theirs = folder / "vis.html"
+    theirs.write_text(vis_page(picture), "utf-8")
+    pages = {
+        "explorer": (
+            f"{(ours / 'index.html').as_uri()}#/graph",
+            "() => { const c = document.querySelector('.sigma')?.canvas; return c && c.graph.order >= 20000"
+            " && c.sigma.getNodeDisplayData(c.graph.nodes()[19999]) !== undefined && c.sigma.renderFrame === null; }",
+            "(() => { const c = document.querySelector('.sigma').canvas.sigma.getCamera(); return (n) =>"
+            " c.setState({ x: 0.5 + 0.1 * Math.sin(n / 5), y: 0.5, ratio: STEP }); })()",
+        ),
+        "pyvis": (
+            theirs.as_uri(),
+            "() => window.drawn === true",
+            "(() => (n) => network.moveTo({ position: { x: 200 * Math.sin(n / 5), y: 0 }, scale: 0.3 / STEP }))()",
+        ),
+    }
+    shown = {}
+    for name, (address, ready, step) in pages.items():
+        page = browser.new_context(viewport={"width": 1360, "height": 900}).new_page()
+        started = time.perf_counter()
+        page.goto(address, timeout=300_000, wait_until="commit")
+        page.wait_for_function(ready, timeout=300_000, polling=50)
+        shown[name] = time.perf_counter() - started
+        pan = page.evaluate(_FRAMES, {"frames": FRAMES, "step": step.replace("STEP", "0.6")})
+        zoom = page.evaluate(_FRAMES, {"frames": FRAMES, "step": step.replace("STEP", "(1.2 - (n % 20) / 20)")})
+        print(
+            f"{name}: first picture {shown[name]:.2f} s; frame median/slowest: "
+            f"pan {pan[0]:.0f}/{pan[1]:.0f} ms, zoom {zoom[0]:.0f}/{zoom[1]:.0f} ms"
+        )
+        page.screenshot(path=ROOT / "out" / f"large-{name}.png")
+        page.context.close()
+    print(f"ratio of first pictures, pyvis / explorer: {shown['pyvis'] / shown['explorer']:.1f}")
+
+
+def varied(large: Path) -> dict[str, Any]:
+    """20,000 nodes of a store's graph, and 60,000 edges: its own, and repeats between them."""
+    with kg.open_store(large, read_only=True) as store:
+        network = Network(kg.networkx_view(store), {})
+    picture = network.picture(detail="statements", limit=NODES).model_dump()
+    random = Random(7)
+    actors = [node["key"] for node in picture["nodes"] if node["kind"] == "actor"]
+    others = [node["key"] for node in picture["nodes"] if node["kind"] != "actor"]
+    known = {(edge["source"], edge["target"]) for edge in picture["edges"]}
+    while len(picture["edges"]) < EDGES:
+        pair = random.choice(actors), random.choice(others)
+        if pair not in known:
+            known.add(pair)
+            edge = {"source": pair[0], "target": pair[1], "kind": "BEARS", "grade": "stated", "role": "", "count": 1}
+            picture["edges"].append(edge)
+    print(f"graph: {len(picture['nodes'])} nodes, {len(picture['edges'])} edges")
+    return picture
+
+
+def vis_page(picture: dict[str, Any]) -> str:
+    """The same nodes at the same places as pyvis shows them, physics off, all scripts in the page."""
+    network = VisNetwork(height="900px", width="1360px", cdn_resources="in_line")
+    network.nodes = [
+        {"id": n["key"], "label": n["label"][:16], "x": n["x"] * 10, "y": n["y"] * 10, "shape": "dot", "size": 6}
+        for n in picture["nodes"]
+    ]
+    network.edges = [{"from": e["source"], "to": e["target"]} for e in picture["edges"]]
+    network.set_options('{"physics": {"enabled": false}, "edges": {"smooth": false}}')
+    page: str = network.generate_html()
+    marked = page.replace(
+        "return network;", "network.once('afterDrawing', () => { window.drawn = true; });return network;"
+    )
+    assert marked != page, "pyvis writes its page otherwise now"
+    return marked
+
+
+if __name__ == "__main__":
+    main()
