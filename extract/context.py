@@ -70,7 +70,9 @@ class _Context:
             kinds[i - 1], kinds[i] = NOUN, NOUN  # 核发地公安机关, 经营地或者住所地
         elif kind == VERB and before == DE and after == PUNCTUATION:
             kinds[i] = NOMINAL_VERB  # 系统的调整，
-        elif word == "强制" and after in (VERB, NOMINAL_VERB):
+        elif kind == NOMINAL_VERB and i and self.agents[i - 1] and after == PUNCTUATION and self._row_goes_on(i):
+            kinds[i] = VERB  # 街道办事处指导、协助X
+        elif word in ("强制", "模范") and after in (VERB, NOMINAL_VERB):
             kinds[i] = ADVERB
         elif word == "建议" and before == MODAL and after in (VERB, NOMINAL_VERB):
             kinds[i] = VERB
@@ -117,6 +119,16 @@ class _Context:
         """Whether what follows 地 at i is no thing that is acted on (清晰地标记, 常备不懈地抓好)."""
         return i + 1 >= self.n or self.kinds[i + 1] != NOUN or self.agents[i + 1]
 
+    def _row_goes_on(self, i: int) -> bool:
+        """Whether a verb follows the 、 behind word i, with an object of its own behind it."""
+        return (
+            i + 3 < self.n
+            and self.words[i + 1] == "、"
+            and self.kinds[i + 2] == VERB
+            and self.words[i + 2] in self.strong
+            and self.kinds[i + 3] in _NAMES
+        )
+
     def _fields(self, i: int) -> None:
         """What a list before 等部门 holds behind its first mark are fields, no acts (城市管理和综合执法等部门)."""
         words, kinds = self.words, self.kinds
@@ -151,6 +163,8 @@ class _Context:
         word, head = self.words[i], self.words[i + 1]
         if self.kinds[i] == PIVOT or word in self.keeps_object or word in self.destination:
             return False
+        if head in ("委员会", "小组"):
+            return True  # 村监督委员会
         if before == NOUN and self.agents[i - 1] and word in self.clausal:
             return False  # 国家保障妇女
         if word == "主管" and self.agents[i - 1] and head.startswith(("全", "本")):
@@ -162,7 +176,9 @@ class _Context:
             return head != "城市" or (i + 2 < self.n and self.agents[i + 2])  # 举办城市人民政府, 编制城市的规划
         continues = i + 2 < self.n and self.kinds[i + 2] in (PREPOSITION, MODAL, VERB, ADVERB)
         weak = word not in self.strong and self.kinds[i + 1] != VERB
-        return before == NOUN and self.agents[i + 1] and weak and continues
+        opens = before == PUNCTUATION and i + 2 < self.n and self.kinds[i + 2] in (PREPOSITION, MODAL)  # 实习学生应当
+        opens = opens and word not in self.clausal
+        return (before == NOUN or opens) and self.agents[i + 1] and weak and continues
 
     def _name(self, i: int, before: str) -> None:
         """The verb at i is part of the name that follows, and verbal nouns before it too."""

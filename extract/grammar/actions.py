@@ -221,6 +221,12 @@ class Actions(Subjects):
             joins = k[further] in (VERB, NOMINAL_VERB, PIVOT) or w[further] == "禁止"
             if further + 1 < j and joins and k[further + 1] not in (PUNCTUATION, DE):
                 end = further + 1  # 扶持和发展X
+        if not whole and end < j and k[end] == VERB and len(w[end]) == 2 and w[end][0] == w[end - 1][0]:
+            end += 1  # 配齐配强
+        if not whole and w[end - 1 : end] and end + 2 < j and w[end] == "、" and k[end + 1] == ADVERB:
+            further = r.past_adverbs(end + 1, j)
+            if further == j - 1 and k[further] in PREDICATES:
+                end = j  # 定期研究、亲自推动
         head = w[x]
         if self.agent is not None and self.limit < 0 and not r.setting.mood and r.mood.modality in _NOT_CARRIED:
             r.mood = BARE  # 不得X，由Y处理

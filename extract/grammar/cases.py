@@ -10,6 +10,7 @@ from .drafts import BARE, Draft, Mood, Range, Setting
 from .names import Names
 from .patterns import DEADLINE, PENAL
 
+_BREACH = ("违反", "未", "不", "没有", "擅自", "拒不", "逾期")
 _BY_RULE = ("依照", "按照", "参照", "适用")
 
 
@@ -51,15 +52,16 @@ class Cases(Names):
         x = index
         while x < len(segments):
             a, b, _, mark = segments[x]
-            if a >= b:
-                return None
+            opens = w[a] in self.closed.opens_case or (w[a] == "发生" and any(word[0] == "每" for word in w[i:j]))
+            if a >= b or (x > index and opens and self.does(i, j)):
+                return None  # X做Y，发现Z的，应当…
             if w[b - 1] == "的" and b - a > 1:
                 if mark not in ",，:：":
                     return None
                 break
             if mark in ";；:：" or x - index > 6:
                 return None
-            if any(self.k[q] == MODAL for q in range(a, b)) or self.k[a] == PIVOT or w[a] == "由":
+            if any(self.k[q] == MODAL or w[q] == "负责" for q in range(a, b)) or self.k[a] == PIVOT or w[a] == "由":
                 return None
             x += 1
         else:
@@ -70,6 +72,11 @@ class Cases(Names):
         if self.out and before not in ";；":
             return None
         return self.further_case(x)
+
+    def does(self, i: int, j: int) -> bool:
+        """Whether words i to j tell of somebody's act, and of none against the rules."""
+        end = self.subject_end(i, j)
+        return end is not None and end < j and not any(word in _BREACH for word in self.w[end:j])
 
     def case_of_two(self, index: int) -> bool:
         """“对造成X损害，导致Y的，由…”: whether a case with 对 goes on over the comma."""
@@ -96,6 +103,8 @@ class Cases(Names):
                 ):
                     i = x
                     break
+        if before in "。;；" and "违反" in w[i:j] and w[j - 1] != "的":
+            return self.breach_end(index)
         if before not in "。;；" or k[i] not in (VERB, NOMINAL_VERB, LIGHT) or after not in ",，":
             return None
         if w[i] not in self.v.cases and not (
@@ -118,6 +127,23 @@ class Cases(Names):
                 return None
             if not self.predicate_opens(i if x == index else a, b) or self.attributed(a, b):
                 return None
+        return None
+
+    def demand_on(self, i: int, j: int) -> int | None:
+        """“X要对不作为的，”: the modal word of words i to j, where a subject stands before it and 对 behind."""
+        for x in range(i + 1, j - 2):
+            if self.k[x] == MODAL:
+                return x if self.g[x - 1] and self.w[x + 1] in ("对", "对于") else None
+        return None
+
+    def breach_end(self, index: int) -> int | None:
+        """“X违反…规定，造成…，由Y责令…”: the segment that says what follows from the breach, where no 的 closes it."""
+        for x in range(index + 1, min(index + 5, len(self.s.segments))):
+            i, j, before, _ = self.s.segments[x]
+            if i >= j or before not in ",，" or any(self.k[y] == MODAL for y in range(*self.s.segments[x - 1][:2])):
+                return None
+            if self.w[i] in ("由", "责令", "处", "依照", "按照", "给予", "依法", "没收"):
+                return x
         return None
 
     def further_case(self, index: int) -> int:
@@ -153,6 +179,11 @@ class Cases(Names):
             self.fronted = None
             return
         end = j - 1 if self.w[j - 1] == "的" else j
+        if (demand := self.demand_on(start, end)) is not None:
+            self.set_subject(self.agents(start, demand))
+            self.mood = Mood(self.v.modality[self.w[demand]], self.s.span(demand, demand + 1))
+            self.condition, self.case_subject = self.s.span(demand + 2, end), []
+            return
         subject = self.subject_end(start, end)
         self.case_subject = []
         self.subject, self.before_case = self.subject or self.before_case, []

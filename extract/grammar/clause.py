@@ -97,6 +97,10 @@ class Clause(Coordination):
         if self.agent_follows(following) and (self.attributed_thing(i, j) or bare or rule):
             r.topic = r.s.span(i, j)
             return True
+        by_rule = w[following[0]] in ("依照", "按照", "参照") and w[following[1] - 1] in r.closed.passive
+        if by_rule and self.attributed_thing(i, j) and not r.g[j - 1]:
+            r.topic = r.s.span(i, j)  # 涉及国家秘密的数据，依照…执行
+            return True
         if not self.modal_opens(following):
             return False
         if self.attributed_agent(i, j):
@@ -149,6 +153,9 @@ class Clause(Coordination):
             if w[end] in r.closed.announces and end == j - 1:
                 return None  # 我局决定，…
             acts = k[end] in (VERB, NOMINAL_VERB, LIGHT) and w[end] not in ("负责", "有", "负有")
+            acts = acts or (  # 学校对学生作出处分，应当, A与B协商一致，可以
+                w[end] in ("对", "与") and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行") for x in range(end, j)))
+            )
             if following and acts and w[following[0]] in r.closed.after_case:
                 r.condition = r.s.span(end, j)  # X申请Y，应当…
                 return None

@@ -77,6 +77,6 @@ class Frontings(ClauseParts):
             y = j - 1
             while y - 1 > i and k[y - 1] in (ADVERB, DI):
                 y -= 1
-            if y < j - 1 or k[j - 1] == VERB:
+            if y < j - 1 or k[j - 1] == VERB or w[j - 1] in r.closed.after_dui:
                 return y
         return q

@@ -117,6 +117,10 @@ class Names(Phrases):
             if w[x] in "，," and w[x - 1] == "的":  # a case before it: …出售的，农户
                 i = x + 1
                 break
+        for x in range(i + 1, j):
+            if w[x][0] == "每" and g[x - 1]:
+                j = x  # 县财政每村
+                break
         if w[j - 1] == "等" and j - 1 > i:
             j -= 1
         if w[j - 1] in "）)":

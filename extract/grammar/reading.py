@@ -114,8 +114,11 @@ class Reading(Cases):
             start += 1
             if start >= j:
                 return
-        if w[j - 1] in self.closed.approves and "未经" in w[start + 1 : j] and not self.g[w.index("未经", start) - 1]:
-            self.condition = self.s.span(start, j)
+        if w[j - 1] in self.closed.approves and "未经" in w[start + 1 : j]:
+            lacks = w.index("未经", start)
+            if self.g[lacks - 1]:
+                self.set_subject(self.agents(start, lacks))  # 受托方未经委托方同意
+            self.condition = self.s.span(lacks if self.g[lacks - 1] else start, j)
             return  # 计划未经批准
         if w[start] == "在" and j - start > 3 and w[j - 2] == "的" and w[j - 1] in self.closed.places:
             return  # 在农田毗邻河流的地方

@@ -30,7 +30,8 @@ class Subjects(Adjuncts):
         r = self.r
         w, k = r.w, r.k
         while m > i and (
-            k[m - 1] == ADVERB or w[m - 1] in ("均", "都", "也", "还", "并", "则", "同时", "原则上", "但")
+            (k[m - 1] == ADVERB and w[m - 1] not in r.closed.approves)
+            or w[m - 1] in ("均", "都", "也", "还", "并", "则", "同时", "原则上", "但")
         ):
             m -= 1
         if m <= i:
@@ -110,6 +111,7 @@ class Subjects(Adjuncts):
             and (
                 end - subject >= 3
                 or (end - subject == 2 and k[end - 1] == NOUN and w[end - 1] not in self.r.closed.kinds_of_text)
+                or (end - subject == 2 and k[subject] == ADVERB and k[end - 1] == VERB)  # 毕业生自主创业可
             )
             and k[subject] in (VERB, LIGHT, ADVERB, PREPOSITION)
             and not self.de_after(subject, end)
@@ -181,6 +183,8 @@ class Subjects(Adjuncts):
             if word in ("需要", "需", "可", "可以", "应", "应当") and x > i and self.opens_attribute(x + 1, j):
                 continue  # 需要补正的内容
             if word in ("允许", "准许") and x == i and w[min(x + 2, j - 1)] == "的" and x + 3 < j:
+                if any(r.g[y] for y in range(x + 3, j - 1)):
+                    return x  # 允许符合条件的企业V
                 continue  # 允许使用的编码
             inside = x > i and k[x - 1] in (VERB, LIGHT) and not r.g[x - 1] and w[x - 1] not in r.v.nominal
             inside = inside and not (x - 1 > i and k[x - 2] == DE)  # X的建造必须
