@@ -96,26 +96,30 @@ def large_graph(browser: Browser, small: Path, large: Path, folder: Path) -> Non
         ),
         "pyvis": (theirs.as_uri(), "() => window.drawn === true"),
     }
-    shown = {}
-    for name, (address, ready) in pages.items():
-        page = browser.new_context(viewport={"width": 1360, "height": 900}).new_page()
-        started = time.perf_counter()
-        page.goto(address, timeout=300_000, wait_until="commit")
-        page.wait_for_function(ready, timeout=300_000, polling=50)
-        shown[name] = time.perf_counter() - started
-        page.mouse.move(700, 500)
-        page.mouse.down()
-        pan = frames(page, lambda number: page.mouse.move(700 + 12 * number, 500))
-        page.mouse.up()
-        page.evaluate(_PAINTED)
-        zoom = frames(page, lambda number: page.mouse.wheel(0, -120 if number % 4 < 2 else 120))
-        print(
-            f"{name}: first picture {shown[name]:.2f} s; a movement on the screen, median/slowest: "
-            f"pan {pan[0]:.0f}/{pan[1]:.0f} ms, zoom {zoom[0]:.0f}/{zoom[1]:.0f} ms"
-        )
-        page.screenshot(path=ROOT / "out" / f"large-{name}.png")
-        page.context.close()
+    shown = {name: measured(browser, name, *page) for name, page in pages.items()}
     print(f"ratio of first pictures, pyvis / explorer: {shown['pyvis'] / shown['explorer']:.1f}")
+
+
+def measured(browser: Browser, name: str, address: str, ready: str) -> float:
+    """Seconds to the first picture; prints these, and what dragging and zooming cost."""
+    page = browser.new_context(viewport={"width": 1360, "height": 900}).new_page()
+    started = time.perf_counter()
+    page.goto(address, timeout=300_000, wait_until="commit")
+    page.wait_for_function(ready, timeout=300_000, polling=50)
+    first = time.perf_counter() - started
+    page.mouse.move(700, 500)
+    page.mouse.down()
+    pan = frames(page, lambda number: page.mouse.move(700 + 12 * number, 500))
+    page.mouse.up()
+    page.evaluate(_PAINTED)
+    zoom = frames(page, lambda number: page.mouse.wheel(0, -120 if number % 4 < 2 else 120))
+    print(
+        f"{name}: first picture {first:.2f} s; a movement on the screen, median/slowest: "
+        f"drag {pan[0]:.0f}/{pan[1]:.0f} ms, zoom {zoom[0]:.0f}/{zoom[1]:.0f} ms"
+    )
+    page.screenshot(path=ROOT / "out" / f"large-{name}.png")
+    page.context.close()
+    return first
 
 
 def varied(large: Path) -> dict[str, Any]:
