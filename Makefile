@@ -28,6 +28,7 @@ run: .venv/installed page
 	@$(BIN)/dutygraph build $(EXAMPLE) --store $(STORE)
 	@$(BIN)/dutygraph duties 省级人民政府 --store $(STORE)
 	@$(BIN)/dutygraph who 用地 --store $(STORE)
+	@$(BIN)/dutygraph overlaps --settled --store $(STORE)
 	@$(BIN)/dutygraph draw --store $(STORE) --output out/graph.html
 	@$(BIN)/dutygraph tasks --store $(STORE) --output out/tasks.xlsx
 	@$(BIN)/dutygraph export --store $(STORE) --format turtle --output out/graph.ttl
@@ -49,6 +50,7 @@ bench: .venv/developing .venv/parts
 	PYTHONPATH=tests $(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/containment.py
 	$(BIN)/python benchmarks/corpora.py
+	$(BIN)/python benchmarks/questions.py
 
 # Programs beside the registry's wheels that some tests run: installed where this user may, else those tests say why
 # they are skipped.

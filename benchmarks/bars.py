@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import actors
+import overlaps
 from rich.console import Console
 from rich.table import Table
 
@@ -50,7 +51,12 @@ def main() -> int:
         held, findings = structure(pairs[SEED][1])
     speed = speed_ratio(sources)
     mentions = [one for name in ("mentions", "mentions-second") for one in actors.judged(name)]
+    pairs_shown = overlaps.measured()
     figures = {
+        ("overlaps", "precision"): pairs_shown["all"].precision,
+        ("overlaps", "recall"): pairs_shown["all"].recall,
+        ("overlaps held back", "precision"): pairs_shown["held back"].precision,
+        ("overlaps held back", "recall"): pairs_shown["held back"].recall,
         ("actors", "right"): sum(one.right for one in mentions) / len(mentions),
         **{("actors", name): share for name, share in actors.coverage().items()},
         ("actors", "not wrong"): 1 - sum(one.wrong_body for one in mentions) / len(mentions),

@@ -1,4 +1,4 @@
-"""`dutygraph overlaps`: pairs of provisions on the terminal, or as the sheet that offices fill in."""
+"""`dutygraph overlaps` and `conflicts`: pairs of provisions on the terminal, or as the sheet that offices fill in."""
 
 from __future__ import annotations
 
@@ -44,6 +44,22 @@ def overlaps_command(
     )  # fmt: skip
 
 
+@app.command("conflicts")
+def conflicts_command(
+    store: StoreOption = STORE,
+    topic: TopicOption = None,
+    document: DocumentOption = None,
+    in_force: InForceOption = None,
+    output: OutputOption = None,
+    format: FormatOption = TableFormat.TABLE,
+) -> None:
+    """抵触和不一致：不能同时遵守的规定，失效的依据。Requirements that cannot both be met, a repealed basis."""
+    _answered(
+        store, "conflicts", "抵触和不一致事项表", output, format, topic=topic, document=document,
+        in_force=parse_day(in_force),
+    )  # fmt: skip
+
+
 def _answered(store: str, name: str, title: str, output: str | None, format: TableFormat, **parameters: Any) -> None:
     import queries
 
@@ -79,29 +95,27 @@ def _print(answer: Answer, store: str, format: TableFormat) -> None:
         print_rows(f"{title.zh} {title.en} ({len(rows)})", headings, [_told(row) for row in rows])
 
 
+_COMPARED = {
+    "about": "冲突之处", "values": "两方规定", "stage": "环节", "object": "对象", "time": "时效", "bearer": "主体",
+    "coordination": "分工条款",
+}  # fmt: skip
+
+
 def _told(row: dict[str, Any]) -> dict[str, str]:
     """A pair as a person reads it: each side's bearer, duty, place and words, and where they differ."""
-    elements = [
-        f"{label} {row[name]}"
-        for name, label in (
-            ("stage", "环节"), ("object", "对象"), ("time", "时效"), ("bearer", "主体"), ("coordination", "分工条款"),
-        )
-        if row.get(name)
-    ]  # fmt: skip
-    sides = {
-        side: "\n".join(
-            part
-            for part in (
-                "、".join(row[f"actors_{side}"]), row[f"duty_{side}"],
-                row[f"provision_{side}"], row[f"evidence_{side}"],
-            )
-            if part
-        )
-        for side in ("a", "b")
-    }  # fmt: skip
-    group = row.get("group")
+    relation = f"疑似{(row.get('relation') or row['kind']).removeprefix('疑似')}"
+    group = f"第{row['group']}组" if row.get("group") else ""
     return {
-        "relation": f"疑似{row['relation'].removeprefix('疑似')}\n{f'第{group}组' if group else ''}\n{row['rule']}",
-        **sides,
-        "why": "\n".join(elements),
+        "relation": _lines(relation, group, row["rule"]),
+        **{side: _side(row, side) for side in ("a", "b")},
+        "why": _lines(*(f"{label} {row[name]}" for name, label in _COMPARED.items() if row.get(name))),
     }
+
+
+def _side(row: dict[str, Any], side: str) -> str:
+    parts = [row[f"{name}_{side}"] for name in ("duty", "provision", "evidence")]
+    return _lines("、".join(row[f"actors_{side}"]), *parts)
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)

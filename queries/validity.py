@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -72,6 +72,13 @@ def dates_of(store: Store) -> dict[str, date | None]:
     """The day from which each document counts, by its id; None for one without any date."""
     documents = _documents(store)
     return {document: _since(document, documents) for document in documents}
+
+
+def meant(store: Store) -> Callable[[Row], list[str]]:
+    """What finds the documents of the store that a row's ?number and ?title mean, [] for none."""
+    documents = _documents(store)
+    numbers, titles = _by(documents, "number"), _by(documents, "title")
+    return lambda row: _meant(row, numbers, titles, documents)
 
 
 def _documents(store: Store) -> dict[str, Row]:

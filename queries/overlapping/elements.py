@@ -24,6 +24,12 @@ _CASE: Final = re.compile(r"[^，。；：]*(?:的|有下列[^，。；：]*)[�
 LEAST: Final = 6.5
 """The information, in nats, that words must have to be an object; with less, the case and the sentence add theirs."""
 
+ELSEWHERE: Final = 5_000
+ONCE: Final = 5
+OTHERS: Final = 50
+"""Statements, occurrences of each word, and documents that a store is taken to be a part of: a small one does not show
+which words are rare."""
+
 _SELECT: Final = "SELECT * FROM statement ORDER BY document, position, statement"
 _PARTS: Final = "SELECT key, actor, grade, role, source FROM part"
 
@@ -72,10 +78,11 @@ def read_duties(database: sqlite3.Connection, sources: Mapping[str, Source], *, 
         database.row_factory = None
     cut = [_Cut(row) for row in rows]
     counted = Counter(word for one in cut for word in {*one.target, *one.rest})
-    weights = {word: math.log((len(rows) + 1) / count) for word, count in counted.items()}
+    every_one = len(rows) + ELSEWHERE
+    weights = {word: math.log(every_one / (count + ONCE)) for word, count in counted.items()}
     paired = Counter(pair for one in cut for pair in _pairs((*one.target, *one.rest)))
     # Apart from words, some of which are a pair as well.
-    weights |= {f"{pair}*": math.log((len(rows) + 1) / count) for pair, count in paired.items()}
+    weights |= {f"{pair}*": math.log(every_one / (count + ONCE)) for pair, count in paired.items()}
     domains = _domains(cut)
     found = (
         _duty(one, parts.get(one.row["key"], ()), sources.get(one.row["document"]), weights, domains, every)
@@ -195,7 +202,7 @@ def _domains(cut: Sequence[_Cut]) -> dict[str, dict[str, float]]:
     found = {}
     for document, count in counted.items():
         about = {
-            word: (1 + math.log(number)) * math.log((len(counted) + 1) / holding[word])
+            word: (1 + math.log(number)) * math.log((len(counted) + OTHERS) / holding[word])
             for word, number in count.items()
             if number > 1
         }

@@ -95,7 +95,7 @@ def overlaps(
     return Overlaps(question("overlaps"), tuple(rows))
 
 
-_TOPICAL = ("target", "action", "condition", "heading", "evidence")
+_TOPICAL = ("target", "action", "condition", "heading")
 
 
 def pairs(store: Store) -> Found:

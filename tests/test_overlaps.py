@@ -1,0 +1,194 @@
+"""Pairs of duties: what repeats, crosses, overlaps or contradicts what, with the evidence of both sides."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from pairs_of_texts import CITING, REPEALED, REPEALING, TEXTS, extracted
+
+import dutygraph
+import kg
+import queries
+from dutygraph.pair_table import DECISIONS, write_pair_table
+from kg.store import Store
+from ontology.errors import QueryError
+from queries.overlapping.bodies import Relation, related
+from queries.overlapping.coordination import kind_of
+from queries.overlapping.elements import stage_of
+from queries.overlapping.figures import figures
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    store = kg.memory_store()
+    store.load(extracted())
+    return store
+
+
+def duties(store: Store, **wanted: object) -> list[tuple[str, str, str]]:
+    return [(row.relation, row.duty_a, row.duty_b) for row in queries.ask(store, "overlaps", **wanted).rows]
+
+
+def test_two_bodies_with_one_duty_and_no_clause_overlap(store: Store) -> None:
+    (row,) = queries.overlaps(store, topic="禁采区", actor="县级以上林草部门").rows
+    assert row.relation == "疑似职责重叠"
+    assert (row.actors_a, row.actors_b) == (("县级以上水利部门",), ("县级以上林草部门",))
+    assert row.provision_a == "《中华人民共和国河岸法》第二条" and "划定河岸禁采区" in row.text_a
+    assert row.evidence_b.endswith("编制滩涂保护规划。")
+    assert row.coordination == "已检索4份，未见"
+    assert row.bearer == "≠县级以上水利部门 ｜ 县级以上林草部门"
+    assert (row.stage, row.object) == ("＝规划", "＝河岸禁采区")
+    assert (row.reviewed, row.opinion) == ("未校核", "")
+
+
+def test_one_body_that_deploys_a_thing_twice_repeats_itself(store: Store) -> None:
+    assert ("重复部署", "启动矿山废弃地植被恢复试点", "启动矿山废弃地植被恢复试点") in duties(store)
+
+
+@pytest.mark.parametrize(
+    ("changes", "relation"),
+    [
+        ((("水行政主管部门负责编制", "水行政主管部门会同林业草原主管部门负责编制"),), "分工协作"),
+        ((("自2015年6月1日起施行", "自2015年6月1日起施行，2018年1月1日失效"),), "疑似职责重叠"),
+    ],
+)
+def test_a_clause_settles_it(changes: tuple[tuple[str, str], ...], relation: str) -> None:
+    rivers = TEXTS["rivers"]
+    for old, new in changes:
+        rivers = rivers.replace(old, new)
+    store = kg.memory_store()
+    store.load([dutygraph.extract(rivers), dutygraph.extract(TEXTS["wetlands"])])
+    rows = [row for row in queries.overlaps(store, settled=True).rows if "禁采区" in row.object]
+    assert [row.relation for row in rows] == [relation]
+    shown = [row for row in queries.overlaps(store).rows if "禁采区" in row.object]
+    assert bool(shown) == (relation == "疑似职责重叠")
+    if relation == "分工协作":
+        assert rows[0].coordination.startswith("会同：《中华人民共和国河岸法》第二条：")
+
+
+def test_another_level_carries_it_out() -> None:
+    state = "国务院水行政主管部门负责编制河岸采砂规划。"
+    place = "省、自治区、直辖市人民政府水行政主管部门负责编制河岸采砂规划。"
+    texts = [TEXTS["rivers"].replace("县级以上人民政府水行政主管部门负责编制河岸采砂规划，划定河岸禁采区。", state)]
+    texts.append(
+        TEXTS["wetlands"].replace("县级以上人民政府林业草原主管部门负责划定河岸禁采区，编制滩涂保护规划。", place)
+    )
+    store = kg.memory_store()
+    store.load(map(dutygraph.extract, texts))
+    assert [one for one in duties(store) if "规划" in one[1]] == []
+    assert [one[0] for one in duties(store, settled=True) if "规划" in one[1]] == ["层级落实"]
+
+
+def test_what_is_not_in_force_together_is_no_hit() -> None:
+    early = TEXTS["notice"].replace("2021年秋季造林工作", "2021年度造林工作").replace("2021年8月2日", "2021年1月2日")
+    late = TEXTS["plan"].replace("2021年10月9日", "2022年10月9日").replace("〔2021〕15", "〔2022〕15")
+    store = kg.memory_store()
+    store.load(map(dutygraph.extract, (early, late)))
+    assert duties(store) == []
+
+
+def test_a_reader_narrows_it_down(store: Store) -> None:
+    assert {one[1] for one in duties(store, topic="苗木质量")} == {"建立苗木质量追溯制度"}
+    assert duties(store, topic="航天") == []
+    assert duties(store, document="北林发〔2021〕8号") == duties(store, document="秋季造林")
+    assert duties(store, in_force=date(2016, 1, 1)) == []
+    with pytest.raises(QueryError, match="topic"):
+        queries.overlaps(store, topic="、")
+
+
+def test_powers_of_several_bodies_over_one_object() -> None:
+    texts = [TEXTS["rivers"].replace("划定河岸禁采区", "对河岸采砂船舶进行监督检查"), TEXTS["wetlands"]]
+    texts[1] = texts[1].replace("负责划定河岸禁采区", "负责对河岸采砂船舶进行监督检查")
+    store = kg.memory_store()
+    store.load(map(dutygraph.extract, texts))
+    (row,) = [row for row in queries.overlaps(store, by_object=True).rows if "船舶" in row.object]
+    assert (row.relation, row.stage) == ("多头管理", "＝监管")
+
+
+def test_figures_and_limits_that_differ_are_conflicts(store: Store) -> None:
+    rows = queries.conflicts(store).rows
+    found = {row.about: row for row in rows}
+    assert found["数额"].values == "二万元以上十万元以下的罚款 ｜ 五万元以上二十万元以下的罚款"
+    assert found["时限"].values == "三十日内 ｜ 六十日内"
+    assert {row.kind for row in rows} == {"不一致"}
+    assert {(row.rank_a, row.rank_b) for row in rows} == {("法律", "法律")}
+
+
+def test_what_is_forbidden_in_a_lower_text_is_contrary_to_the_higher() -> None:
+    lower = """北原省河岸管理条例
+（2020年3月1日北原省第十三届人民代表大会常务委员会第十次会议通过，自2020年6月1日起施行）
+第一条 为了保护河岸，制定本条例。
+第二条 从事河岸采砂的单位不得恢复河岸植被和堤防林木。
+"""
+    higher = TEXTS["rivers"].replace("应当在三十日内恢复河岸植被", "应当恢复河岸植被和堤防林木")
+    store = kg.memory_store()
+    store.load(map(dutygraph.extract, (higher, lower)))
+    (row,) = queries.conflicts(store).rows
+    assert (row.kind, row.about) == ("抵触", "情态")
+    assert (row.title_a, row.modality_a, row.modality_b) == ("中华人民共和国河岸法", "obligation", "prohibition")
+
+
+def test_a_basis_that_is_repealed() -> None:
+    store = kg.memory_store()
+    store.load(map(dutygraph.extract, (REPEALED, CITING, REPEALING)))
+    (row,) = queries.conflicts(store).rows
+    assert (row.kind, row.number_a, row.number_b) == ("依据失效", "北政发〔2015〕2号", "北政发〔2010〕1号")
+    assert row.values.endswith("已被《北原省人民政府关于河岸的意见》废止")
+    assert row.evidence_a == "《北原省人民政府关于河岸的规定》（北政发〔2010〕1号）"
+
+
+def test_the_sheet_has_a_field_for_the_reviewer(store: Store, tmp_path: Path) -> None:
+    answer = queries.overlaps(store)
+    write_pair_table(answer, "职责交叉事项梳理表", tmp_path / "pairs.xlsx")
+    sheet = load_workbook(tmp_path / "pairs.xlsx").active
+    assert sheet is not None and sheet.max_row == 2 + len(answer)
+    assert [cell.value for cell in sheet[2]] == [column.zh for column in answer.question.columns]
+    (offered,) = sheet.data_validations.dataValidation
+    assert all(decision in offered.formula1 for decision in DECISIONS)
+
+
+@pytest.mark.parametrize(
+    ("action", "target", "stage"),
+    [
+        ("编制", "湿地保护规划", "规划"), ("制定", "地方标准", "标准"), ("进行监督检查", "", "监管"),
+        ("责令停止", "违法行为", "处罚"), ("审批", "取水申请", "审批"), ("推进", "绿化", "建设"), ("推进", "", None),
+    ],
+)  # fmt: skip
+def test_the_stage_of_a_duty(action: str, target: str, stage: str | None) -> None:
+    found, _ = stage_of(action, target)
+    assert (found.name if found else None) == stage
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("水利部", "水利部", Relation.SAME),
+        ("环境保护部", "生态环境部", Relation.SAME),  # after the reform
+        ("水利部", "省级水利部门", Relation.VERTICAL),
+        ("县级以上水利部门", "县级以上地方水利部门", Relation.PART),
+        ("县级以上水利部门", "县级以上林草部门", Relation.DIFFERENT),
+        ("上海市公安局", "重庆市公安局", Relation.DIFFERENT),
+    ],
+)
+def test_how_bodies_are_related(one: str, other: str, relation: Relation) -> None:
+    assert related([one], [other]) is relation
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("由水利部牵头", "牵头"), ("水利部会同有关部门编制", "会同"), ("各部门按照职责分工做好工作", "按职责分工"),
+        ("公安机关应当配合", "配合"), ("经村民委员会同意", ""), ("加强巡查", ""),
+    ],
+)  # fmt: skip
+def test_clauses_that_settle_who_does_what(sentence: str, kind: str) -> None:
+    assert kind_of(sentence) == kind
+
+
+def test_figures_are_compared_by_unit() -> None:
+    assert figures("处二万元以上十万元以下的罚款") == {"元": frozenset({20_000.0, 100_000.0})}
+    assert figures("三十日内") == {"日": frozenset({30.0})}
+    assert figures("2021年，一百二十人") == {"人": frozenset({120.0})}
