@@ -55,6 +55,7 @@ export class GraphCanvas {
   private lit: Set<string> | null = null;
   private way = new Set<string>();
   private dragged: string | null = null;
+  private followed: string | null = null;
   private colouring: Colouring = "kind";
 
   constructor(
@@ -195,15 +196,21 @@ export class GraphCanvas {
     this.layout = null;
     this.keep();
     this.events.changed();
+    if (this.followed && this.followed === this.chosen && this.graph.hasNode(this.followed)) {
+      this.sigma.refresh();
+      this.look(this.followed);
+    }
   }
 
   choose(key: string | null): void {
+    if (key !== this.followed) this.followed = null;
     this.chosen = key && this.graph.hasNode(key) ? key : null;
     this.light(this.chosen);
   }
 
-  /** Brings a node into the middle. */
+  /** Brings a node into the middle, and again when the layout has moved it. */
   look(key: string): void {
+    this.followed = key;
     const at = this.sigma.getNodeDisplayData(key);
     if (at) void this.sigma.getCamera().animate({ x: at.x, y: at.y, ratio: Math.min(0.6, this.sigma.getCamera().ratio) }, { duration: still() ? 0 : 300 });
   }
@@ -245,6 +252,7 @@ export class GraphCanvas {
   }
 
   kill(): void {
+    this.followed = null;
     this.rest();
     this.keep();
     this.sigma.kill();
