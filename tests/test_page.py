@@ -303,3 +303,36 @@ def test_no_view_is_wider_than_the_screen(browser: Browser, address: str, width:
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
         shot(page, f"{name}-{width}")
     context.close()
+
+
+def test_reviews_and_files_where_the_server_takes_them(
+    browser: Browser, tmp_path: Path, example_read: Extraction
+) -> None:
+    with kg.open_store(tmp_path / "store") as opened:
+        opened.replace(example_read)
+    notice = tmp_path / "通知.txt"
+    notice.write_text("关于做好绿化工作的通知\n\n南政发〔2023〕5号\n\n一、市园林局应当组织补种行道树。\n", "utf-8")
+    with browsing.served(tmp_path / "store", "--writable") as address:
+        page = browser.new_page(locale="zh-CN")
+        watched = browsing.Watched(page)
+        page.goto(at(address, "doc", id=SEED, view="text", at=f"{LAND}/6:优先安排"))
+        card = page.locator("article.statement")
+        card.get_by_label("新值").fill("平台建设用地")
+        card.get_by_role("button", name="保存").click()
+        expect(card.locator(".tag.review")).to_have_text("已校核")
+        expect(card).to_contain_text("对象平台建设用地")
+        page.goto(at(address, "collection"))
+        page.locator("input[type=file]").set_input_files(notice)
+        expect(page.locator(".upload .yes")).to_contain_text("南政发〔2023〕5号", timeout=30_000)
+        expect(page.locator(".documents")).to_contain_text("关于做好绿化工作的通知")
+        page.close()
+    assert watched.complaints == []
+
+
+def test_the_page_says_what_an_empty_graph_needs(browser: Browser, tmp_path: Path) -> None:
+    kg.open_store(tmp_path / "store").close()
+    with browsing.served(tmp_path / "store") as address:
+        page = browser.new_page(locale="zh-CN")
+        page.goto(address)
+        expect(page.locator(".nothing")).to_contain_text("dutygraph build")
+        page.close()

@@ -42,7 +42,7 @@ function Page() {
       {view === "graph" && <GraphView />}
       {view === "table" && <Table />}
       {view === "compare" && <Compare />}
-      {view === "collection" && <Collection key={again} writable={writable} />}
+      {view === "collection" && <Collection again={again} writable={writable} />}
       {!["start", "search", "actor", "mine", "doc", "graph", "table", "compare", "collection"].includes(view) && (
         <p class="nothing">
           {say("没有这个页面。", "There is no such page.")} <a href="#/">{say("回到首页", "Back to the start")}</a>

@@ -88,8 +88,9 @@ export class GraphCanvas {
       event.preventSigmaDefault();
       this.events.open(event.node);
     });
-    this.sigma.on("enterNode", ({ node }) => this.light(node));
-    this.sigma.on("leaveNode", () => this.light(this.chosen));
+    // Lighting goes over every node and line: in large graphs only what is chosen is lit.
+    this.sigma.on("enterNode", ({ node }) => this.graph.order <= LIVELY && this.light(node));
+    this.sigma.on("leaveNode", () => this.graph.order <= LIVELY && this.light(this.chosen));
     this.sigma.on("downNode", ({ node }) => {
       this.dragged = node;
       this.rest();
@@ -122,6 +123,8 @@ export class GraphCanvas {
     this.colouring = by;
     this.documents = [...new Set([...this.documents, ...picture.nodes.map((node) => node.document).filter(Boolean)])].sort();
     const around = near && this.graph.hasNode(near) ? this.graph.getNodeAttributes(near) : null;
+    // Thousands of nodes cover each other, and cost, less when they are small.
+    const scale = picture.nodes.length > 5000 ? 0.4 : picture.nodes.length > LIVELY ? 0.65 : 1;
     const most = Math.max(1, ...picture.nodes.map((node) => node.weight));
     let added = 0;
     for (const node of picture.nodes) {
@@ -136,7 +139,7 @@ export class GraphCanvas {
         y: at.y,
         name: node.label,
         label: node.label.length > SHORT ? `${node.label.slice(0, SHORT - 1)}…` : node.label,
-        size: size(node, most),
+        size: size(node, most) * scale,
         ...(at.pinned ? { pinned: true, fixed: true } : {}),
       });
       added += 1;
@@ -264,6 +267,7 @@ export class GraphCanvas {
   }
 
   private light(key: string | null): void {
+    if (key === null && this.lit === null) return;
     this.lit = key ? new Set([key, ...this.graph.neighbors(key)]) : null;
     this.sigma.refresh({ skipIndexation: true });
   }

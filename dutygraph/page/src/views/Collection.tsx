@@ -13,9 +13,9 @@ const kind = (one: DocumentEntry): string => one.form || one.content || say("未
 const year = (one: DocumentEntry): string => one.date.slice(0, 4) || say("无日期", "no date");
 const issuer = (one: DocumentEntry): string => one.issuers[0] ?? say("未知机关", "unknown");
 
-export function Collection({ writable }: { writable: boolean }) {
+export function Collection({ writable, again }: { writable: boolean; again: number }) {
   const { values } = useAddress();
-  const loaded = useLoaded<{ total: number; rows: DocumentEntry[] }>(path("documents", { limit: 1000 }));
+  const loaded = useLoaded<{ total: number; rows: DocumentEntry[] }>(path("documents", { limit: 1000 }), again);
   return (
     <>
       <h1>{say("文件", "Documents")}</h1>
