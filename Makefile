@@ -29,8 +29,10 @@ run: .venv/installed page
 	@$(BIN)/dutygraph duties 省级人民政府 --store $(STORE)
 	@$(BIN)/dutygraph who 用地 --store $(STORE)
 	@$(BIN)/dutygraph overlaps --settled --store $(STORE)
+	@$(BIN)/dutygraph gaps --store $(STORE) --kind 责任真空 --kind 责任虚化 --kind 牵头不明 --kind 目标无举措
 	@$(BIN)/dutygraph draw --store $(STORE) --output out/graph.html
 	@$(BIN)/dutygraph tasks --store $(STORE) --output out/tasks.xlsx
+	@$(BIN)/dutygraph tasks --store $(STORE) --output out/tasks.docx
 	@$(BIN)/dutygraph export --store $(STORE) --format turtle --output out/graph.ttl
 
 test: .venv/developing .venv/parts page

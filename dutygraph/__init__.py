@@ -42,7 +42,7 @@ from ontology.records import (
 )
 from ontology.reviews import Review, Verdict
 
-from .api import actor, draw, duties, export, extract, history, open, read, tasks, validate, who
+from .api import actor, ask, draw, duties, export, extract, history, open, read, tasks, validate, who
 from .building import build, build_parts, load_parts
 from .corpus.report import BuildReport, Progress
 from .corpus.source import Columns, Failure
@@ -56,7 +56,7 @@ __all__ = [
     "Columns", "Deadline", "Definition", "Document", "DocumentSummary", "DutygraphError", "Extraction", "Failure",
     "Figure", "Goal", "Inferred", "Ingestion", "InputError", "Mention", "Modality", "Nature", "OutputError",
     "Progress", "Provision", "ProvisionKind", "QueryError", "Record", "Review", "Role", "Routing", "RoutingPart",
-    "Slip", "Span", "Statement", "StoreError", "Text", "Verdict", "actor", "build", "build_parts", "draw", "duties",
-    "export", "export_reviews", "extract", "history", "import_files", "import_reviews", "import_tasks", "load_parts",
-    "open", "read", "review", "reviews", "tasks", "undo_review", "validate", "who",
+    "Slip", "Span", "Statement", "StoreError", "Text", "Verdict", "actor", "ask", "build", "build_parts", "draw",
+    "duties", "export", "export_reviews", "extract", "history", "import_files", "import_reviews", "import_tasks",
+    "load_parts", "open", "read", "review", "reviews", "tasks", "undo_review", "validate", "who",
 ]  # fmt: skip

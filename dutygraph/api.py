@@ -20,7 +20,7 @@ from .stores import opened_store
 if TYPE_CHECKING:
     from kg import Store
     from kg.findings import Finding
-    from queries import Duties, Portrait, Responsibles
+    from queries import Answer, Duties, Portrait, Responsibles
 
 
 def read(path: PathLike) -> Text:
@@ -103,6 +103,15 @@ def tasks(
         if place is not None:
             return write_proposal(opened, output, place, document=document, internal=internal)
         return write_task_table(opened, output, in_force, document=document, split=split)
+
+
+def ask(store: Store | PathLike, question: str, **parameters: object) -> Answer:
+    """The answer to a named question (gaps, compare, timeline …: docs/answers.md), with rows, `to_dicts`, `to_pandas`
+    and `to_polars`. Parameters are values or texts (“2024-01-01”). Raises QueryError for what cannot be asked."""
+    import queries
+
+    with opened_store(store, read_only=True) as opened:
+        return queries.ask(opened, question, **parameters)
 
 
 def draw(store: Store | PathLike, output: PathLike, *, internal: bool = False) -> int:

@@ -62,11 +62,18 @@ def conflicts_command(
 
 def _answered(store: str, name: str, title: str, output: str | None, format: TableFormat, **parameters: Any) -> None:
     import queries
+    from kg.stores.addresses import shown
+    from ontology.errors import QueryError
 
     from .stores import opened_store
 
     with opened_store(store, read_only=True) as opened:
         answer = queries.ask(opened, name, **parameters)
+        actor = parameters.get("actor")
+        if actor and not answer.rows and not len(queries.duties(opened, actor, via_classes=True)):
+            similar = "、".join(queries.similar_actors(opened, actor))
+            hint = f"；您是不是要找 did you mean: {similar}" if similar else ""
+            raise QueryError(f"图谱中没有该主体 no such actor in {shown(opened.name)}: {actor}{hint}")
     if output is not None:
         from .pair_table import write_pair_table
         from .terminal import console

@@ -70,9 +70,9 @@ def _take_back(store: str, files: list[str], by: str | None) -> int:
     ]
     if rows:
         print_rows(f"改动 Changes ({len(rows)})", headings, rows)
-    taken = sum(change.done for change in found.changes)
+    taken = sum(change.done and not change.why for change in found.changes)
     console().print(
         f"{found.files} 份表，{found.tasks} 项任务有改动，采纳 {taken} 处，记为 {len(found.reviews)} 条校核"
         f"  ({found.files} tables, {taken} changes taken as {len(found.reviews)} reviews)"
     )
-    return 0 if taken == len(found.changes) else 1
+    return 0 if all(change.done for change in found.changes) else 1

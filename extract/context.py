@@ -72,6 +72,8 @@ class _Context:
             kinds[i] = NOMINAL_VERB  # 系统的调整，
         elif kind == NOMINAL_VERB and i and self.agents[i - 1] and after == PUNCTUATION and self._row_goes_on(i):
             kinds[i] = VERB  # 街道办事处指导、协助X
+        elif kind == VERB and i + 1 < self.n and words[i + 1] == "率":
+            kinds[i] = NOUN  # 集中供养率
         elif word in ("强制", "模范") and after in (VERB, NOMINAL_VERB):
             kinds[i] = ADVERB
         elif word == "建议" and before == MODAL and after in (VERB, NOMINAL_VERB):

@@ -68,6 +68,7 @@ class Closed:
     approves: frozenset[str]
     aspect: frozenset[str]
     assures: frozenset[str]
+    authority: frozenset[str]
     before_passive: frozenset[str]
     case_opener: frozenset[str]
     complement: frozenset[str]

@@ -8,10 +8,9 @@ from datetime import date
 
 from kg.store import Row, Store
 from ontology.errors import QueryError
-from ontology.naming.facets import Relative
-from ontology.naming.reading import read_name
 
 from .answer import Answer, Task
+from .bodies import is_vague
 from .by_document import tasks
 from .comparing.likeness import Likeness, copied
 from .comparing.strictness import differences
@@ -197,5 +196,5 @@ def _bodies(some: Sequence[Task]) -> list[str]:
     names = dict.fromkeys(
         name for task in some for name in (*task.lead, *task.actors, *task.responsible, *task.co, *task.support)
     )
-    clear = [name for name in names if read_name(name)[0].relative is not Relative.RELATED]
+    clear = [name for name in names if not is_vague(name)]
     return clear or list(names)

@@ -12,11 +12,10 @@ from importlib.resources import files
 
 from kg.store import Row, Store
 from kg.time_limits import end_of, last_day
-from ontology.naming.facets import Facets, Relative
-from ontology.naming.reading import read_name
 from ontology.registry import registry
 
 from .answer import Answer, Task
+from .bodies import facets, is_public, is_vague
 from .by_document import chosen, tasks
 from .question import question
 from .row import place, text
@@ -95,16 +94,16 @@ def _kind(task: Task, named: tuple[str, ...], on: date | None) -> tuple[str, str
     ended = [name for name in named if _ended(name, on)]
     if ended and len(ended) == len(named):
         return "责任真空", f"{'、'.join(ended)}已撤销，无承接机构"
-    vague = [name for name in named if _facets(name).relative is Relative.RELATED]
+    vague = [name for name in named if is_vague(name)]
     if vague and len(vague) == len(named):
         return "责任虚化", f"只有“{'、'.join(vague)}”，未指明是谁"
-    bodies = [name for name in named if name not in vague and _facets(name).kind in _words()["bodies"]]
+    bodies = [name for name in named if name not in vague and is_public(name)]
     if not named and _is_sanction(task):
         return "责任真空", "处理、处罚措施未写明由谁决定"
     if not named:
         return _of_nobody(task)
     departments = [name for name in bodies if _is_department(name)]
-    apart = {frozenset(_facets(name).functions) or name for name in departments}
+    apart = {frozenset(facets(name).functions) or name for name in departments}
     shared = any(word in task.note + task.evidence for word in _words()["shared"])
     if len(apart) > 1 and _alike(departments) and not task.lead and not task.co and not shared:
         return "牵头不明", f"{'、'.join(departments)}并列，未定牵头，也未写按职责分工"
@@ -112,7 +111,7 @@ def _kind(task: Task, named: tuple[str, ...], on: date | None) -> tuple[str, str
 
 
 def _of_nobody(task: Task) -> tuple[str, str] | None:
-    inferred = [name for name in task.inferred if _facets(name).kind in _words()["bodies"]]
+    inferred = [name for name in task.inferred if is_public(name)]
     if task.nature == "法定职责":
         official = any(task.action.endswith(word) for word in _words()["official"])
         return ("责任真空", "法定的行政行为未写明由谁承担") if official and not task.inferred else None
@@ -163,14 +162,14 @@ def _is_sanction(task: Task) -> bool:
 
 def _alike(names: Iterable[str]) -> bool:
     """Whether bodies stand at one level, as far as their names show levels: 市和区 have each their own part."""
-    levels = [set(_facets(name).levels) for name in names if _facets(name).levels]
+    levels = [set(facets(name).levels) for name in names if facets(name).levels]
     return not levels or bool(set.intersection(*levels))
 
 
 @cache
 def _is_department(name: str) -> bool:
     """Whether a body has a function of its own, so that with another it is open who leads."""
-    about = _facets(name)
+    about = facets(name)
     return about.kind in ("部门", "党委") and bool(about.functions or about.body)
 
 
@@ -178,11 +177,6 @@ def _ended(name: str, on: date | None) -> bool:
     """Whether a body of the registry was abolished, and nobody carries on for it."""
     body = registry().bodies.get(name)
     return body is not None and body.until is not None and not registry().successors(body, on)
-
-
-@cache
-def _facets(name: str) -> Facets:
-    return read_name(name)[0]
 
 
 @cache

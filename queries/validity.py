@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from kg.store import Row, Store
 
+from .named import Named
 from .question import question
 from .row import text
 
@@ -38,7 +39,7 @@ def changes(store: Store) -> tuple[Change, ...]:
     What is meant is found by its number, else by its title; it must not be younger than what changes it. What a
     document says of a text of its own title is about an older one.
     """
-    return _changes(store, _documents(store))
+    return _changes(store, documents_of(store))
 
 
 def in_force(store: Store, on: date) -> frozenset[str]:
@@ -49,7 +50,7 @@ def in_force(store: Store, on: date) -> frozenset[str]:
     its source labels as repealed or lapsed is never in force, one without any date from the beginning. What a covering
     notice carries goes with it: it has its date where it has none, and is repealed with it.
     """
-    documents = _documents(store)
+    documents = documents_of(store)
     repealed = {
         change.document
         for change in _changes(store, documents)
@@ -70,18 +71,12 @@ def only_in_force(store: Store, rows: Iterable[Row], on: date | None) -> list[Ro
 
 def dates_of(store: Store) -> dict[str, date | None]:
     """The day from which each document counts, by its id; None for one without any date."""
-    documents = _documents(store)
+    documents = documents_of(store)
     return {document: _since(document, documents) for document in documents}
 
 
-def meant(store: Store) -> Callable[[Row], list[str]]:
-    """What finds the documents of the store that a row's ?number and ?title mean, [] for none."""
-    documents = _documents(store)
-    numbers, titles = _by(documents, "number"), _by(documents, "title")
-    return lambda row: _meant(row, numbers, titles, documents)
-
-
-def _documents(store: Store) -> dict[str, Row]:
+def documents_of(store: Store) -> dict[str, Row]:
+    """The rows of the question `documents` by id: number, title, dates, status."""
     return {text(row, "document"): row for row in store.ask(question("documents").query)}
 
 
@@ -111,35 +106,13 @@ def _since(document: str, documents: Mapping[str, Row]) -> date | None:
 
 def _changes(store: Store, documents: Mapping[str, Row]) -> tuple[Change, ...]:
     found: set[Change] = set()
-    numbers, titles = _by(documents, "number"), _by(documents, "title")
+    named = Named(documents)
     for row in store.ask(question("changes").query):
         by = text(row, "document")
         since = _since(by, documents)
-        for document in _meant(row, numbers, titles, documents):
+        for document in named.meant(text(row, "number"), text(row, "title")):
             before = _since(document, documents)
             younger = since is not None and before is not None and before > since
             if document not in (one["document"] for one in _line(by, documents)) and not younger:
                 found.add(Change(document, by, text(row, "relation"), text(row, "article"), since))
     return tuple(sorted(found, key=lambda c: (c.document, c.since or date.min, c.by, c.relation, c.article)))
-
-
-def _by(documents: Mapping[str, Row], name: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for document, row in documents.items():
-        if words := _plain(text(row, name)):
-            found.setdefault(words, []).append(document)
-    return found
-
-
-def _meant(
-    row: Row, numbers: Mapping[str, list[str]], titles: Mapping[str, list[str]], documents: Mapping[str, Row]
-) -> list[str]:
-    number, title = _plain(text(row, "number")), _plain(text(row, "title"))
-    named = titles.get(title, []) if title else []
-    if not number:
-        return named
-    return numbers.get(number) or [one for one in named if not text(documents[one], "number")]
-
-
-def _plain(words: str) -> str:
-    return "".join(words.split())

@@ -82,6 +82,20 @@ def test_another_level_carries_it_out() -> None:
     assert [one[0] for one in duties(store, settled=True) if "规划" in one[1]] == ["层级落实"]
 
 
+def test_a_lower_text_that_asks_more_is_named() -> None:
+    lower = """北原省河岸管理条例
+（2020年3月1日北原省第十三届人民代表大会常务委员会第十次会议通过，自2020年6月1日起施行）
+第一条 为了保护河岸，制定本条例。
+第二条 县级以上人民政府水行政主管部门应当在十日内公布堤防巡查结果。
+"""
+    higher = TEXTS["rivers"].replace("负责编制河岸采砂规划，划定河岸禁采区", "应当在三十日内公布堤防巡查结果")
+    store = kg.memory_store()
+    store.load(map(dutygraph.extract, (higher, lower)))
+    (row,) = [row for row in queries.overlaps(store, settled=True).rows if "巡查" in row.object]
+    assert row.relation == "层级落实"
+    assert "加码或减码：30 → 10日" in row.rule
+
+
 def test_what_is_not_in_force_together_is_no_hit() -> None:
     early = TEXTS["notice"].replace("2021年秋季造林工作", "2021年度造林工作").replace("2021年8月2日", "2021年1月2日")
     late = TEXTS["plan"].replace("2021年10月9日", "2022年10月9日").replace("〔2021〕15", "〔2022〕15")

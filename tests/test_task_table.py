@@ -344,10 +344,10 @@ def test_an_older_table_undoes_nothing(store: Store, tmp_path: Path) -> None:
 
 def test_what_cannot_be_taken_is_reported_and_nothing_lost(store: Store, tmp_path: Path) -> None:
     dutygraph.tasks(store, tmp_path / "tasks.xlsx")
-    file = corrected(tmp_path, "a.xlsx", {"D3": "企业", "G4": "请水利厅核", "F5": "2023年底前"})
+    file = corrected(tmp_path, "a.xlsx", {"D3": "企业", "G4": "请水利厅核", "F5": "2023年底前", "C9": "修建新坝"})
     found = dutygraph.import_tasks(store, [file], by="张三")
     assert [(change.new, change.done) for change in found.changes] == [
-        ("企业", False), ("请水利厅核", False), ("2023年底前", True),
+        ("企业", False), ("请水利厅核", False), ("2023年底前", True), ("修建新坝", False),
     ]  # fmt: skip
     (tmp_path / "no.xlsx").write_text("x")
     for wrong in ("no.xlsx", "missing.xlsx"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from ontology.records import Assignment, Document, Extraction, Provision, Statement
@@ -23,8 +24,8 @@ class DocumentSummary:
 
 def summarise(extraction: Extraction) -> tuple[DocumentSummary, ...]:
     """One summary for each document of a text, in order."""
-    provisions = extraction.of(Provision)
-    belongs = {p.id: p.document for p in provisions}
+    belongs = {p.id: p.document for p in extraction.of(Provision)}
+    provisions = Counter(belongs.values())
     counts: dict[str, int] = {}
     actors: dict[str, set[str]] = {}
     for statement in extraction.of(Statement):
@@ -41,7 +42,7 @@ def summarise(extraction: Extraction) -> tuple[DocumentSummary, ...]:
             title=d.title,
             number=d.number,
             issuers=tuple(i.plain for i in d.issuers),
-            provisions=sum(p.document == d.id for p in provisions),
+            provisions=provisions[d.id],
             statements=counts.get(d.id, 0),
             actors=len(actors.get(d.id, ())),
         )

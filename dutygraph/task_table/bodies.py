@@ -5,29 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from ontology.naming.facets import Facets
 from ontology.naming.reading import read_name
 from ontology.places import LEVELS
 from ontology.registry import registry
-
-from .words import words
-
-
-@cache
-def facets(name: str) -> Facets:
-    """What the first actor of a name is."""
-    return read_name(name)[0]
-
-
-def is_body(name: str) -> bool:
-    """Whether a table assigns tasks to such an actor; others only carry them out."""
-    return facets(name).kind in words().bodies
+from queries.bodies import facets, is_public
 
 
 def is_doer(name: str) -> bool:
     """Whether an actor is clearly none that a table assigns tasks to: 企业, 科技人员."""
     kind = facets(name).kind
-    return bool(kind) and kind not in words().bodies
+    return bool(kind) and not is_public(name)
 
 
 def printed(name: str, called: str) -> str:

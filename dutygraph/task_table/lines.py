@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from queries.bodies import is_public
+
 from . import times
-from .bodies import in_order, is_body, is_doer
+from .bodies import in_order, is_doer
 from .bodies import printed as body_printed
 from .words import words
 
@@ -66,13 +68,13 @@ def responsible(task: Task) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
     Who alone is responsible leads. Of several without a lead none is made one.
     """
-    own = [name for name in task.actors if is_body(name)]
+    own = [name for name in task.actors if is_public(name)]
     leads = [name for name in task.lead if name not in task.actors or not is_doer(name)]
     shared = list(dict.fromkeys([*task.responsible, *own]))
     if not leads and len(shared) == 1:
         leads = shared
     partners = [
-        name for name in (*task.co, *task.support) if is_body(name) or (name in task.support and not is_doer(name))
+        name for name in (*task.co, *task.support) if is_public(name) or (name in task.support and not is_doer(name))
     ]
     others = [name for name in in_order([*shared, *partners]) if name not in leads]
     return tuple(dict.fromkeys(leads)), tuple(others)
@@ -82,7 +84,7 @@ def _line(task: Task, day: date | None) -> Line:
     called = dict(task.called)
     leads, others = responsible(task)
     lead, support = _joined(leads, called), _joined(others, called)
-    guessed = [name for name in task.inferred if is_body(name)]
+    guessed = [name for name in task.inferred if is_public(name)]
     if not leads and not others and guessed:
         support = "、".join(body_printed(name, called.get(name, "")) + words().remarks["inferred"] for name in guessed)
     return Line(

@@ -12,8 +12,7 @@ from ontology.local_bodies import department_of, government_of
 from ontology.places import Place
 from ontology.registry import registry
 from ontology.transfers import holders
-
-from .bodies import facets
+from queries.bodies import facets
 
 _KINDS = {"省": "省", "自治区": "自治区", "直辖市": "市"}
 _SUFFIXES = ("委员会", "厅", "局", "办公室")

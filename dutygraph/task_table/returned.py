@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
 
 from dutygraph.sources import PathLike
-from ontology.errors import InputError, QueryError
+from ontology.errors import QueryError
 from ontology.reviews import Review, Verdict
 
 from .bodies import is_doer, official
 from .lines import HEADINGS, Line
+from .sheets import LEAD, REJECTED, SUPPORT, read_table, same, split
 from .words import words
-from .workbook import FIRST, TASK_NUMBER
+from .workbook import STATE
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
-
     from kg import Store
 
-_MEASURE, _LEAD, _SUPPORT, _TIME = HEADINGS[2:6]
-CORRECTED = (_MEASURE, _LEAD, _SUPPORT, _TIME)
+_MEASURE, _TIME = HEADINGS[2], HEADINGS[5]
+CORRECTED = (_MEASURE, LEAD, SUPPORT, _TIME)
 """The columns whose corrections are taken; the others are worked out from these."""
-STATE = "校核状态"
-_CONFIRMED, _REJECTED = ("确认",), ("否定", "删除")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +66,7 @@ def import_task_tables(store: Store, files: Sequence[PathLike], *, by: str) -> R
     """
     from kg.review.writing import Writing
 
-    read = [(os.fspath(path), _read(path)) for path in files]
+    read = [(os.fspath(path), read_table(path)) for path in files]
     rows: dict[str, _Row] = {}
     for file, found in read:
         for task, column, old, new in found:
@@ -108,13 +103,15 @@ def _settled(task: str, row: _Row, line: Line | None) -> Iterator[Change]:
     for column, said in row.said.items():
         for new, files in said.items():
             change = Change("、".join(files), task, column, row.old[column], new, True)
-            if line is None:
+            if not task:
+                change = _refused(change, "没有任务编号：文件中没有这一项 no task number: no provision says so")
+            elif line is None:
                 change = _refused(change, "图谱中没有这项任务，或已否定 no such task in the graph, or it was rejected")
             elif len(said) > 1:
                 change = _refused(change, "各单位意见不一 the files differ")
             elif column not in (*CORRECTED, STATE):
                 change = _refused(change, "该列由其他列得出，请改举措、单位或时限 worked out from other columns")
-            elif column in now and _same(column, now[column], new):
+            elif column in now and same(column, now[column], new):
                 change = replace(change, why="图谱已如此 already so")
             yield change
 
@@ -126,13 +123,13 @@ def _refused(change: Change, why: str) -> Change:
 def _wishes(line: Line, asked: Mapping[str, str]) -> Iterator[tuple[Verdict, str | None, Any]]:
     """The reviews that the changed cells of a task ask for: verdict, field, value."""
     task = line.task
-    if asked.get(STATE) in _REJECTED:
+    if asked.get(STATE) in REJECTED:
         yield Verdict.REJECT, None, None
         return
-    if _LEAD in asked or _SUPPORT in asked:
+    if LEAD in asked or SUPPORT in asked:
         # One decision: what notes said of leading and of supporting is part of it from now on.
-        leads = _identities(line, asked[_LEAD]) if _LEAD in asked else _identities(line, line.lead)
-        others = _identities(line, asked[_SUPPORT]) if _SUPPORT in asked else _settled_support(line)
+        leads = _identities(line, asked[LEAD]) if LEAD in asked else _identities(line, line.lead)
+        others = _identities(line, asked[SUPPORT]) if SUPPORT in asked else _settled_support(line)
         yield Verdict.CORRECT, "actors", leads + [name for name in task.actors if is_doer(name)]
         yield Verdict.CORRECT, "co", others + [name for name in task.co if is_doer(name)]
     if _TIME in asked:
@@ -166,8 +163,8 @@ def _wording(line: Line, new: str) -> Iterator[tuple[Verdict, str | None, Any]]:
 
 def _identities(line: Line, cell: str) -> list[str]:
     """The bodies that a cell names: those that were printed there as the document has them, others by official name."""
-    known = dict(zip([*_split(line.lead), *_split(line.support)], _words(line), strict=False))
-    given = _split(cell.replace("，", "、").replace(",", "、").replace("\n", "、"))
+    known = dict(zip([*split(line.lead), *split(line.support)], _words(line), strict=False))
+    given = split(cell.replace("，", "、").replace(",", "、").replace("\n", "、"))
     found = list(dict.fromkeys(known.get(name) or official(_bare(name)) for name in given if _bare(name)))
     if doers := [name for name in found if is_doer(name)]:
         raise QueryError(f"不是可以牵头或配合的单位 / no body that tasks are assigned to: {'、'.join(doers)}")
@@ -177,90 +174,14 @@ def _identities(line: Line, cell: str) -> list[str]:
 def _words(line: Line) -> list[str]:
     """The bodies of a line, the leads first: by the document's words where these are printed, by which its mentions
     are known; else by identity. Empty where a cell shows others than those (推断)."""
-    printed, names = [*_split(line.lead), *_split(line.support)], [*line.leads, *line.others]
+    printed, names = [*split(line.lead), *split(line.support)], [*line.leads, *line.others]
     if len(printed) != len(names):
         return []
     own = set(dict(line.task.called).values())
     return [shown if shown in own else name for shown, name in zip(printed, names, strict=True)]
 
 
-def _split(cell: str) -> list[str]:
-    return [name for part in cell.split("、") if (name := part.strip())]
-
-
 def _bare(name: str) -> str:
     for mark in (words().remarks["inferred"], "（拟）"):
         name = name.removesuffix(mark)
     return name
-
-
-def _read(path: PathLike) -> list[tuple[str, str, str, str]]:
-    """What a file changes: task, column, what was printed, what stands there now."""
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    name = os.fspath(path)
-    try:
-        book = load_workbook(name, data_only=True)
-    except (OSError, InvalidFileException, BadZipFile, KeyError, ValueError) as error:
-        raise InputError(
-            f"不是 Excel 工作簿，请交回 .xlsx / no workbook, return the .xlsx: {name} ({error})"
-        ) from error
-    try:
-        sheets = [(sheet, head) for sheet in book.worksheets if sheet.title != FIRST and (head := _heading(sheet))]
-        if FIRST not in book.sheetnames or not sheets:
-            raise InputError(f"不是 dutygraph tasks 写出的任务分工表 / not a task table that `tasks` wrote: {name}")
-        first = _first(book)
-        found: dict[tuple[str, str, str], str] = {}
-        for sheet, (row, columns) in sheets:
-            for values in sheet.iter_rows(min_row=row + 1, values_only=True):
-                cells = {column: _text(values[at]) for column, at in columns.items() if at < len(values)}
-                for change in _changed(cells, first):
-                    found[(*change[:2], change[3])] = change[2]
-        return [(task, column, old, new) for (task, column, new), old in found.items()]
-    finally:
-        book.close()
-
-
-def _heading(sheet: Worksheet) -> tuple[int, dict[str, int]] | None:
-    """The row with the columns' headings, and where each stands."""
-    for number, values in enumerate(sheet.iter_rows(max_row=10, values_only=True), 1):
-        cells = [_text(value) for value in values]
-        if TASK_NUMBER in cells:
-            return number, {cell: at for at, cell in enumerate(cells) if cell}
-    return None
-
-
-def _first(book: Workbook) -> dict[str, dict[str, str]]:
-    """By task what was printed."""
-    rows = book[FIRST].iter_rows(values_only=True)
-    headings = [_text(value) for value in next(rows)]
-    read = (dict(zip(headings, map(_text, values), strict=False)) for values in rows)
-    return {row[TASK_NUMBER]: row for row in read if row.get(TASK_NUMBER)}
-
-
-def _changed(cells: Mapping[str, str], first: Mapping[str, Mapping[str, str]]) -> Iterable[tuple[str, str, str, str]]:
-    task = cells.get(TASK_NUMBER, "")
-    if not task:
-        return  # a line of their own: no provision says so
-    printed = first.get(task, {})
-    for column in HEADINGS[2:]:
-        if column in cells and column in printed and not _same(column, cells[column], printed[column]):
-            yield task, column, printed[column], cells[column]
-    if (state := cells.get(STATE, "")) in (*_CONFIRMED, *_REJECTED):
-        yield task, STATE, "", state
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value).strip()
-
-
-def _same(column: str, one: str, other: str) -> bool:
-    """Whether two cells say the same; the order of bodies is that of the institutions, not people's."""
-    if column in (_LEAD, _SUPPORT):
-        return set(_split(one)) == set(_split(other))
-    return _plain(one) == _plain(other)
-
-
-def _plain(value: str) -> str:
-    return "".join(value.split())

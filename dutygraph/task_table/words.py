@@ -18,7 +18,6 @@ class Words:
     untitled: str
     general: frozenset[str]
     kinds: frozenset[str]
-    bodies: frozenset[str]
     ongoing: str
     moods: Mapping[str, str]
     remarks: Mapping[str, str]
@@ -30,7 +29,7 @@ class Words:
 def words() -> Words:
     """The words of task tables."""
     read: dict[str, Any] = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
-    for name in ("general", "kinds", "bodies"):
+    for name in ("general", "kinds"):
         several: Sequence[str] = read[name]
         read[name] = frozenset(several)
     return Words(**read)

@@ -38,6 +38,7 @@ PRINTED = tuple(map(Column, HEADINGS, (6, 20, 46, 17, 28, 13, 20), (True, False,
 TASK_NUMBER = "任务编号"
 """The hidden last column of printed sheets: the task's stable number, by which a corrected sheet is taken back."""
 
+STATE = "校核状态"
 WORKING = "工作底稿"
 FIRST = "导出值"
 """The hidden sheet that says what was printed, so that later changes of the graph are not taken for corrections."""
@@ -49,7 +50,7 @@ WORKING_COLUMNS = (
     Column("原文", 60, False),
     Column("性质", 12, True),
     Column("责任来源", 14, True),
-    Column("校核状态", 12, True),
+    Column(STATE, 12, True),
     Column("所在表", 20, False),
 )
 STATES = ("未校核", "已校核", "确认", "否定")
@@ -134,7 +135,7 @@ def _fill_working(book: Workbook, tables: Sequence[Table]) -> None:
         for number, line in enumerate(table.lines, 1)
     ]  # fmt: skip
     _write(sheet, WORKING_COLUMNS, rows)
-    state = get_column_letter([column.heading for column in WORKING_COLUMNS].index("校核状态") + 1)
+    state = get_column_letter([column.heading for column in WORKING_COLUMNS].index(STATE) + 1)
     choice = DataValidation(type="list", formula1=f'"{",".join(STATES)}"', allow_blank=True)
     sheet.add_data_validation(choice)
     choice.add(f"{state}{HEADER_ROW + 1}:{state}{HEADER_ROW + max(1, len(rows))}")

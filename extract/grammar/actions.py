@@ -171,6 +171,8 @@ class Actions(Subjects):
             and len(w[head]) == 2
             and (k[x] in (VERB, PIVOT) or (head and k[head - 1] == MODAL))
         )
+        if x + 1 >= j and count > 1 and k[head] == VERB and head and k[head - 1] == ADVERB:
+            return j  # 统一接收、管理和使用
         if count < 3 or not acts or x + 1 >= j or w[x + 1] in ("等", "等环节"):
             return 0
         described = k[x + 1] == ADVERB and x + 2 < j and k[x + 2] == ADJECTIVE  # 特别重大突发事件
@@ -304,6 +306,8 @@ class Actions(Subjects):
         action = r.s.span(i, end)
         if action[0] >= action[1]:
             return
+        if r.pivot is not None and not self.in_pivot and head in r.closed.authority:
+            r.pivot = None  # 推动院校开设…，对毕业生给予补贴
         marker_mood = mood
         actors = r.subject
         by: list[Range] = []

@@ -23,7 +23,7 @@ from ..words import (
     VERB,
 )
 from .frontings import Frontings
-from .patterns import AHEAD, DEADLINE, EVERY, RULES
+from .patterns import AHEAD, DEADLINE, EVERY, RULES, YEAR
 
 
 class Adjuncts(Frontings):
@@ -51,6 +51,12 @@ class Adjuncts(Frontings):
                         self.deadline = r.trim(match.start(), match.end())
                         i = e
                         continue
+                match = YEAR.match(text, starts[i], starts[j])
+                e = self.index(match.end(), i, j) if match else None
+                if match and e is not None and e < j and k[e] in (VERB, LIGHT, PIVOT, ADVERB):
+                    self.deadline = match.span()  # 2024年完成…
+                    i = e
+                    continue
                 if kind == TIME and i + 1 < j:
                     if re.fullmatch(r"\d{4}年.*|.*[年月]底", word):
                         self.deadline = r.s.span(i, i + 1)

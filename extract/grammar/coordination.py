@@ -231,6 +231,8 @@ class Coordination(Acts):
             return False
         if word == "、" and any(w[z] == w[y] for z in range(first, j) if z != y):
             return False  # 归档职责、归档范围、归档时间
+        if word == "、" and any(w[z] == "、" and not r.starts_vp(z + 1, j) for z in range(y + 1, j - 1)):
+            return False  # 职权名称、实施依据、责任主体
         end = self.group_end(x + 1, j)
         if end >= j:
             return False

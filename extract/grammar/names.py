@@ -4,8 +4,23 @@ from __future__ import annotations
 
 import re
 
-from ..words import ADJECTIVE, ADVERB, CONJUNCTION, DE, LIGHT, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREPOSITION, VERB
+from ..words import (
+    ADJECTIVE,
+    ADVERB,
+    CONJUNCTION,
+    DE,
+    LIGHT,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    NUMBER,
+    PIVOT,
+    PREPOSITION,
+    TIME,
+    VERB,
+)
 from .drafts import Range
+from .patterns import EVERY, YEAR
 from .phrases import Phrases
 
 _NOT_AGENTS = ("对", "对于", "向", "将", "把")
@@ -56,6 +71,9 @@ class Names(Phrases):
         kind = k[y]
         if kind in (MODAL, LIGHT, PIVOT) or w[y] in ("要", "将", "均", "都", "商"):
             return True
+        if kind in (NUMBER, TIME) or w[y][0] == "每":  # 省教育厅2024年开展, 督查室每季度通报
+            behind = self.past_time(y, j)
+            return behind > y and self.starts_vp(behind, j)
         if kind == PREPOSITION:
             if w[y] not in ("与", "同", "和"):
                 return True
@@ -98,6 +116,11 @@ class Names(Phrases):
             return y + 1 < j and k[y + 1] in (VERB, LIGHT, NOMINAL_VERB)
         return False
 
+    def past_time(self, y: int, j: int) -> int:
+        """The word behind a year or an “every …” at word y; y where there is none."""
+        found = (YEAR if self.k[y] == NUMBER else EVERY).match(self.s.text, self.s.starts[y], self.s.starts[j])
+        return next((x for x in range(y, j) if found and self.s.starts[x] == found.end()), y)
+
     def attribute_of_agent(self, y: int, j: int) -> bool:
         """Whether the verb at y belongs to “…的X” with X somebody who acts (各部队派出的联络人员)."""
         for x in range(y + 1, j):
@@ -113,6 +136,8 @@ class Names(Phrases):
         w, g = self.w, self.g
         if w[i] in _NOT_AGENTS and j - i > 1 and "的" not in w[i:j]:
             return []  # 对企业
+        if w[i][0] == "每" and any(self.k[x] == NUMBER for x in range(i, j)):
+            return []  # 每千名老年人
         for x in range(j - 2, i, -1):
             if w[x] in "，," and w[x - 1] == "的":  # a case before it: …出售的，农户
                 i = x + 1

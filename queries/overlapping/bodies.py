@@ -7,8 +7,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from ontology.containment import broader_functions, contains, functions_of
-from ontology.naming.facets import LEVELS, Facets
-from ontology.places import within
+from ontology.naming.facets import Facets
+from ontology.places import LEVELS, within
 from ontology.registry import registry
 
 from .texts import facets

@@ -63,7 +63,7 @@ def candidates(duties: Sequence[Duty], least: float) -> set[tuple[int, int]]:
     """The numbers of duties that may share `least` of the smaller one's information, by words or by pairs."""
     found: set[tuple[int, int]] = set()
     for told in ([duty.about for duty in duties], [duty.pairs for duty in duties]):
-        found.update(_sharing(told, least))
+        found.update((min(pair), max(pair)) for pair in _sharing(told, least))
     return found
 
 
@@ -82,7 +82,7 @@ def _sharing(told: Sequence[Mapping[str, float]], least: float) -> Iterator[tupl
         for other in found:
             # The smaller one asks; of two of a size the first.
             if (mass, number) < (masses[other], other):
-                yield min(number, other), max(number, other)
+                yield number, other
 
 
 def _rarest(about: Mapping[str, float], enough: float) -> Iterator[str]:

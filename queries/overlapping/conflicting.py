@@ -18,9 +18,10 @@ from queries.answer import NOT_REVIEWED, REVIEWED, Answer
 from queries.filters import holds, words_of
 from queries.index import index_of
 from queries.index.grams import grams
+from queries.named import Named
 from queries.question import question
 from queries.row import text
-from queries.validity import REPEAL, changes, meant
+from queries.validity import REPEAL, changes, documents_of
 from queries.validity import in_force as documents_in_force
 
 from .bodies import Relation, related, same_place
@@ -257,10 +258,10 @@ def _side(duty: Duty, side: str) -> dict[str, Any]:
 def _without_basis(store: Store, texts: dict[str, Source]) -> Iterator[tuple[str, str, Conflict]]:
     """Citations of documents that are repealed, or out of force, by documents that are not."""
     repealed = {one.document: one for one in changes(store) if one.relation == REPEAL and not one.article}
-    find = meant(store)
+    named = Named(documents_of(store))
     for row in store.ask(question("conflicts").query):
         citing = texts[text(row, "document")]
-        for document in find(row):
+        for document in named.meant(text(row, "number"), text(row, "title")):
             cited = texts[document]
             change = repealed.get(document)
             if _one_text(citing, cited) or not (change or cited.until or cited.status in ("废止", "失效")):

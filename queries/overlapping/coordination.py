@@ -67,11 +67,13 @@ def _concerns(kind: str, duty: Duty, other: Duty) -> bool:
     if kind not in WITH_WHOM or not duty.others:
         return True
     apart = [one for one in other.bearers if one not in duty.bearers]
-    return not apart or related(duty.others, apart) is not Relation.DIFFERENT
+    return not apart or related(duty.others, apart) in (Relation.SAME, Relation.PART)
 
 
 def _reaches(clause: Duty, a: Duty, b: Duty) -> bool:
     named = all(any(bearer in clause.bearers for bearer in duty.bearers) for duty in (a, b))
+    if kind_of(clause.evidence) in WITH_WHOM and not named:
+        return False
     shared = set(a.about) & set(b.about)
     mass = sum(a.about[word] for word in shared)
     return named or (mass > 0 and sum(a.about[word] for word in shared if word in clause.about) >= SHARE * mass)

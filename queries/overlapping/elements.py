@@ -21,6 +21,8 @@ _FIRM: Final = ("stated", "assigned")
 _PLAIN: Final = re.compile(r"[\W_]+")
 _DIGITS: Final = re.compile(r"[\d一二三四五六七八九十百千万零〇两.]+(?:万元|元|日|天|个|倍|年|月|%)?")
 _CASE: Final = re.compile(r"[^，。；：]*(?:的|有下列[^，。；：]*)[，：]")
+_TERRITORIES: Final = ("各地", "地方", "各地区", "省", "市", "县", "区", "自治区", "直辖市", "乡", "镇", "乡镇")
+LONG: Final = 8
 LEAST: Final = 6.5
 """The information, in nats, that words must have to be an object; with less, the case and the sentence add theirs."""
 
@@ -37,17 +39,16 @@ _PARTS: Final = "SELECT key, actor, grade, role, source FROM part"
 @dataclass(frozen=True, slots=True, eq=False)
 class Duty:
     """A statement. `by_verb` is whether its verb names the stage; `about` are the words of matter and object with their
-    information in nats, `mass` its sum; `pairs` the same for pairs of neighbouring characters, which see through how
-    words are cut; `own` whether the target has them (else they are those of the case and the sentence); `others` act
-    together with the bearers; `named` is whether the text names the bearers, which are the issuers where it does not;
-    `domain` what the document is about, a vector of length 1."""
+    information in nats, `pairs` the same for pairs of neighbouring characters, which see through how words are cut;
+    `own` whether the target has them (else they are those of the case and the sentence); `others` act together with the
+    bearers; `named` is whether the text names the bearers, which are the issuers where it does not; `domain` what the
+    document is about, a vector of length 1."""
 
     row: Mapping[str, Any]
     source: Source
     stage: Stage | None
     by_verb: bool
     about: Mapping[str, float]
-    mass: float
     pairs: Mapping[str, float]
     own: bool
     bearers: tuple[str, ...]
@@ -94,13 +95,14 @@ def read_duties(database: sqlite3.Connection, sources: Mapping[str, Source], *, 
 class _Cut:
     """A statement with its words; those of the sentence are those of its case, where it has one."""
 
-    __slots__ = ("rest", "row", "target")
+    __slots__ = ("case", "rest", "row", "target")
 
     def __init__(self, row: sqlite3.Row) -> None:
         self.row = row
         self.target = _words(row["target"])
         sentence = row["evidence"]
         case = "".join(_CASE.findall(sentence))
+        self.case = bool(case)
         self.rest = _words(f"{row['condition']}，{case or sentence}")
 
 
@@ -130,10 +132,10 @@ def _duty(
     stage, by_verb = stage_of(row["action"], row["target"])
     told, own = _about(cut, stage, weights)
     about = {word: weights[word] for word in told}
-    pairs = {pair: weights[f"{pair}*"] for pair in _pairs(_told((*cut.target, *(() if own else cut.rest)), stage))}
+    pairs = _weighed(_pairs(_told((*cut.target, *(() if own else cut.rest)), stage)), weights)
     place = next((facets(one).place for one in bearers if facets(one).place), source.place)
     return Duty(
-        row=dict(row), source=source, stage=stage, by_verb=by_verb, about=about, mass=sum(about.values()),
+        row=dict(row), source=source, stage=stage, by_verb=by_verb, about=about,
         pairs=pairs, own=own,
         bearers=bearers or source.issuers,
         others=tuple(part["actor"] for part in parts if part["role"] in ("co", "support")),
@@ -165,6 +167,8 @@ def is_public(actor: str) -> bool:
     kind = known.kind
     if known.head in ("机关", "事业单位", "单位"):
         return False  # as an organisation like any other
+    if kind == "地方" and (known.head not in _TERRITORIES or len(actor) > LONG):
+        return False  # where something is, not who acts
     return bool(kind) and (kinds().kinds[kind].public or kind in ("地方", "议事协调机构", "事业单位"))
 
 
@@ -186,8 +190,13 @@ def _by_target(target: str) -> Stage | None:
     return max(fits, key=lambda one: one[0], default=(0, None))[1]
 
 
+def _weighed(pairs: Iterable[str], weights: Mapping[str, float]) -> dict[str, float]:
+    return {pair: weights[f"{pair}*"] for pair in pairs if f"{pair}*" in weights}
+
+
 def _about(cut: _Cut, stage: Stage | None, weights: Mapping[str, float]) -> tuple[set[str], bool]:
-    own = {*_told(cut.target, stage)} - {""} if stage is None or stage.object else set()
+    sanction = stage is not None and stage.name == "处罚" and cut.case
+    own = set() if sanction or not (stage is None or stage.object) else {*_told(cut.target, stage)} - {""}
     if sum(weights[word] for word in own) >= LEAST:
         return own, True
     return {*_told((*cut.target, *cut.rest), stage)} - {""}, False

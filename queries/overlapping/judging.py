@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -11,6 +12,7 @@ from .bodies import Relation, related, same_place
 from .candidates import Likeness, cosine, likeness
 from .coordination import Clause, Clauses
 from .elements import Duty
+from .figures import figures
 from .texts import facets
 
 PART: Final = 0.7
@@ -88,7 +90,10 @@ def judge(a: Duty, b: Duty, clauses: Clauses) -> Judgement | None:
         return Judgement(verdict, rule, shown, bodies, alike, clause, same_stage)
 
     if bodies is Relation.VERTICAL or (a.source.tier != b.source.tier and bodies is not Relation.DIFFERENT):
-        return judged(Verdict.CARRIED_OUT, "层级不同、职能相同 same function at two levels", False)
+        more = asks_more(a, b)
+        return judged(
+            Verdict.CARRIED_OUT, f"层级不同、职能相同 same function at two levels{more and f'；{more}'}", False
+        )
     if a.source.tier != b.source.tier:
         return None
     if bodies is Relation.SAME or (bodies is Relation.PART and not _joined(a, b)):
@@ -97,14 +102,33 @@ def judge(a: Duty, b: Duty, clauses: Clauses) -> Judgement | None:
         return judged(Verdict.REPEATED, "同一机关、同一事项 same body, same duty", True)
     if _led(a, b):
         return judged(Verdict.CARRIED_OUT, "政府领导其部门 a government leads its departments", False)
+    if _one_article(a, b):
+        return judged(Verdict.CROSSING, "同条分列，界限已写明 one article divides it", False)
+    if not _one_power(a, b):
+        return None
     clause = clauses.over(a, b)
     if clause is not None:
         return judged(Verdict.SHARED, f"有{clause.kind}条款 a clause settles it", False, clause)
     if not same_stage:
-        return judged(Verdict.CROSSING, "环节不同，界限未写明 another stage, no boundary stated", True)
+        apart = a.row["document"] == b.row["document"]  # one text gives each a stage of its own
+        return judged(Verdict.CROSSING, "环节不同，界限未写明 another stage, no boundary stated", not apart)
     if a.source.is_law or b.source.is_law:
         return judged(Verdict.OVERLAPPING, "不同机关、同一事项，未见分工 different bodies, no clause", True)
     return judged(Verdict.TASK_TWICE, "不同机关部署同一任务，未见分工 one task by two bodies, no clause", True)
+
+
+def asks_more(a: Duty, b: Duty) -> str:
+    """What the lower of two texts asks beyond the higher one (加码): other figures or limits, a must for a may; "" for
+    nothing."""
+    higher, lower = sorted((a, b), key=lambda one: (one.source.place is not None, one.source.since or date.min))
+    if higher.row["modality"] == "permission" and lower.row["modality"] == "obligation":
+        return "加码：可以 → 应当 a may becomes a must"
+    sums = figures(higher.evidence), figures(lower.evidence)
+    for unit in sorted(sums[0].keys() & sums[1].keys()):
+        if sums[0][unit] != sums[1][unit]:
+            values = ("、".join(f"{number:g}" for number in sorted(one[unit])) for one in sums)
+            return f"加码或减码：{' → '.join(values)}{unit} other figures"
+    return ""
 
 
 def _relation(a: Duty, b: Duty) -> Relation:
@@ -140,6 +164,19 @@ def _led(a: Duty, b: Duty) -> bool:
     """Whether one text has a government and a department: the one leads the other."""
     kinds = [{facets(bearer).kind for bearer in one.bearers} for one in (a, b)]
     return a.row["document"] == b.row["document"] and sorted(map(sorted, kinds)) == [["人民政府"], ["部门"]]
+
+
+def _one_article(a: Duty, b: Duty) -> bool:
+    """Whether both are paragraphs or items of one article."""
+    articles = [re.split(r"/p\d|（", one.row["provision_id"])[0] for one in (a, b)]
+    return a.row["document"] == b.row["document"] and articles[0] == articles[1]
+
+
+def _one_power(a: Duty, b: Duty) -> bool:
+    """Whether two bodies do the same: of different stages both must be named by the verbs, or the verbs be one."""
+    if a.stage is not None and b.stage is not None:
+        return a.stage == b.stage or (a.by_verb and b.by_verb)
+    return bool(a.row["action"] == b.row["action"])
 
 
 def _one_deployment(a: Duty, b: Duty) -> bool:
