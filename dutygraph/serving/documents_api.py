@@ -5,11 +5,12 @@ Ids are parameters, not parts of the path: they hold “/” and “#”.
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from enum import StrEnum
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
 
-from .answers import ID, Limit, Offset, file_answer
+from .answers import ID, TYPES, Limit, Offset, file_answer
 from .explorer import Explorer, explorer_of
 from .models import Documents, DocumentSheet, Matrix, ProvisionEntry, StatementEntry
 from .paging import Page
@@ -70,12 +71,26 @@ def matrix(here: Here, id: ID) -> Matrix:
     return here.matrix(id)
 
 
+class TasksFormat(StrEnum):
+    """What offices print."""
+
+    XLSX = "xlsx"
+    DOCX = "docx"
+
+
 @routes.get(
-    "/tasks", summary="任务分工表 the table of tasks as .xlsx", response_class=Response,
-    responses={200: {"content": {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}}}},
+    "/tasks", summary="重点任务分工表 the table of tasks as .xlsx or .docx", response_class=Response,
+    responses={200: {"content": {TYPES[one]: {} for one in TasksFormat}}},
 )  # fmt: skip
-def tasks(here: Here) -> Any:
-    """All documents, a sheet for each."""
+def tasks(
+    here: Here,
+    id: Annotated[str | None, Query(max_length=500, description="文件编号，留空为全部 one document, else all")] = None,
+    format: TasksFormat = TasksFormat.XLSX,
+    split: Annotated[bool, Query(description="按单位分表 a sheet for each body")] = False,
+) -> Response:
+    """As `dutygraph tasks` writes it. 422 where there is no task."""
     from ..task_table import write_task_table
 
-    return file_answer("tasks.xlsx", lambda store, path: write_task_table(store, path), here)
+    return file_answer(
+        f"tasks.{format}", lambda store, path: write_task_table(store, path, document=id, split=split), here
+    )

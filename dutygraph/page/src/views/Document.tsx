@@ -77,6 +77,12 @@ function MatrixView({ id, unled }: { id: string; unled: boolean }) {
               <button type="button" onClick={() => print()}>
                 {say("打印（A4 横向）", "Print (A4 landscape)")}
               </button>
+              {!published() && (
+                <span>
+                  {say("任务分工表：", "Task table: ")}
+                  <a href={path("tasks", { id })}>XLSX</a> <a href={path("tasks", { id, format: "docx" })}>DOCX</a>
+                </span>
+              )}
             </div>
             <MatrixTable matrix={rows} />
           </>
