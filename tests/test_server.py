@@ -148,6 +148,8 @@ def test_sparql_has_limits(client: TestClient, query: str, code: int, said: str)
         ("SELECT * { service silent ?x {} }", True),
         ("SELECT * { \\u0053ERVICE <http://a> {} }", True),
         ("SELECT * { ?s ?p 'a' } # '\nSERVICE <http://a> {}", True),
+        ("SELECT * { SERVICE:x {} }", True),
+        ("SELECT * { SERVICESILENT<http://a> {} }", True),
         ('SELECT * { ?service ?p "SERVICE" } # SERVICE', False),
         ("SELECT * { <http://a/#> <http://a/SERVICE> ex:service }", False),
     ],

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Response
 
 from .answers import TYPES, file_answer
 from .explorer import Explorer, explorer_of
-from .models import Picture
+from .picture_models import Picture
 
 routes = APIRouter(prefix="/api", tags=["graph"])
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ontology.iris import BASE, record_id
 
-from .models import Edge, Node, Picture
+from .picture_models import Edge, Node, Picture
 from .places_in_picture import placed
 from .provision_label import provision_label
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from math import cos, pi, sin, sqrt
 from typing import Final
 
-from .models import Edge
+from .picture_models import Edge
 
 _GOLDEN: Final = pi * (3 - sqrt(5))
 """The angle at which points on a spiral spread evenly."""

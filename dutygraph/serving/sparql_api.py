@@ -34,6 +34,9 @@ routes = APIRouter(tags=["sparql"])
 _LONGEST: Final = 100_000
 """Characters of a query."""
 
+WAITING: Final = 4
+"""Times the limit of one query that one waits at most when others are asked before it."""
+
 _ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
     200: {"content": {kind: {} for kind in (*RESULTS, *GRAPHS)}, "description": "结果 results"},
     400: {"description": "查询有误 no query that can be read, or one that is not answered here"},
@@ -57,7 +60,12 @@ class Processes:
         with self._lock:
             if self._pool is None:
                 self._pool = ProcessPool(max_workers=2, context=get_context("spawn"))
-        found: tuple[str, bytes] = self._pool.schedule(run, args=arguments, timeout=seconds).result()
+        asked = self._pool.schedule(run, args=arguments, timeout=seconds)
+        try:
+            found: tuple[str, bytes] = asked.result(timeout=WAITING * seconds)
+        except LateError:
+            asked.cancel()  # type: ignore[no-untyped-call]
+            raise
         return found
 
     def stop(self) -> None:

@@ -13,8 +13,8 @@ _NO_WORDS: Final = re.compile(
     r"|#[^\n\r]*",
     re.DOTALL,
 )
-# A name with a prefix, a variable, or a word.
-_WORD: Final = re.compile(r"[?$]\w+|[\w.-]*:[\w.:%\\-]*|\w+")
+# Variables, and what stands behind a prefix. A prefix itself stays: a parser may read “SERVICE:x” as two words.
+_NAMES: Final = re.compile(r"[?$]\w+|:[\w.%\\-]*")
 
 
 def asks_elsewhere(query: str) -> bool:
@@ -25,8 +25,8 @@ def asks_elsewhere(query: str) -> bool:
 
 
 def _has_service(text: str) -> bool:
-    words = _WORD.findall(_NO_WORDS.sub(" ", text))
-    return any(word.upper() == "SERVICE" for word in words)
+    # Without looking at where words end: “SERVICESILENT<…>” needs no blank.
+    return "service" in _NAMES.sub(" ", _NO_WORDS.sub(" ", text)).lower()
 
 
 def _character(number: int) -> str:
