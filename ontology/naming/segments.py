@@ -100,6 +100,8 @@ def _fits(token: Token, name: str, end: int, begins: bool, before: Token | None)
         case Piece.QUANTIFIER | Piece.OTHER:
             return begins or before is not None
         case Piece.COORDINATION:
+            if token.text == "并":  # 并购基金
+                return before is not None and before.piece in _COMPLETE
             return token.text in "、，" or before is not None or token.text in ("以及", "或者")
         case Piece.OPEN_LIST:
             return head_of(name[end:]) != "" and name[end : end + 1] not in "与和及、"
