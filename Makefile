@@ -86,7 +86,8 @@ page: $(PAGE)/built/index.html
 
 $(PAGE)/built/index.html: $(shell find $(PAGE)/src $(PAGE)/public $(PAGE)/*.json $(PAGE)/*.ts $(PAGE)/index.html -type f 2>/dev/null)
 	@if node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null; then \
-	  cd $(PAGE) && npm ci --no-audit --no-fund --silent && npm run --silent build; \
+	  (cd $(PAGE) && npm ci --no-audit --no-fund --silent && npm run --silent build) || \
+	  echo "浏览页面未能构建，其余照常 the explorer's page could not be built, all else works" >&2; \
 	else echo "没有 Node.js 20，跳过浏览页面 no Node.js 20: the explorer's page is not built, all else works" >&2; fi
 
 clean:

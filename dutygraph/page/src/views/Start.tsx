@@ -22,7 +22,7 @@ export function Start({ about }: { about?: About }) {
         <SearchBox large />
         {about && (
           <p class="counts">
-            {say(`${about.documents} 份文件，${about.statements} 条陈述；每个回答都附条款和原文。`, `${about.documents} documents, ${about.statements} statements; every answer comes with its provision and its words.`)}
+            {say(`${about.documents} 份文件，${about.statements} 条陈述；每个回答都附条款和原文。`, `${about.documents} ${about.documents === 1 ? "document" : "documents"}, ${about.statements} statements; every answer comes with its provision and its words.`)}
           </p>
         )}
       </section>
@@ -56,7 +56,7 @@ export function Start({ about }: { about?: About }) {
                   {first && (
                     <li>
                       <a href={link("doc", { id: first.id, view: "matrix", unled: "1" })}>
-                        <b>{say("哪些条款没有牵头单位？", "Which provisions has nobody to lead?")}</b>
+                        <b>{say("哪些条款没有牵头单位？", "Which provisions does nobody lead?")}</b>
                         <small>{first.title || first.id}</small>
                       </a>
                     </li>
