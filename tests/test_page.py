@@ -12,6 +12,7 @@ import browsing
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from records_by_hand import gardens
 
 import kg
 from dutygraph.serving.page_files import is_built
@@ -336,3 +337,18 @@ def test_the_page_says_what_an_empty_graph_needs(browser: Browser, tmp_path: Pat
         page.goto(address)
         expect(page.locator(".nothing")).to_contain_text("dutygraph build")
         page.close()
+
+
+def test_two_documents_side_by_side(browser: Browser, tmp_path: Path, example_read: Extraction) -> None:
+    with kg.open_store(tmp_path / "store") as opened:
+        opened.load([example_read, gardens()])
+    with browsing.served(tmp_path / "store") as address:
+        page = browser.new_page(locale="zh-CN")
+        watched = browsing.Watched(page)
+        page.goto(at(address, "compare", a=SEED, b="南政发〔2021〕3号"))
+        expect(page.locator("table.compared tbody tr").first).to_be_visible()
+        page.locator(".questions a", has_text="未承接").click()
+        expect(page.locator("table.compared tbody th b").first).to_have_text("未承接")
+        assert page.locator("table.compared tbody tr:not(.relation-未承接)").count() == 0
+        page.close()
+    assert watched.complaints == []
