@@ -7,7 +7,9 @@ EXAMPLE := examples/guofa-2020-7.txt
 STORE := out/store
 
 .DELETE_ON_ERROR:
-.PHONY: run test endurance bundle bench lint bars docs verbal clean help
+PAGE := dutygraph/page
+
+.PHONY: run test endurance bundle bench lint bars docs page verbal clean help
 .DEFAULT_GOAL := help
 
 help: # What can be made.
@@ -19,9 +21,10 @@ help: # What can be made.
 	@echo "make lint   ruff、mypy、导入规则  ruff, mypy, who may import whom"
 	@echo "make bars   抽取质量  the extraction's figures beside their bars (needs ../shared)"
 	@echo "make docs   本体文档  the pages of the ontology"
+	@echo "make page   浏览页面  the page of dutygraph serve (needs Node.js 20)"
 	@echo "make clean  删除 .venv 和 out/  remove .venv and out/"
 
-run: .venv/installed
+run: .venv/installed page
 	@$(BIN)/dutygraph build $(EXAMPLE) --store $(STORE)
 	@$(BIN)/dutygraph duties 省级人民政府 --store $(STORE)
 	@$(BIN)/dutygraph who 用地 --store $(STORE)
@@ -32,15 +35,15 @@ run: .venv/installed
 	@$(BIN)/dutygraph tasks --store $(STORE) --output out/tasks.docx
 	@$(BIN)/dutygraph export --store $(STORE) --format turtle --output out/graph.ttl
 
-test: .venv/developing .venv/parts
+test: .venv/developing .venv/parts page
 	$(BIN)/pytest
 
 # What takes minutes: long interruption tests, large folders.
-endurance: .venv/developing .venv/parts
+endurance: .venv/developing .venv/parts page
 	$(BIN)/pytest -m endurance --timeout 3600
 
 # Wheels of everything for machines without internet (docs/closed-network.md).
-bundle: .venv/installed
+bundle: .venv/installed page
 	$(BIN)/python bundle/make.py
 
 # What it costs: results in docs/benchmarks.md. Takes half an hour.
@@ -78,8 +81,17 @@ verbal: .venv/developing
 	$(BIN)/python -m benchmarks.general_verbs
 	$(BIN)/python -m benchmarks.train_verbal
 
+# The explorer's page, where Node.js 20 or later is there; without it all but the page works.
+page: $(PAGE)/built/index.html
+
+$(PAGE)/built/index.html: $(shell find $(PAGE)/src $(PAGE)/public $(PAGE)/*.json $(PAGE)/*.ts $(PAGE)/index.html -type f 2>/dev/null)
+	@if node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null; then \
+	  (cd $(PAGE) && npm ci --no-audit --no-fund --silent && npm run --silent build) || \
+	  echo "浏览页面未能构建，其余照常 the explorer's page could not be built, all else works" >&2; \
+	else echo "没有 Node.js 20，跳过浏览页面 no Node.js 20: the explorer's page is not built, all else works" >&2; fi
+
 clean:
-	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv out $(PAGE)/built $(PAGE)/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "需要 Python 3.11 或更高版本（含 venv）: Python 3.11 or later with venv is needed" >&2; exit 2; }

@@ -20,7 +20,13 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     from typer import Abort, BadParameter
 
-    from . import answers_command, pair_command, review_command, tasks_command  # noqa: F401  they add their commands
+    from . import (  # noqa: F401  they add their commands
+        answers_command,
+        pair_command,
+        review_command,
+        serve_command,
+        tasks_command,
+    )
     from .command_line import app
 
     try:

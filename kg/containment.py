@@ -45,6 +45,11 @@ class Containment:
             if facets.scope is Scope.CLASS and facets.kind:
                 self._put(name, facets)
 
+    @property
+    def actors(self) -> Mapping[str, Facets]:
+        """The actors it was made of, by their ids."""
+        return self._actors
+
     def containers(self, member: Facets, name: str | None = None) -> dict[str, tuple[str, ...]]:
         """The classes that contain `member` (whose id is `name`), each with the reasons facet by facet."""
         found = {}

@@ -9,6 +9,7 @@ from .by_actor import containers, duties, similar_actors
 from .by_document import tasks
 from .by_topic import who
 from .cites import Cite, Cites, cites
+from .collection import Collected, collection
 from .compare import Comparison, Comparisons, compare
 from .coverage import Cover, Coverage, coverage
 from .gaps import Gap, Gaps, gaps
@@ -24,10 +25,10 @@ from .units import Unit, Units, units
 from .validity import Change, changes, dates_of, in_force
 
 __all__ = [
-    "Agreement", "Answer", "Change", "Cite", "Cites", "Comparison", "Comparisons", "Conflict", "Conflicts", "Cover",
-    "Coverage", "Due", "Duties", "Duty", "Gap", "Gaps", "Label", "Network", "Overlap", "Overlaps", "Place",
-    "Portrait", "Question", "Responsible", "Responsibles", "Standing", "Standings", "Task", "Tasks", "Tie",
-    "Timeline", "Unit", "Units", "agreement", "ask", "askable", "changes", "cites", "compare", "conflicts",
-    "containers", "coverage", "dates_of", "duties", "gaps", "in_force", "names", "network", "overlaps", "portrait",
-    "question", "similar_actors", "status", "tasks", "timeline", "units", "who",
+    "Agreement", "Answer", "Change", "Cite", "Cites", "Collected", "Comparison", "Comparisons", "Conflict",
+    "Conflicts", "Cover", "Coverage", "Due", "Duties", "Duty", "Gap", "Gaps", "Label", "Network", "Overlap",
+    "Overlaps", "Place", "Portrait", "Question", "Responsible", "Responsibles", "Standing", "Standings", "Task",
+    "Tasks", "Tie", "Timeline", "Unit", "Units", "agreement", "ask", "askable", "changes", "cites", "collection",
+    "compare", "conflicts", "containers", "coverage", "dates_of", "duties", "gaps", "in_force", "names", "network",
+    "overlaps", "portrait", "question", "similar_actors", "status", "tasks", "timeline", "units", "who",
 ]  # fmt: skip

@@ -47,15 +47,18 @@ class Portrait:
         return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}
 
 
-def portrait(store: Store, actor: str) -> Portrait | None:
-    """Who `actor` is; None where neither the store nor the registry knows it and its name shows no kind."""
-    known = actors_of(store)
+def portrait(store: Store, actor: str, among: Containment | None = None) -> Portrait | None:
+    """Who `actor` is; None where neither the store nor the registry knows it and its name shows no kind.
+
+    `among` has the store's actors, for those who ask for many.
+    """
+    index = among or Containment(actors_of(store))
+    known = index.actors
     *_, name = names(actor)
     facets = known.get(name) or read_name(name)[0]
     body = registry().bodies.get(name)
     if body is None and not facets.kind:
         return None
-    index = Containment(known)
     called = store.ask(named_query("kg.view_queries", "actor_names"), {"actor": name})
     return Portrait(
         name=identity(facets) or name,

@@ -1,0 +1,1 @@
+"""What the explorer's server is made of; `dutygraph.server` puts it together."""
