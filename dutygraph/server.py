@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from brotli_asgi import BrotliMiddleware
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException as StarletteHTTPException
-from starlette.middleware.gzip import GZipMiddleware
 
 from ontology.errors import DutygraphError, QueryError, StoreError
 
@@ -102,7 +102,7 @@ def explorer(source: Store | PathLike, settings: Settings | None = None) -> Fast
         return about(here)
 
     app.mount("/", page_files.page())
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
+    app.add_middleware(BrotliMiddleware, quality=5, minimum_size=1000)  # gzip for who does not take it
     app.add_middleware(Cache, version=live.version)
     app.add_middleware(Guard, settings=settings)
     return app

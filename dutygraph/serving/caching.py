@@ -37,7 +37,8 @@ class Cache:
             return
         headers = Headers(scope=scope)
         version = await run_in_threadpool(self._version)
-        packed = "gzip" in headers.get("accept-encoding", "")
+        accepted = headers.get("accept-encoding", "")
+        packed = next((one for one in ("br", "gzip") if one in accepted), "")
         about = f"{version}\n{packed}\n{scope['path']}\n{scope['query_string'].decode('latin-1')}"
         tag = f'"{blake2b(about.encode(), digest_size=12).hexdigest()}"'
         if tag in headers.get("if-none-match", ""):
