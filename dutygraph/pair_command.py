@@ -89,15 +89,14 @@ def _print(answer: Answer, store: str, format: TableFormat) -> None:
 
     from .terminal import complain, print_csv, print_json, print_rows
 
-    rows = answer.to_dicts()
+    rows, title = answer.to_dicts(), answer.question.title
     if format is TableFormat.JSON:
         print_json(rows)
     elif format is TableFormat.CSV:
         print_csv(answer.columns, rows)
     elif not rows:
-        complain(f"未见符合条件的条款 nothing of the kind in {shown(store)}")
+        complain(f"{title.zh}：{shown(store)} 中未见 {title.en}: none there")
     else:
-        title = answer.question.title
         headings = {"relation": "疑似类型 Relation", "a": "甲 First", "b": "乙 Second", "why": "比较 Compared"}
         print_rows(f"{title.zh} {title.en} ({len(rows)})", headings, [_told(row) for row in rows])
 
