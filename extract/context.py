@@ -32,6 +32,8 @@ _IN_FIELDS = frozenset((NOUN, NOMINAL_VERB, VERB, ADJECTIVE, ADVERB, CONJUNCTION
 _ACTS = frozenset((VERB, NOMINAL_VERB, ADJECTIVE, ADVERB))
 _SUCH = frozenset(("有关", "相关", "其他", "职能", "政府"))
 _DEPARTMENTS = frozenset(("部门", "机关", "行政部门", "主管部门", "有关部门", "职能部门", "管理部门"))
+_WITHIN = frozenset("、“”‘’+")
+_RESULTS = frozenset(("结果", "结论"))
 _REACH = 16  # words between 采取 and its 方式
 
 
@@ -72,6 +74,8 @@ class _Context:
             kinds[i] = NOMINAL_VERB  # 系统的调整，
         elif kind == NOMINAL_VERB and i and self.agents[i - 1] and after == PUNCTUATION and self._row_goes_on(i):
             kinds[i] = VERB  # 街道办事处指导、协助X
+        elif kind in (VERB, NOMINAL_VERB) and before == PUNCTUATION and i + 1 < self.n and words[i + 1] in _RESULTS:
+            kinds[i] = NOUN  # 排查结果报我厅
         elif kind == VERB and i + 1 < self.n and words[i + 1] == "率":
             kinds[i] = NOUN  # 集中供养率
         elif word in ("强制", "模范") and after in (VERB, NOMINAL_VERB):
@@ -203,7 +207,7 @@ class _Context:
         words, kinds = self.words, self.kinds
         ends = ("规定", "要求") if words[i] == "违反" else self.closed.means
         for x in range(i + 1, min(i + _REACH, self.n - 1)):
-            if kinds[x] == PUNCTUATION and words[x] != "、":
+            if kinds[x] == PUNCTUATION and words[x] not in _WITHIN:
                 return
             if words[x] in ends:
                 if kinds[x + 1] in _AFTER_PHRASE and words[x + 1] not in ("的", "、"):

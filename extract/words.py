@@ -253,7 +253,7 @@ class Vocabulary:
             return DI
         if word in self.strong:
             return VERB
-        if word in self.adverbs:
+        if word in self.adverbs or (len(word) == 2 and word[0] == "逐"):
             return ADVERB
         if _PUNCTUATION.fullmatch(word):
             return PUNCTUATION
