@@ -36,6 +36,7 @@ _LABEL_ROLE = {
 _PART = re.compile(
     r"(?P<actors>[^，,；;。：:]+?)(?P<role>牵头负责|牵头|共同负责|(?:按|依|根据)(?:各自)?职责(?:分工)?(?:分别)?(?:负责|落实|推进|配合)|分别负责|分工负责|负责|配合|参与|参加|协助|落实)(?P<rest>[^，,；;。]*)(?:[，,；;。]|$)"
 )
+_COMMA = re.compile("[，,；;]")
 _DEMANDS = re.compile(r"均需|均须|需要|应当|不再")
 _WITH = re.compile(r"会同|(?<=[部委局厅办])商")
 
@@ -72,7 +73,10 @@ def read_note(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[N
     if labels:
         for label, following in zip(labels, [*labels[1:], None], strict=True):
             upto = following.start() if following else len(body)
-            found += _named(text, begin + label.end(), begin + upto, _LABEL_ROLE[label.group(1)], vocabulary)
+            first = begin + label.end()
+            for part in _COMMA.split(text[first : begin + upto]):
+                found += _named(text, first, first + len(part), _LABEL_ROLE[label.group(1)], vocabulary)
+                first += len(part) + 1
         if any(n.role is Role.LEAD for n in found):
             found = [Named(n.start, n.end, Role.SUPPORT if n.role is Role.RESPONSIBLE else n.role) for n in found]
         return found

@@ -32,8 +32,9 @@ _IN_FIELDS = frozenset((NOUN, NOMINAL_VERB, VERB, ADJECTIVE, ADVERB, CONJUNCTION
 _ACTS = frozenset((VERB, NOMINAL_VERB, ADJECTIVE, ADVERB))
 _SUCH = frozenset(("有关", "相关", "其他", "职能", "政府"))
 _DEPARTMENTS = frozenset(("部门", "机关", "行政部门", "主管部门", "有关部门", "职能部门", "管理部门"))
+_OFFICES = frozenset(("部门", "机关", "机构", "办公室", "中心", "委员会", "局", "处", "科"))
 _WITHIN = frozenset("、“”‘’+")
-_RESULTS = frozenset(("结果", "结论"))
+_RESULTS = frozenset(("结果", "结论", "期限"))
 _REACH = 16  # words between 采取 and its 方式
 
 
@@ -169,7 +170,7 @@ class _Context:
         word, head = self.words[i], self.words[i + 1]
         if self.kinds[i] == PIVOT or word in self.keeps_object or word in self.destination:
             return False
-        if head in ("委员会", "小组"):
+        if head in ("委员会", "小组") and before == NOUN and self.agents[i - 1]:
             return True  # 村监督委员会
         if before == NOUN and self.agents[i - 1] and word in self.clausal:
             return False  # 国家保障妇女
@@ -178,6 +179,12 @@ class _Context:
             return False
         if head == "所在地" and before in (*_OPENING, CONJUNCTION) and i + 2 < self.n and self.kinds[i + 2] == NOUN:
             return False  # 并指导所在地村民委员会
+        if head in self.closed.administers and self.kinds[i] == NOMINAL_VERB and word not in self.closed.administers:
+            x = i + 1
+            while x < self.n - 1 and self.words[x] in self.closed.administers:
+                x += 1
+            if self.words[x] in _OFFICES:
+                return True  # 审判管理办公室
         if head in self.heads:
             return head != "城市" or (i + 2 < self.n and self.agents[i + 2])  # 举办城市人民政府, 编制城市的规划
         continues = i + 2 < self.n and self.kinds[i + 2] in (PREPOSITION, MODAL, VERB, ADVERB)

@@ -140,6 +140,8 @@ class Cases(Names):
         """“X违反…规定，造成…，由Y责令…”: the segment that says what follows from the breach, where no 的 closes it."""
         for x in range(index + 1, min(index + 5, len(self.s.segments))):
             i, j, before, _ = self.s.segments[x]
+            if self.w[self.s.segments[x - 1][1] - 1] == "的":
+                return None
             if i >= j or before not in ",，" or any(self.k[y] == MODAL for y in range(*self.s.segments[x - 1][:2])):
                 return None
             if self.w[i] in ("由", "责令", "处", "依照", "按照", "给予", "依法", "没收"):

@@ -230,7 +230,7 @@ class Names(Phrases):
         w = self.w
         units, fields = self.v.units, self.closed.fields
         left, right = w[x - 1], w[x + 1]
-        if x - first > 2 or not (left in units or left in fields):
+        if x - first > (3 if w[first] == "设区" else 2) or not (left in units or left in fields):
             return False
         alone = x + 2 >= j or w[x + 2] == "、" or self.k[x + 2] == CONJUNCTION
         if alone and right not in units and right not in fields and self.g[x + 1]:

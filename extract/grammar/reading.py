@@ -120,6 +120,8 @@ class Reading(Cases):
                 self.set_subject(self.agents(start, lacks))  # 受托方未经委托方同意
             self.condition = self.s.span(lacks if self.g[lacks - 1] else start, j)
             return  # 计划未经批准
+        if w[j - 1] == "除外" and w[j - 2] == "的":
+            return  # 当事人明确拒绝的除外
         if w[start] == "在" and j - start > 3 and w[j - 2] == "的" and w[j - 1] in self.closed.places:
             return  # 在农田毗邻河流的地方
         # 的 inside the segment that closes a case: 确需引进的应当…

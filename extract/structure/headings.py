@@ -18,6 +18,10 @@ _EXHORTING = re.compile(r"要(?:切实|高度|认真|充分|进一步)?[\u4e00-\
 _NOTE = re.compile(
     r"\s*(?:[（(][^（）()]{2,120}(?:负责|牵头|配合)[^（）()]{0,60}[)）]|[（(]?(?:责任|牵头|配合|主办|协办|落实)(?:单位|部门)[：:].*)$"
 )
+# A line of a table of tasks that is written out: 牵头单位：市工信局
+_DIVIDED = re.compile(
+    r"(?:(?:责任|牵头|配合|主办|协办|承办|落实|参与|参加|实施)(?:责任)?(?:单位|部门|领导|主体|人)|(?:完成|整改)?时限)[：:]"
+)
 _LABEL = re.compile(r"[^，。；：:下列如以]{1,16}[：:]$")
 _TITLED = re.compile(r"【[^】]{1,30}】|[（(][^（）()]{1,24}[）)](?=[^，。；]{4})")
 
@@ -66,6 +70,8 @@ def alone(paragraph: Paragraph, followed: bool) -> bool:
     body = text[start:].rstrip("*# ")
     if not body:
         return followed
+    if number is None and _DIVIDED.match(body):
+        return False
     if paragraph.level:
         return len(body) <= 120
     if body[-1] in "：:":  # a mere label before what it names: 应对技术措施：
