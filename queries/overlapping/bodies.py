@@ -10,8 +10,7 @@ from ontology.containment import broader_functions, contains, functions_of
 from ontology.naming.facets import Facets
 from ontology.places import LEVELS, within
 from ontology.registry import registry
-
-from .texts import facets
+from queries.bodies import facets
 
 
 class Relation(StrEnum):

@@ -13,9 +13,10 @@ from typing import Any, Final
 import rjieba
 
 from ontology.naming.elements import lexicon as kinds
+from queries.bodies import facets
 
 from .lexicon import Stage, stages, words
-from .texts import Source, facets
+from .texts import Source
 
 _FIRM: Final = ("stated", "assigned")
 _PLAIN: Final = re.compile(r"[\W_]+")

@@ -8,12 +8,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from queries.bodies import facets
+
 from .bodies import Relation, related, same_place
 from .candidates import Likeness, cosine, likeness
 from .coordination import Clause, Clauses
 from .elements import Duty
 from .figures import figures
-from .texts import facets
 
 PART: Final = 0.7
 """How much of the smaller one's information two objects that count as the same have in common, at the least."""

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from queries.answer import NOT_REVIEWED, REVIEWED
+from queries.bodies import facets
 
 from .answer import Overlap
 from .bodies import LABELS, Relation
 from .elements import Duty
 from .judging import Judgement
-from .texts import facets
 
 _SAME, _PART, _OTHER = "＝", "≈", "≠"
 

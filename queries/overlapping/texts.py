@@ -6,13 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from kg.store import Store
-from ontology.naming.facets import Facets
-from ontology.naming.reading import read_name
+from queries.bodies import facets
 from queries.question import question
 from queries.row import text
 from queries.validity import changes, dates_of
@@ -52,12 +50,6 @@ class Source:
         since = max((day for day in (self.since, other.since) if day), default=None)
         until = min((day for day in (self.until, other.until) if day), default=None)
         return since is None or until is None or since <= until
-
-
-@lru_cache(maxsize=100_000)
-def facets(actor: str) -> Facets:
-    """What an actor's identity says of it."""
-    return read_name(actor)[0]
 
 
 def sources(store: Store) -> dict[str, Source]:
