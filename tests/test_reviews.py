@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from any_records import stored
 from records_by_hand import gardens, slip
-from test_every_store import STORES, address_of
+from test_every_store import STORES, address_of, clear
 
 import dutygraph
 import kg
@@ -38,13 +38,6 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
         opened.load([gardens(), slip()])
         yield opened
         clear(opened)
-
-
-def clear(store: Store) -> None:
-    for review in store.reviews():
-        store.undo_review(review.id)
-    for document in store.documents():
-        store.remove(document)
 
 
 def said(store: Store, record: str, field: str | None = None, new: Any = None, **more: Any) -> Review:

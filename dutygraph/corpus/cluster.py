@@ -22,26 +22,33 @@ class Cluster:
 
         as_completed: Any = distributed.as_completed
         rest = iter(things)
-        waiting: dict[Any, T] = {}
+        waiting: dict[Any, tuple[T, bool]] = {}
         running = as_completed([], with_results=False)
+
+        def send(thing: T, *, again: bool = False) -> None:
+            future = self._client.submit(function, thing, pure=False)
+            waiting[future.key] = thing, again
+            running.add(future)
 
         def more() -> None:
             while len(waiting) < self._at_once():
                 thing = next(rest, _END)
                 if thing is _END:
                     return
-                future = self._client.submit(function, thing, pure=False)
-                waiting[future.key] = thing  # type: ignore[assignment]
-                running.add(future)
+                send(thing)  # type: ignore[arg-type]
 
         more()
         while waiting:
             future = next(running)
-            thing = waiting.pop(future.key)
+            thing, again = waiting.pop(future.key)
             try:
                 result = future.result()
             except Exception as error:
-                yield Problem(thing, reason_of(error))
+                # Not the function's own: a worker was lost between its end and our asking for what it gave.
+                if future.status != "error" and not again:
+                    send(thing, again=True)
+                else:
+                    yield Problem(thing, reason_of(error))
             else:
                 yield thing, result
             finally:
