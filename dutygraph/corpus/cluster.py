@@ -8,7 +8,7 @@ from typing import Any
 
 from ontology.errors import InputError
 
-from .workers import AHEAD, Problem, R, T, reason_of
+from .workers import AHEAD, FEW, Problem, R, T, reason_of
 
 
 class Cluster:
@@ -17,7 +17,9 @@ class Cluster:
     def __init__(self, client: Any) -> None:
         self._client = client
 
-    def each(self, function: Callable[[T], R], things: Iterable[T]) -> Iterator[tuple[T, R] | Problem[T]]:
+    def each(
+        self, function: Callable[[T], R], things: Iterable[T], *, few: int = FEW
+    ) -> Iterator[tuple[T, R] | Problem[T]]:
         import distributed
 
         as_completed: Any = distributed.as_completed

@@ -55,7 +55,7 @@ def _make(run: Run, output: str, format: str) -> list[Part]:
     whole = sum(task.survey.characters for task in wanted.values())
     made: dict[int, Part] = {}
     texts = characters = 0
-    for result in run.crew.each(write_part, works()):
+    for result in run.crew.each(write_part, works(), few=2):
         if isinstance(result, Problem):
             work = result.thing
             for source, _ in work.works:

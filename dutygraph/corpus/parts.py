@@ -26,7 +26,7 @@ from .workers import reason_of
 MANIFEST = "manifest.json"
 FORMAT = "dutygraph-parts-1"
 ENDINGS = {"nquads": ".nq.gz", "parquet": ".parquet"}
-PER_PART = 500
+PER_PART = 50
 """Texts of a part: about 2.5 million characters, 3 million quads."""
 
 

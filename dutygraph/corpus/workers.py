@@ -45,15 +45,20 @@ class Problem(Generic[T]):
 class Workers(Protocol):
     """Whoever does work: this process, the cores of this machine, a cluster."""
 
-    def each(self, function: Callable[[T], R], things: Iterable[T]) -> Iterator[tuple[T, R] | Problem[T]]:
-        """`function` of each thing, in any order. What fails is a Problem and stops nothing."""
+    def each(
+        self, function: Callable[[T], R], things: Iterable[T], *, few: int = FEW
+    ) -> Iterator[tuple[T, R] | Problem[T]]:
+        """`function` of each thing, in any order. What fails is a Problem and stops nothing. Less than `few` things are
+        not worth other processes."""
         ...
 
 
 class Here:
     """Everything in this process, one thing after another."""
 
-    def each(self, function: Callable[[T], R], things: Iterable[T]) -> Iterator[tuple[T, R] | Problem[T]]:
+    def each(
+        self, function: Callable[[T], R], things: Iterable[T], *, few: int = FEW
+    ) -> Iterator[tuple[T, R] | Problem[T]]:
         for thing in things:
             try:
                 result = function(thing)
@@ -73,10 +78,12 @@ class Cores:
         self._jobs = jobs
         self._started: ProcessPool | None = None
 
-    def each(self, function: Callable[[T], R], things: Iterable[T]) -> Iterator[tuple[T, R] | Problem[T]]:
+    def each(
+        self, function: Callable[[T], R], things: Iterable[T], *, few: int = FEW
+    ) -> Iterator[tuple[T, R] | Problem[T]]:
         rest = iter(things)
-        first = list(islice(rest, FEW))
-        if len(first) < FEW:
+        first = list(islice(rest, few))
+        if len(first) < few:
             yield from Here().each(function, first)
             return
         waiting: dict[Future[R], T] = {}
