@@ -99,6 +99,8 @@ class _Context:
             self._fields(i)
         elif word == "处" and after == NUMBER:
             kinds[i], self.agents[i] = VERB, False
+        elif word == "主管" and before == NOUN and self.agents[i - 1] and self._begins(i + 1, ("全", "本")):
+            kinds[i] = VERB  # 国家市场监督管理总局主管全国投诉举报处理工作
         elif kind in _VERBS and i + 1 < self.n and self._makes_name(i, before):
             self._name(i, before)
         elif word in self.singles and i and before in (NOUN, NOMINAL_VERB, VERB) and words[i - 1] not in self.singles:
@@ -125,6 +127,9 @@ class _Context:
     def _no_act_after(self, i: int) -> bool:
         """Whether what follows 地 at i is no thing that is acted on (清晰地标记, 常备不懈地抓好)."""
         return i + 1 >= self.n or self.kinds[i + 1] != NOUN or self.agents[i + 1]
+
+    def _begins(self, i: int, characters: tuple[str, ...]) -> bool:
+        return i < self.n and self.words[i].startswith(characters)
 
     def _row_goes_on(self, i: int) -> bool:
         """Whether a verb follows the 、 behind word i, with an object of its own behind it."""
@@ -174,9 +179,6 @@ class _Context:
             return True  # 村监督委员会
         if before == NOUN and self.agents[i - 1] and word in self.clausal:
             return False  # 国家保障妇女
-        if word == "主管" and self.agents[i - 1] and head.startswith(("全", "本")):
-            self.kinds[i] = VERB  # 国家市场监督管理总局主管全国投诉举报处理工作
-            return False
         if head == "所在地" and before in (*_OPENING, CONJUNCTION) and i + 2 < self.n and self.kinds[i + 2] == NOUN:
             return False  # 并指导所在地村民委员会
         if head in self.closed.administers and self.kinds[i] == NOMINAL_VERB and word not in self.closed.administers:

@@ -225,7 +225,7 @@ class Actions(Subjects):
                 end = further + 1  # 扶持和发展X
         if not whole and end < j and k[end] == VERB and len(w[end]) == 2 and w[end][0] == w[end - 1][0]:
             end += 1  # 配齐配强
-        if not whole and w[end - 1 : end] and end + 2 < j and w[end] == "、" and k[end + 1] == ADVERB:
+        if not whole and end + 2 < j and w[end] == "、" and k[end + 1] == ADVERB:
             further = r.past_adverbs(end + 1, j)
             if further == j - 1 and k[further] in PREDICATES:
                 end = j  # 定期研究、亲自推动

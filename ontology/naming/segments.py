@@ -22,7 +22,7 @@ _OPENING = frozenset(
 # “中西部有关省”, “有关各方”: the word 有关 inside a name is one only before these.
 _AFTER_RELATED = ("省", "市", "县", "区", "地区", "单位", "部门", "企业", "机构", "各", "地方", "人民政府")
 # Behind these words for a territory another may be named: 下游地区县（市、区）, 沿海省.
-AREAS = ("地区", "所在地", "沿海", "沿线", "流域", "区域", "供水区", "受水区")
+AREAS = ("地区", "所在地", "沿海", "沿线", "流域", "区域")
 _COMPLETE = frozenset({Piece.HEAD, Piece.BODY, Piece.BRACKET_CLOSE, Piece.LEVEL, Piece.PLACE})
 # These end many words that name no body (中西部, 教科): they are heads only behind a function, a place or a body.
 _INNER = frozenset("部办司处科")
