@@ -30,11 +30,7 @@ _AFTER_PLACE = frozenset((NOUN, CONJUNCTION, DE, LOCALIZER, PUNCTUATION))
 _FIELDS = 40  # words of a list of fields
 _IN_FIELDS = frozenset((NOUN, NOMINAL_VERB, VERB, ADJECTIVE, ADVERB, CONJUNCTION))
 _ACTS = frozenset((VERB, NOMINAL_VERB, ADJECTIVE, ADVERB))
-_SUCH = frozenset(("有关", "相关", "其他", "职能", "政府"))
-_DEPARTMENTS = frozenset(("部门", "机关", "行政部门", "主管部门", "有关部门", "职能部门", "管理部门"))
-_OFFICES = frozenset(("部门", "机关", "机构", "办公室", "中心", "委员会", "局", "处", "科"))
 _WITHIN = frozenset("、“”‘’+")
-_RESULTS = frozenset(("结果", "结论", "期限"))
 _REACH = 16  # words between 采取 and its 方式
 
 
@@ -75,7 +71,12 @@ class _Context:
             kinds[i] = NOMINAL_VERB  # 系统的调整，
         elif kind == NOMINAL_VERB and i and self.agents[i - 1] and after == PUNCTUATION and self._row_goes_on(i):
             kinds[i] = VERB  # 街道办事处指导、协助X
-        elif kind in (VERB, NOMINAL_VERB) and before == PUNCTUATION and i + 1 < self.n and words[i + 1] in _RESULTS:
+        elif (
+            kind in (VERB, NOMINAL_VERB)
+            and before == PUNCTUATION
+            and i + 1 < self.n
+            and words[i + 1] in self.closed.results
+        ):
             kinds[i] = NOUN  # 排查结果报我厅
         elif kind == VERB and i + 1 < self.n and words[i + 1] == "率":
             kinds[i] = NOUN  # 集中供养率
@@ -128,6 +129,9 @@ class _Context:
         """Whether what follows 地 at i is no thing that is acted on (清晰地标记, 常备不懈地抓好)."""
         return i + 1 >= self.n or self.kinds[i + 1] != NOUN or self.agents[i + 1]
 
+    def _results(self, i: int) -> bool:
+        return i < self.n and self.words[i] in self.closed.results
+
     def _begins(self, i: int, characters: tuple[str, ...]) -> bool:
         return i < self.n and self.words[i].startswith(characters)
 
@@ -145,9 +149,9 @@ class _Context:
         """What a list before 等部门 holds behind its first mark are fields, no acts (城市管理和综合执法等部门)."""
         words, kinds = self.words, self.kinds
         x = i + 1
-        while x < self.n - 1 and (words[x] in self.closed.administers or words[x] in _SUCH):
+        while x < self.n - 1 and (words[x] in self.closed.administers or words[x] in self.closed.such):
             x += 1
-        if words[x] not in _DEPARTMENTS:
+        if words[x] not in self.closed.departments:
             return
         first = i
         for x in range(i - 1, max(i - _FIELDS, -1), -1):
@@ -185,7 +189,7 @@ class _Context:
             x = i + 1
             while x < self.n - 1 and self.words[x] in self.closed.administers:
                 x += 1
-            if self.words[x] in _OFFICES:
+            if self.words[x] in self.closed.offices:
                 return True  # 审判管理办公室
         if head in self.heads:
             return head != "城市" or (i + 2 < self.n and self.agents[i + 2])  # 举办城市人民政府, 编制城市的规划

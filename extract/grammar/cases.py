@@ -10,9 +10,6 @@ from .drafts import BARE, Draft, Mood, Range, Setting
 from .names import Names
 from .patterns import DEADLINE, PENAL
 
-_BREACH = ("违反", "未", "不", "没有", "擅自", "拒不", "逾期")
-_BY_RULE = ("依照", "按照", "参照", "适用")
-
 
 class Cases(Names):
     """What a sentence has said so far, and the cases that it sets."""
@@ -76,7 +73,7 @@ class Cases(Names):
     def does(self, i: int, j: int) -> bool:
         """Whether words i to j tell of somebody's act, and of none against the rules."""
         end = self.subject_end(i, j)
-        return end is not None and end < j and not any(word in _BREACH for word in self.w[end:j])
+        return end is not None and end < j and not any(word in self.closed.breach for word in self.w[end:j])
 
     def case_of_two(self, index: int) -> bool:
         """“对造成X损害，导致Y的，由…”: whether a case with 对 goes on over the comma."""
@@ -117,7 +114,7 @@ class Cases(Names):
                 return None
             if x > index and (w[a] in self.closed.after_case or (w[a] == "由" and x == index + 1)):
                 return x
-            if x == index + 1 and w[a] in _BY_RULE and w[b - 1] in self.closed.passive:
+            if x == index + 1 and w[a] in self.closed.by_rule and w[b - 1] in self.closed.passive:
                 return x  # 从事防洪活动，依照…的规定执行
             if x == index + 1 and self.setting.law and any(k[q] == MODAL for q in range(a, b)):
                 end = self.subject_end(a, b)

@@ -97,7 +97,7 @@ class Clause(Coordination):
         if self.agent_follows(following) and (self.attributed_thing(i, j) or bare or rule):
             r.topic = r.s.span(i, j)
             return True
-        by_rule = w[following[0]] in ("依照", "按照", "参照") and w[following[1] - 1] in r.closed.passive
+        by_rule = w[following[0]] in r.closed.by_rule and w[following[1] - 1] in r.closed.passive
         if by_rule and self.attributed_thing(i, j) and not r.g[j - 1]:
             r.topic = r.s.span(i, j)  # 涉及国家秘密的数据，依照…执行
             return True

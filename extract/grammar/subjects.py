@@ -21,8 +21,6 @@ from ..words import (
 from .adjuncts import Adjuncts
 from .drafts import Mood, Segment
 
-_AT_ONCE = ("及时", "立即", "第一时间", "马上", "迅速", "尽快", "随时")
-
 
 class Subjects(Adjuncts):
     """Finds the modal word of a clause and reads what stands before it."""
@@ -242,7 +240,7 @@ class Subjects(Adjuncts):
             for x in range(i + 2, j - 1):
                 if k[x] == DE:
                     break
-                if w[x] in _AT_ONCE and r.starts_vp(x, j):
+                if w[x] in r.closed.at_once and r.starts_vp(x, j):
                     self.condition = r.s.span(i, x)
                     return x  # 发现问题及时整改
         for x in range(i + 1, min(i + 12, j - 1)):
