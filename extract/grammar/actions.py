@@ -180,6 +180,14 @@ class Actions(Subjects):
             return 0
         return x + 1
 
+    def tells_others(self, x: int, end: int) -> bool:
+        """“指导Z做W”: the verb at x has somebody else act, who stands from word `end` on."""
+        r = self.r
+        if r.w[x] not in r.closed.guides or end >= self.j:
+            return False
+        agent = r.subject_end(end, self.j, after_pivot=True)
+        return agent is not None and agent < self.j
+
     def mere_act(self, i: int, j: int) -> bool:
         """“定期、不定期的监督检查”: words i to j are acts and their manner, no thing among them."""
         r = self.r
@@ -311,6 +319,7 @@ class Actions(Subjects):
         marker_mood = mood
         actors = r.subject
         by: list[Range] = []
+        handed = False
         if self.agent is not None:
             actors = self.agent
             r.subject = self.topic_agents or self.agent
@@ -320,8 +329,12 @@ class Actions(Subjects):
         elif r.pivot is not None and not self.in_pivot and target and r.names_again(r.pivot[0], target):
             actors = r.pivot[2]  # 督促X做Y，指导X做Z
             r.pivot = None
+        elif r.pivot is not None and not self.in_pivot and self.tells_others(x, end):
+            actors = r.pivot[2]  # 督促X做Y，指导Z做W
+            r.pivot = None
         elif r.pivot is not None and (k[x] != PIVOT or self.in_pivot):
             actors, marker_mood, by = r.pivot
+            handed = True
         elif k[x] == PIVOT:
             r.pivot = None
         if (
@@ -355,6 +368,7 @@ class Actions(Subjects):
                 by=by,
                 co=self.co or r.co,
                 rule=rule,
+                handed=handed,
             )
         )
         r.deadline = None

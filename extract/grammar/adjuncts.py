@@ -221,9 +221,14 @@ class Adjuncts(Frontings):
         if q is None and r.w[j - 1] == "的":
             self.condition = r.s.span(p + 1, j - 1)
             return j
-        end = j if q is None else q
+        end = verb = j if q is None else q
+        if q is not None:
+            for x in range(p + 2, q):
+                if r.w[x] in ("在", "通过", "向") and r.k[x] == PREPOSITION and not r.relative(x, q + 1):
+                    end = x  # 对人选在网站公示
+                    break
         self.fronted, self.fronted_by = r.s.span(p + 1, end), "对"
-        return end
+        return verb
 
     def agent_phrase(self, p: int, j: int) -> int | None:
         """由X: who acts; rules and contracts after 由 are nobody."""

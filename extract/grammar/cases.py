@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..sentence import Sentence
-from ..words import LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREPOSITION, VERB, Vocabulary
+from ..words import ADJECTIVE, ADVERB, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREPOSITION, VERB, Vocabulary
 from .drafts import BARE, Draft, Mood, Range, Setting
 from .names import Names
 from .patterns import DEADLINE, PENAL
@@ -219,6 +219,11 @@ class Cases(Names):
                     return True
                 if k[x] in (PREPOSITION, VERB, LIGHT, MODAL):
                     break
+        if after in ",，" and any(
+            w[x] in self.closed.case_opener and w[x - 1] in self.closed.during for x in range(i + 1, min(i + 4, j))
+        ):
+            self.condition = self.s.span(i, j)  # 执行中如有问题
+            return True
         if after in ",，" and first in ("如", "如果", "若", "倘若") and k[min(i + 1, j - 1)] == MODAL:
             self.condition = self.s.span(i, j)
             return True
@@ -254,7 +259,7 @@ class Cases(Names):
                     )
                 ):
                     return False
-                subject = self.subject_end(i, j)
+                subject = self.subject_end(i, j) or self.before_adverb(i, j)
                 s = i
                 if subject is not None and subject < j - 1:
                     self.set_subject(self.agents(i, subject))
@@ -280,7 +285,7 @@ class Cases(Names):
                 return True
             if first == "在" and last in self.closed.places and self.find_vp(i + 2, j, True) is None:
                 return True
-            if first in ("自", "从") and last in ("起", "日起", "之日起"):
+            if first in ("自", "从") and last in ("起", "日起", "之日起", "开始"):
                 self.deadline = self.s.span(i, j)
                 return True
             if first in self.closed.case_opener:
@@ -306,6 +311,15 @@ class Cases(Names):
                 self.condition = self.s.span(i, j)
                 return True
         return False
+
+    def before_adverb(self, i: int, j: int) -> int | None:
+        """The word after an agent that opens words i to j with an adverb behind it (购机者自主购机后)."""
+        for x in range(i, j - 2):
+            if self.g[x] and self.k[x + 1] == ADVERB:
+                return x + 1
+            if self.k[x] not in (NOUN, ADJECTIVE):
+                return None
+        return None
 
     def names_again(self, agents: list[Range], target: Range) -> bool:
         """Whether a target opens with the agent that a pivot verb named before."""

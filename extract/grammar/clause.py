@@ -43,7 +43,7 @@ class Clause(Coordination):
         if modal is None and r.mood.marker is not None and self.commands_anew(i):
             r.mood = r.setting.mood or BARE  # 严禁X，对Y依法处理
         if modal is None or not (self.attributed_agent(i, modal) or self.attributed_by_phrase(i, modal)):
-            i = self.adjuncts(i, j if modal is None else modal)
+            i = self.phrases(i, j) if modal is None else self.adjuncts(i, modal)
         if i >= j:
             self.leave()
             return
@@ -57,6 +57,14 @@ class Clause(Coordination):
             begin = self.behind_subject(i, j, following)
         if begin is not None:
             self.predicate(begin, j, mood)
+
+    def phrases(self, first: int, j: int) -> int:
+        """Take phrases off the front, those that say after what something is done too (按程序报批后实施)."""
+        i = self.adjuncts(first, j)
+        if first < i < j and (later := self.during(i, j)) > i:
+            self.condition = self.r.s.span(first, later)
+            i = self.adjuncts(later, j)
+        return i
 
     def commands_anew(self, i: int) -> bool:
         """Whether the clause that begins at word i is no more of what 禁止 or 严禁 forbids."""
@@ -197,7 +205,7 @@ class Clause(Coordination):
         """Read the predicate that begins at word `first`, phrases before its verb included."""
         r = self.r
         w, k = r.w, r.k
-        i = self.adjuncts(first, j)
+        i = self.phrases(first, j)
         if i >= j:
             if mood is None or first >= j or not self.phrase_acts(first, j, mood):
                 self.leave()

@@ -146,7 +146,7 @@ class Reading(Cases):
             ):
                 if (
                     not any(self.g[q] for q in range(start, x))
-                    or self.w[start] in ("对", "未", "违反", "经")
+                    or self.w[start] in ("对", "未", "违反", "经", "在")
                     or k[start] in PREDICATES
                     or k[start] == ADVERB
                 ):
