@@ -120,6 +120,8 @@ class _Context:
                 kinds[i] = NOUN
         elif word in ("采取", "采用", "违反"):
             self._means(i)
+        elif word == "场所" and after == MODAL and before in (NOUN, NOMINAL_VERB, PUNCTUATION):
+            self.agents[i] = True  # 动物园、植物园等场所应当
         elif word in self.closed.organs and i:
             self._organ(i, after)
         elif word in ("所", "是否") and after in (VERB, NOMINAL_VERB, MODAL, PIVOT):

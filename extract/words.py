@@ -190,7 +190,7 @@ class Vocabulary:
             ("n", self.agent_words),
         ):
             for word in words:
-                if len(word) > 1 and not rjieba.has_word(word):
+                if len(word) > 1 and (not rjieba.has_word(word) or len(rjieba.cut(word, False)) > 1):
                     rjieba.add_word(word, rjieba.suggest_freq(word), tag)
 
     def segment(self, text: str) -> list[str]:

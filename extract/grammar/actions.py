@@ -250,7 +250,7 @@ class Actions(Subjects):
         # light verbs
         if (k[x] == LIGHT or (head in v.light_fronted and self.fronted_by == "对")) and (
             all(
-                k[y] in (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, LIGHT, PIVOT)
+                (k[y] in (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, LIGHT, PIVOT) and w[y] not in ("书面", "口头"))
                 or w[y] in ("、", "和", "或者", "或", "与")
                 for y in range(end, j)
             )
@@ -298,7 +298,8 @@ class Actions(Subjects):
             (self.topic or r.topic) is not None
             and w[end - 1] in r.closed.hands_over
             and end < j
-            and r.subject_end(end, j, after_pivot=True) == j
+            and (agent := r.subject_end(end, j, after_pivot=True, alone=True)) is not None
+            and all(w[y] in r.closed.approves for y in range(agent, j))
         ) or ((self.topic or r.topic) is not None and k[end] == PREPOSITION and w[end] in ("在", "于", "至", "到")):
             target = self.topic or r.topic
             rule = "topic"
@@ -316,6 +317,8 @@ class Actions(Subjects):
             return
         if r.pivot is not None and not self.in_pivot and head in r.closed.authority:
             r.pivot = None  # 推动院校开设…，对毕业生给予补贴
+        if mood.marker and head in r.closed.authority and r.s.text[slice(*mood.marker)] in ("允许", "准许"):
+            r.mood = mood = BARE  # 允许参与X，在Y方面给予支持
         marker_mood = mood
         actors = r.subject
         by: list[Range] = []

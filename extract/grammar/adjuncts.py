@@ -159,7 +159,9 @@ class Adjuncts(Frontings):
                     return x
         if word == "向":
             for x in range(p + 2, j - 1):
-                goes_on = r.k[x + 1] in (DE, CONJUNCTION, PUNCTUATION)
+                goes_on = r.k[x + 1] in (DE, CONJUNCTION, PUNCTUATION) and not (
+                    r.conjoins(x + 1) and r.k[x + 2] == VERB
+                )
                 if r.g[x - 1] and not goes_on and (r.k[x] == VERB or (r.k[x] == NOMINAL_VERB and not r.g[x + 1])):
                     return x  # 向X报告Y
         q = r.next_vp(p + 2, j, alone=word in r.closed.adjunct)
@@ -224,7 +226,11 @@ class Adjuncts(Frontings):
         end = verb = j if q is None else q
         if q is not None:
             for x in range(p + 2, q):
-                if r.w[x] in ("在", "通过", "向") and r.k[x] == PREPOSITION and not r.relative(x, q + 1):
+                if (
+                    r.w[x] in ("在", "通过", "向", "按", "按照", "依照", "根据")
+                    and r.k[x] == PREPOSITION
+                    and not r.relative(x, q + 1)
+                ):
                     end = x  # 对人选在网站公示
                     break
         self.fronted, self.fronted_by = r.s.span(p + 1, end), "对"

@@ -249,6 +249,9 @@ class Cases(Names):
                     s += 1
                 self.deadline = self.s.span(s, j)
                 return True
+            if text[: self.s.starts[j]].endswith(("期满", "届满", "到期")) and first not in ("在", "自"):
+                self.condition = self.s.span(i, j)
+                return True
             if last in self.closed.during or (last == "中" and first == "在"):
                 bare = last == "中" and first != "在"
                 if bare and (
@@ -259,7 +262,7 @@ class Cases(Names):
                     )
                 ):
                     return False
-                subject = self.subject_end(i, j) or self.before_adverb(i, j)
+                subject = None if first == "经" else self.subject_end(i, j) or self.before_adverb(i, j)
                 s = i
                 if subject is not None and subject < j - 1:
                     self.set_subject(self.agents(i, subject))

@@ -34,6 +34,7 @@ class Clause(Coordination):
         if following:
             opens = following[0]
             self.manner_follows = r.k[opens] == PREPOSITION and r.w[opens] not in ("对", "由", "将")
+        self.alone = following is None or r.k[following[0]] == MODAL
         i, j = self.during(self.i, self.j), self.j
         forbidden = r.setting.mood is not None and r.setting.mood.modality is Modality.PROHIBITION
         if forbidden and self.prohibited(i, j):
@@ -238,6 +239,11 @@ class Clause(Coordination):
             return True
         if mood.modality is Modality.PROHIBITION or r.k[first] == MODAL:
             self.verb_phrase(first, j, whole=True)
+            return True
+        x = r.past_adverbs(first, j - 1)
+        if self.alone and w[x] in r.v.lists["verbs.means"]:
+            r.k[x] = VERB
+            self.verb_phrase(first, j)  # 应当充分利用X
             return True
         located = w[first] == "在" and self.topic is not None
         if (w[first] == "为" or located) and j - first > 1 and r.k[j - 1] in (NOUN, NUMBER, LOCALIZER):

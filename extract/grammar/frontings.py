@@ -32,7 +32,12 @@ class Frontings(ClauseParts):
                         and w[x + 1] in ("成", "为", "到", "至", "入", "给", "于")
                     )
                 )
-                and (w[x] == "作为" or not r.relative(x, j) or (x + 1 < j and k[x + 1] in (VERB, NOMINAL_VERB)))
+                and (
+                    w[x] == "作为"
+                    or w[x + 1 if x + 1 < j else x] in ("到", "至")
+                    or not r.relative(x, j)
+                    or (x + 1 < j and k[x + 1] in (VERB, NOMINAL_VERB))
+                )
                 and w[x - 1] not in ("的", "、", "和")
                 and not (w[x] in r.closed.documents and x + 1 < j and w[x + 1] in r.v.destination)  # 将申请报告报X
             ):

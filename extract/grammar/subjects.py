@@ -250,7 +250,8 @@ class Subjects(Adjuncts):
         for x in range(i + 1, min(i + 12, j - 1)):
             if k[x] == MODAL:
                 return i
-            closes = w[x] == "时" or (w[x] == "后" and (k[x - 1] in (VERB, NOMINAL_VERB) or k[i] == VERB))
+            act = k[x - 1] in (VERB, NOMINAL_VERB) or k[i] == VERB or x == i + 1
+            closes = w[x] == "时" or (w[x] == "后" and act)
             if (
                 closes
                 and k[i] in (VERB, NOMINAL_VERB, NOUN)
