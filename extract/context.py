@@ -80,8 +80,13 @@ class _Context:
             and words[i + 1] in self.closed.results
         ):
             kinds[i] = NOUN  # 排查结果报我厅
-        elif kind == VERB and i + 1 < self.n and words[i + 1] == "率":
-            kinds[i] = NOUN  # 集中供养率
+        elif (
+            kind in (VERB, NOMINAL_VERB)
+            and i + 1 < self.n
+            and words[i + 1] in self.closed.fees
+            and self._ends_name(i + 2)
+        ):
+            kinds[i] = NOUN  # 集中供养率, 植被恢复费
         elif word in ("强制", "模范") and after in (VERB, NOMINAL_VERB):
             kinds[i] = ADVERB
         elif word == "建议" and before == MODAL and after in (VERB, NOMINAL_VERB):
@@ -203,7 +208,8 @@ class _Context:
             if self.words[x] in self.closed.offices:
                 return True  # 审判管理办公室
         if head in self.heads:
-            if before == ADVERB and word in self.strong:
+            joint = i + 2 < self.n and self.words[i + 2] in self.closed.jointly
+            if word in self.strong and (before in (ADVERB, PIVOT) or joint):
                 return False  # 进一步完善部门协作机制
             return head != "城市" or (i + 2 < self.n and self.agents[i + 2])  # 举办城市人民政府, 编制城市的规划
         continues = i + 2 < self.n and self.kinds[i + 2] in (PREPOSITION, MODAL, VERB, ADVERB)
@@ -225,8 +231,13 @@ class _Context:
         self.agents[i] = False
         x = i - 1
         while x >= 0 and (kinds[x] == NOMINAL_VERB or (kinds[x] == VERB and words[x] not in self.strong)):
+            if x and self.agents[x - 1] and head not in self.bodies:
+                return  # 高校共建创新平台
             kinds[x] = NOUN
             x -= 1
+
+    def _ends_name(self, i: int) -> bool:
+        return i >= self.n or self.kinds[i] not in _NAMES
 
     def _party(self, i: int) -> bool:
         """申报企业填写X: the act at i tells which enterprise, since the next verb is its predicate."""

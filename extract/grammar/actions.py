@@ -21,7 +21,7 @@ from ..words import (
     VERB,
 )
 from .drafts import BARE, Draft, Mood, Range
-from .patterns import PENAL
+from .patterns import ONCE, PENAL
 from .subjects import Subjects
 
 _NOT_CARRIED = (Modality.PERMISSION, Modality.PROHIBITION)  # past an agent of its own
@@ -238,6 +238,9 @@ class Actions(Subjects):
             if further == j - 1 and k[further] in PREDICATES:
                 end = j  # 定期研究、亲自推动
         head = w[x]
+        brought = self.fronted or self.topic or r.topic
+        if brought and end == j - 1 and head in v.openers and k[end] in (VERB, NOMINAL_VERB) and len(w[end]) == 2:
+            end = j  # X由Y组织编制
         if self.agent is not None and self.limit < 0 and not r.setting.mood and r.mood.modality in _NOT_CARRIED:
             r.mood = BARE  # 不得X，由Y处理
         mood = r.mood
@@ -286,6 +289,9 @@ class Actions(Subjects):
             elif r.topic is not None or r.past_topic is not None:
                 target = r.topic or r.past_topic
                 rule = "topic"
+        elif (r.past_topic or r.fronted) is not None and w[end - 1][-1] in "到至成入" and w[end - 1] in v.destination:
+            target = r.past_topic or r.fronted  # X，要分解，落实到Y
+            rule = "state"
         elif (self.topic or r.topic) is not None and (
             head in v.state
             or w[end - 1] in v.state
@@ -295,12 +301,19 @@ class Actions(Subjects):
             target = self.topic or r.topic
             rule = "state"
         elif (
-            (self.topic or r.topic) is not None
-            and w[end - 1] in r.closed.hands_over
-            and end < j
-            and (agent := r.subject_end(end, j, after_pivot=True, alone=True)) is not None
-            and all(w[y] in r.closed.approves for y in range(agent, j))
-        ) or ((self.topic or r.topic) is not None and k[end] == PREPOSITION and w[end] in ("在", "于", "至", "到")):
+            (
+                (self.topic or r.topic) is not None
+                and w[end - 1] in r.closed.hands_over
+                and end < j
+                and (agent := r.subject_end(end, j, after_pivot=True, alone=True)) is not None
+                and all(w[y] in r.closed.approves for y in range(agent, j))
+            )
+            or (
+                (self.topic or r.topic) is not None
+                and (w[end - 1] in r.closed.recipients or ONCE.match(r.s.text, r.s.starts[end]))
+            )
+            or ((self.topic or r.topic) is not None and k[end] == PREPOSITION and w[end] in ("在", "于", "至", "到"))
+        ):
             target = self.topic or r.topic
             rule = "topic"
         condition = self.condition or r.condition
@@ -375,7 +388,7 @@ class Actions(Subjects):
             )
         )
         r.deadline = None
-        r.past_topic = target if rule == "topic" else None
+        r.past_topic = target if rule == "topic" else r.past_topic
         r.topic = None
         r.co = []
         self.deadline = None

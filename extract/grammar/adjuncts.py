@@ -264,7 +264,13 @@ class Adjuncts(Frontings):
                 self.agent = r.agents(p + 1, end)
                 return end
             if p == self.limit + 1:
-                return None
+                after = next(
+                    (x for x in range(p + 2, j - 1) if r.w[x] in ("后", "之后") and r.starts_vp(x + 1, j)), None
+                )
+                if after is None:
+                    return None
+                self.condition = r.s.span(p, after + 1)  # 应当经X确认后处理
+                return after + 1
         q = r.next_vp(p + 2, j)
         if q is not None and r.w[q] in r.closed.approves:
             q = r.next_vp(q + 1, j)
@@ -280,6 +286,9 @@ class Adjuncts(Frontings):
         if end is not None and end < j and not alike:
             self.co.extend(r.agents(p + 1, end))
             return end
+        if not alike and r.k[j - 1] in (VERB, NOMINAL_VERB) and r.g[j - 2] and j - 1 > p + 1:
+            self.co.extend(r.agents(p + 1, j - 1))  # 与X合作
+            return j - 1
         for x in range(p + 2, j):
             if r.w[x] in r.v.state or r.w[x] in r.closed.agrees:
                 while r.k[x - 1] in (ADVERB, VERB) and x - 1 > p + 1:
@@ -355,6 +364,9 @@ class Adjuncts(Frontings):
                 elif w[x] == "前" or w[x] == "之前":
                     self.deadline = r.s.span(p + 1, x + 1)
                 return x + 1
+        if w[p] == "到" and w[j - 1] in r.closed.on_site and j - p > 2 and w[j - 2] not in ("的", "、", "和"):
+            k[j - 1] = VERB
+            return j - 1  # 到基层工作
         if j == self.limit:
             attribute = any(k[x] == DE and k[x - 1] in (VERB, NOMINAL_VERB) for x in range(p + 2, j - 1))
             return None if attribute else j  # 在防御区要…: all before the modal word

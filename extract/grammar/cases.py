@@ -10,6 +10,8 @@ from .drafts import BARE, Draft, Mood, Range, Setting
 from .names import Names
 from .patterns import DEADLINE, PENAL
 
+_PAPER = 4  # words of the name of a paper
+
 
 class Cases(Names):
     """What a sentence has said so far, and the cases that it sets."""
@@ -100,13 +102,16 @@ class Cases(Names):
                 ):
                     i = x
                     break
-        if before in "。;；" and "违反" in w[i:j] and w[j - 1] != "的":
+        named = w[j - 1] in ("行为", "活动") and w[j - 2] == "的"  # 违反规定的行为，由X查处
+        if before in "。;；" and "违反" in w[i:j] and w[j - 1] != "的" and not named:
             return self.breach_end(index)
         if before not in "。;；" or k[i] not in (VERB, NOMINAL_VERB, LIGHT) or after not in ",，":
             return None
         if w[i] not in self.v.cases and not (
             self.setting.law and w[i] in self.v.strong and w[i] not in self.closed.upholds
         ):
+            return None
+        if self.names_paper(i, j):
             return None
         for x in range(index, min(index + 4, len(segments))):
             a, b, _, mark = segments[x]
@@ -125,6 +130,15 @@ class Cases(Names):
             if not self.predicate_opens(i if x == index else a, b) or self.attributed(a, b):
                 return None
         return None
+
+    def names_paper(self, i: int, j: int) -> bool:
+        """“采伐方案，由X编制”: words i to j are no act, but a paper or money named by one."""
+        return (
+            self.w[j - 1] in self.closed.kinds_of_text
+            and self.w[i] not in self.closed.drafts
+            and all(self.k[x] in (VERB, NOMINAL_VERB, NOUN) for x in range(i, j))
+            and j - i <= _PAPER
+        )
 
     def demand_on(self, i: int, j: int) -> int | None:
         """“X要对不作为的，”: the modal word of words i to j, where a subject stands before it and 对 behind."""
@@ -193,7 +207,7 @@ class Cases(Names):
             self.condition = self.s.span(start, end)
         else:
             self.condition = self.s.span(start, end)
-        self.topic = None
+        self.topic, self.past_topic = None, self.topic or self.past_topic
 
     def whole_is_case(self, i: int, j: int, after: str) -> bool:
         """Segments that are a condition or a time and nothing else."""

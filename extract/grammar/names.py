@@ -152,7 +152,9 @@ class Names(Phrases):
         if w[j - 1] in "）)":
             j = self.before_bracket(i, j)
         joint = next((x for x in range(j - 1, i, -1) if self.conjoins(x)), i)
-        if w[j - 1].endswith(tuple(self.closed.members)) and any(w[x] == "的" and g[x - 1] for x in range(joint + 1, j)):
+        if w[j - 1].endswith(tuple(self.closed.members)) and any(
+            w[x] == "的" and g[x - 1] for x in range(joint + 1, j)
+        ):
             return [self.s.span(i, j)]  # A、B的科技人员
         if w[j - 1] in self.closed.members and any(w[x] == "的" and g[x - 1] for x in range(i + 1, j)):
             return [self.s.span(i, j)]

@@ -50,4 +50,5 @@ LIST_OF_THINGS = re.compile(
 NARRATIVE = re.compile(
     r"(?:近年来|长期以来|多年来|一直以来|目前|截至|去年|今年以来|近期|近日|日前|最近|随着|经过多年|[^，。]{1,14}以来)[，,]?"
 )
+ONCE = re.compile(rf"{NUMBER}次(?=[，。；]|$)")
 AHEAD = re.compile(rf"(?:至少|最迟|最晚)?提前(?:至少)?{NUMBER}(?:个)?(?:工作日|日|天|小时|年|个月|月|周)")

@@ -186,6 +186,8 @@ class Subjects(Adjuncts):
                 continue
             if word in ("需要", "需", "可", "可以", "应", "应当") and x > i and self.opens_attribute(x + 1, j):
                 continue  # 需要补正的内容
+            if word == "不予" and k[x + 1] in (VERB, NOMINAL_VERB) and x + 3 < j and k[x + 2] == DE:
+                continue  # 不予批准的决定
             if word in ("允许", "准许") and x == i and w[min(x + 2, j - 1)] == "的" and x + 3 < j:
                 if any(r.g[y] for y in range(x + 3, j - 1)):
                     return x  # 允许符合条件的企业V
