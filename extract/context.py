@@ -80,12 +80,7 @@ class _Context:
             and words[i + 1] in self.closed.results
         ):
             kinds[i] = NOUN  # 排查结果报我厅
-        elif (
-            kind in (VERB, NOMINAL_VERB)
-            and i + 1 < self.n
-            and words[i + 1] in self.closed.fees
-            and self._ends_name(i + 2)
-        ):
+        elif kind in (VERB, NOMINAL_VERB) and self._begins(i + 1, tuple(self.closed.fees)) and self._ends_name(i + 1):
             kinds[i] = NOUN  # 集中供养率, 植被恢复费
         elif word in ("强制", "模范") and after in (VERB, NOMINAL_VERB):
             kinds[i] = ADVERB
@@ -237,7 +232,8 @@ class _Context:
             x -= 1
 
     def _ends_name(self, i: int) -> bool:
-        return i >= self.n or self.kinds[i] not in _NAMES
+        """Whether word i is one character, and no noun follows it."""
+        return len(self.words[i]) == 1 and (i + 1 >= self.n or self.kinds[i + 1] not in _NAMES)
 
     def _party(self, i: int) -> bool:
         """申报企业填写X: the act at i tells which enterprise, since the next verb is its predicate."""
