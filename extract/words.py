@@ -105,6 +105,7 @@ class Closed:
     opens_means: frozenset[str]
     ordinal: frozenset[str]
     organs: frozenset[str]
+    papers: frozenset[str]
     parties: frozenset[str]
     parties_by: frozenset[str]
     passive: frozenset[str]

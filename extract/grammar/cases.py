@@ -134,7 +134,7 @@ class Cases(Names):
     def names_paper(self, i: int, j: int) -> bool:
         """“采伐方案，由X编制”: words i to j are no act, but a paper or money named by one."""
         return (
-            self.w[j - 1] in self.closed.kinds_of_text
+            self.w[j - 1] in self.closed.papers
             and self.w[i] not in self.closed.drafts
             and all(self.k[x] in (VERB, NOMINAL_VERB, NOUN) for x in range(i, j))
             and j - i <= _PAPER
@@ -308,6 +308,12 @@ class Cases(Names):
             if first in self.closed.case_opener:
                 s = i
                 self.condition = self.s.span(s, j)
+                return True
+            if first == "经" and k[j - 1] == NOUN and self.attributed(i, j):
+                if self.g[j - 1]:
+                    self.set_subject(self.agents(i, j))  # 经考核确定为优秀的林场，可以
+                else:
+                    self.topic = self.s.span(i, j)  # 经批准的采伐指标，各地不得突破
                 return True
             if first == "经" and not self.has_vp(i + 1, j):
                 self.condition = self.s.span(i, j)

@@ -103,6 +103,13 @@ class Clause(Coordination):
         w, k = r.w, r.k
         bare = k[i] in (NOUN, ADJECTIVE) and r.find_vp(i + 1, j, True) is None
         rule = w[j - 1] in r.closed.kinds_of_text and self.de_after(i, j)  # 免收X的办法，由Y规定
+        bare = bare or r.names_paper(i, j)
+        if w[i].startswith(("未", "尚未", "没有")) and r.attributed(i, j) and k[j - 1] == NOUN:
+            if r.g[j - 1]:
+                r.set_subject(r.agents(i, j))
+            else:
+                r.topic = r.s.span(i, j)  # 未完成任务的项目，扣减指标
+            return True
         if self.agent_follows(following) and (self.attributed_thing(i, j) or bare or rule):
             r.topic = r.s.span(i, j)
             return True
@@ -122,7 +129,7 @@ class Clause(Coordination):
                     r.set_subject(r.agents(i, x))
                     return True
                 break
-        if self.attributed_thing(i, j):
+        if self.attributed_thing(i, j) or r.names_paper(i, j):
             r.topic = r.s.span(i, j)
             return True
         return False
