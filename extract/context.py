@@ -82,6 +82,8 @@ class _Context:
             kinds[i] = NOUN  # 排查结果报我厅
         elif kind in (VERB, NOMINAL_VERB) and self._begins(i + 1, tuple(self.closed.fees)) and self._ends_name(i + 1):
             kinds[i] = NOUN  # 集中供养率, 植被恢复费
+        elif word in ("高度", "深度") and after in (MODAL, PUNCTUATION):
+            kinds[i] = NOUN  # 伐桩高度不得超过
         elif word in ("强制", "模范") and after in (VERB, NOMINAL_VERB):
             kinds[i] = ADVERB
         elif word == "建议" and before == MODAL and after in (VERB, NOMINAL_VERB):

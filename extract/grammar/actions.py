@@ -96,8 +96,10 @@ class Actions(Subjects):
                 if word in v.openers or word == "负责":
                     if x + 1 >= j and kind == NOMINAL_VERB and not (word == "负责" and (self.topic or self.r.topic)):
                         break
-                    if x + 1 < j and k[x + 1] == DE:
-                        break
+                    if x + 1 < j and (
+                        k[x + 1] == DE or (w[x] in r.closed.relative and self.de_after(x, j) and head == x - 1)
+                    ):
+                        break  # 组织具有X的单位
                     weak = kind == VERB and w[x] not in v.strong and word == "负责"
                     if weak and x + 2 == j and k[x + 1] in (NOUN, NOMINAL_VERB):
                         break  # 负责勘探作业

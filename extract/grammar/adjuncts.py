@@ -306,7 +306,10 @@ class Adjuncts(Frontings):
                 x + 1 >= j or k[x + 1] in (VERB, LIGHT, PIVOT, ADVERB, PREPOSITION, NOMINAL_VERB, MODAL) or r.g[x + 1]
             ):
                 if x + 1 >= j:
-                    return None
+                    q = r.find_vp(p + 2, x, True)
+                    acts = q is not None and (k[q] == ADVERB or k[q - 1] in (NOUN, LOCALIZER))
+                    acts = acts and w[x] in r.closed.objects_too and not self.de_after(p, j)
+                    return q if acts else None  # 根据容量合理控制数量
                 if w[x + 1] in ends:
                     continue
                 if r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, NOMINAL_VERB) or r.subject_end(x + 1, j):

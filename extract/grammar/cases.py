@@ -135,6 +135,7 @@ class Cases(Names):
         """“采伐方案，由X编制”: words i to j are no act, but a paper or money named by one."""
         return (
             self.w[j - 1] in self.closed.papers
+            and self.w[i] in self.v.nominal
             and self.w[i] not in self.closed.drafts
             and all(self.k[x] in (VERB, NOMINAL_VERB, NOUN) for x in range(i, j))
             and j - i <= _PAPER

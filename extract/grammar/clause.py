@@ -170,7 +170,8 @@ class Clause(Coordination):
                 return None  # 我局决定，…
             acts = k[end] in (VERB, NOMINAL_VERB, LIGHT) and w[end] not in ("负责", "有", "负有")
             acts = acts or (  # 学校对学生作出处分，应当, A与B协商一致，可以
-                w[end] in ("对", "与") and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行") for x in range(end, j)))
+                w[end] in ("对", "与")
+                and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行", "签订", "订立", "达成") for x in range(end, j)))
             )
             if following and acts and w[following[0]] in r.closed.after_case:
                 r.condition = r.s.span(end, j)  # X申请Y，应当…

@@ -50,12 +50,15 @@ class Subjects(Adjuncts):
             else:
                 self.condition = r.s.span(start, m)
             return
-        if w[i] == "未经":
+        if w[i] == "未经" and not (k[m - 1] == NOUN and self.de_after(i, m)):
             self.condition = r.s.span(i, m)
             return
         end = m
         # phrases after the subject: 地方各级人民政府按照…应当
         for x in range(i + 1, m):
+            if w[x] in r.closed.together and r.g[x - 1] and x + 1 < m:
+                end = x  # A会同B应
+                break
             before_phrase = w[x] in ("在", "按照", "根据", "依照", "依据", "围绕", "针对") and not r.g[m - 1]
             if (
                 k[x] == PREPOSITION
@@ -120,7 +123,13 @@ class Subjects(Adjuncts):
             r.pivot = None
             self.condition = r.s.span(subject, end)
             return
-        if k[i] in (VERB, LIGHT) and not self.de_after(i, end) and w[end - 1] not in r.closed.properties:
+        by_agent = m < self.j - 1 and w[self.after_modal(m)] == "由"  # 除治作业应当由X承担
+        if (
+            k[i] in (VERB, LIGHT)
+            and not self.de_after(i, end)
+            and w[end - 1] not in r.closed.properties
+            and not by_agent
+        ):
             # 开展观鸟…应当: a case
             self.condition = r.s.span(i, end)
             return
@@ -290,7 +299,11 @@ class Subjects(Adjuncts):
     def attributed_thing(self, i: int, j: int) -> bool:
         """“符合…规定的退耕地块”: words i to j are a noun phrase that begins with its attribute."""
         r = self.r
-        if r.w[i] in ("按照", "根据", "依据", "依照", "在") or r.subject_end(i, j) is not None:
+        if (
+            r.w[i] in ("按照", "根据", "依据", "依照", "在")
+            or r.subject_end(i, j) is not None
+            or self.agent is not None
+        ):
             return False
         if self.verbs_then_de(i, j):
             return True
