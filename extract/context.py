@@ -27,6 +27,7 @@ _NAMES = frozenset((NOUN, ADJECTIVE, PRONOUN, LOCALIZER))
 _VERBS = frozenset((VERB, NOMINAL_VERB, PIVOT))
 _OPENING = frozenset((PUNCTUATION, MODAL, ADVERB))
 _AFTER_PLACE = frozenset((NOUN, CONJUNCTION, DE, LOCALIZER, PUNCTUATION))
+_BEFORE_PARTY = frozenset((PUNCTUATION, PREPOSITION, MODAL, CONJUNCTION))
 _BEFORE_ORGAN = frozenset((PUNCTUATION, PREPOSITION, CONJUNCTION, VERB, MODAL))
 _TASK = 12  # words of the task in the name of an organ
 _FIELDS = 40  # words of a list of fields
@@ -106,7 +107,7 @@ class _Context:
             kinds[i], self.agents[i] = VERB, False
         elif word == "主管" and before == NOUN and self.agents[i - 1] and self._begins(i + 1, ("全", "本")):
             kinds[i] = VERB  # 国家市场监督管理总局主管全国投诉举报处理工作
-        elif word in self.closed.parties_by and before == PUNCTUATION and self._party(i):
+        elif word in self.closed.parties_by and before in _BEFORE_PARTY and self._party(i):
             kinds[i], self.agents[i] = NOUN, False
             self.agents[i + 1] = True
         elif kind in _VERBS and i + 1 < self.n and self._makes_name(i, before):
@@ -183,7 +184,13 @@ class _Context:
         """社会组织 is somebody, 组织实施 is an action."""
         named = i > 0 and (
             self.words[i - 1] in self.bearers
-            or (before == NOUN and not self.agents[i - 1] and i + 1 < self.n and after in _AFTER_NAMES - {VERB})
+            or (
+                before == NOUN
+                and not self.agents[i - 1]
+                and self.words[i - 1] not in self.closed.papers
+                and i + 1 < self.n
+                and after in _AFTER_NAMES - {VERB}
+            )
         )
         self.kinds[i], self.agents[i] = (NOUN, True) if named else (VERB, False)
 
@@ -246,6 +253,8 @@ class _Context:
             x += 1
         if self.kinds[x] == VERB:
             return self.words[x] in self.strong and self.kinds[x + 1 if x + 1 < self.n else x] != DE
+        if self.kinds[x] == NOMINAL_VERB:
+            return x + 1 < self.n and self.kinds[x + 1] in (LOCALIZER, CONJUNCTION)  # 由推荐单位审核后
         return self.kinds[x] in (MODAL, PREPOSITION, LIGHT)
 
     def _organ(self, i: int, after: str) -> None:

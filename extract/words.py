@@ -99,6 +99,7 @@ class Closed:
     objects_too: frozenset[str]
     offices: frozenset[str]
     located: frozenset[str]
+    makes_known: frozenset[str]
     means: frozenset[str]
     members: frozenset[str]
     on_site: frozenset[str]
@@ -123,6 +124,7 @@ class Closed:
     takes_clause: frozenset[str]
     together: frozenset[str]
     units: frozenset[str]
+    unlike: frozenset[str]
     upholds: frozenset[str]
     with_dui: frozenset[str]
     with_good: frozenset[str]
@@ -239,7 +241,7 @@ class Vocabulary:
         for x in range(len(words) - 1, -1, -1):
             if words[x] == "应对":
                 clause = itertools.takewhile(lambda word: word not in "，。；：", words[x:])
-                if any(word in self.light for word in clause):
+                if any(word in self.light or word == "负责" for word in clause):
                     words[x : x + 1] = ("应", "对")
 
     def _split(self, word: str) -> tuple[str, ...]:

@@ -343,6 +343,8 @@ class Adjuncts(Frontings):
         localizers = r.v.lists["frames.localizer"]
         for x in range(p + 1, j):
             if w[x] in localizers or k[x] == LOCALIZER:
+                if w[x] in ("以上", "以下") and w[x - 1][-1] == "级":
+                    continue  # 在县级以上医院
                 if (
                     k[x - 1] == VERB
                     and w[x] not in ("前", "之前")

@@ -7,6 +7,7 @@ from ontology.records import Modality
 from ..words import (
     ADJECTIVE,
     ADVERB,
+    DE,
     LIGHT,
     LOCALIZER,
     MODAL,
@@ -63,6 +64,8 @@ class Clause(Coordination):
         """Take phrases off the front, those that say after what something is done too (按程序报批后实施)."""
         i = self.adjuncts(first, j)
         if first < i < j and (later := self.during(i, j)) > i:
+            if self.agent:
+                first = next((x for x in range(first, i) if self.r.s.starts[x] >= self.agent[-1][1]), first)
             self.condition = self.r.s.span(first, later)
             i = self.adjuncts(later, j)
         return i
@@ -93,6 +96,10 @@ class Clause(Coordination):
         r.pivot = None
         r.descriptive = False
         if following and r.w[j - 1] in ("后", "之后", "时") and j - i > 2:
+            end = r.subject_end(i, j)
+            if end is not None and end < j:
+                r.subject, r.subject_named = r.agents(i, end), True  # 请X修改完善后，
+                i = end
             r.condition = r.s.span(i, j)
             return None, mood
         return i, mood
@@ -130,7 +137,11 @@ class Clause(Coordination):
                     return True
                 break
         if self.attributed_thing(i, j) or r.names_paper(i, j):
-            r.topic = r.s.span(i, j)
+            de = next((x for x in range(j - 1, i, -1) if k[x] == DE), i)
+            if any(r.g[x] and r.conjoins(x + 1) for x in range(de, j - 2)):
+                r.set_subject(r.agents(i, j))  # 进入X的人员和车辆
+            else:
+                r.topic = r.s.span(i, j)
             return True
         return False
 
@@ -173,7 +184,8 @@ class Clause(Coordination):
                 w[end] in ("对", "与")
                 and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行", "签订", "订立", "达成") for x in range(end, j)))
             )
-            if following and acts and w[following[0]] in r.closed.after_case:
+            finds = w[end] in r.closed.opens_case and w[following[0]] == "请" if following else False
+            if following and acts and (finds or w[following[0]] in r.closed.after_case):
                 r.condition = r.s.span(end, j)  # X申请Y，应当…
                 return None
             if w[end] == "由" or (end + 1 < j and w[end + 1] == "由" and k[end] == ADVERB):

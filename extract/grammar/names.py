@@ -94,6 +94,8 @@ class Names(Phrases):
                 return True  # 国家保障妇女享有
             if y + 1 == j:
                 return alone or w[y] in self.closed.alone
+            if w[y + 1] in ("后", "之后") and y + 2 < j:
+                return True  # 推荐单位审核后提交
             z = y + 1
             while z < j and k[z] in (NOUN, NOMINAL_VERB, ADJECTIVE):
                 z += 1
