@@ -160,7 +160,7 @@ class Adjuncts(Frontings):
         if word == "向":
             for x in range(p + 2, j - 1):
                 goes_on = r.k[x + 1] in (DE, CONJUNCTION, PUNCTUATION) and not (
-                    r.conjoins(x + 1) and r.k[x + 2] == VERB
+                    x + 2 < j and r.conjoins(x + 1) and r.k[x + 2] == VERB
                 )
                 if r.g[x - 1] and not goes_on and (r.k[x] == VERB or (r.k[x] == NOMINAL_VERB and not r.g[x + 1])):
                     return x  # 向X报告Y
@@ -265,7 +265,7 @@ class Adjuncts(Frontings):
                 return end
             if p == self.limit + 1:
                 after = next(
-                    (x for x in range(p + 2, j - 1) if r.w[x] in ("后", "之后") and r.starts_vp(x + 1, j)), None
+                    (x for x in range(p + 2, j - 1) if r.w[x] in ("后", "之后") and r.k[x + 1] in PREDICATES), None
                 )
                 if after is None:
                     return None

@@ -65,7 +65,7 @@ class Clause(Coordination):
         i = self.adjuncts(first, j)
         if first < i < j and (later := self.during(i, j)) > i:
             if self.agent:
-                first = next((x for x in range(first, i) if self.r.s.starts[x] >= self.agent[-1][1]), first)
+                first = next((x for x in range(first, i + 1) if self.r.s.starts[x] >= self.agent[-1][1]), first)
             self.condition = self.r.s.span(first, later)
             i = self.adjuncts(later, j)
         return i

@@ -73,7 +73,7 @@ class Frontings(ClauseParts):
                 return x  # 对进口的药品实施严格的制度
         q = r.next_vp(i + 1, j)
         verb = None if q is None else r.past_adverbs(q, j - 1)
-        opens = k[i] in (VERB, ADVERB) and w[j - 1] != "的"  # 对不能实现X的Y
+        opens = i < j and k[i] in (VERB, ADVERB) and w[j - 1] != "的"  # 对不能实现X的Y
         if verb is not None and (opens or (w[verb] not in v.clausal and w[verb] not in self.r.closed.with_dui)):
             for x in range(j - 1, verb, -1):
                 if k[x] == DE:
