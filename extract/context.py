@@ -85,6 +85,12 @@ class _Context:
             kinds[i] = NOUN  # 集中供养率, 植被恢复费
         elif word in ("高度", "深度") and after in (MODAL, PUNCTUATION):
             kinds[i] = NOUN  # 伐桩高度不得超过
+        elif word == "通过" and i and after == PUNCTUATION and self._ends_clause(i + 1):
+            kinds[i] = VERB  # 由全体成员过半数通过
+        elif word == "就" and after in (NOUN, ADJECTIVE) and before != ADVERB and i:
+            kinds[i] = PREPOSITION  # 就同一议题发言
+        elif word == "代表" and before in (DE, NUMBER) and after not in (NOUN, ADJECTIVE):
+            kinds[i], self.agents[i] = NOUN, True  # 三十名以上的代表联名
         elif word in ("强制", "模范") and after in (VERB, NOMINAL_VERB):
             kinds[i] = ADVERB
         elif word == "建议" and before == MODAL and after in (VERB, NOMINAL_VERB):
@@ -239,6 +245,9 @@ class _Context:
                 return  # 高校共建创新平台
             kinds[x] = NOUN
             x -= 1
+
+    def _ends_clause(self, i: int) -> bool:
+        return i >= self.n or self.words[i][0] in "，。；,;"
 
     def _ends_name(self, i: int) -> bool:
         """Whether word i is one character, and no noun follows it."""

@@ -182,6 +182,7 @@ class Adjuncts(Frontings):
                     k[p + 1] in (VERB, ADVERB)
                     and not self.destination_after(p + 1, j)
                     and not self.opens_attributed(p + 1, j)
+                    and not self.named_by_act(p + 1, j)
                 )
             )
         )
@@ -275,6 +276,7 @@ class Adjuncts(Frontings):
         if q is not None and r.w[q] in r.closed.approves:
             q = r.next_vp(q + 1, j)
         end = j if q is None else q
+        end = next((x + 1 for x in range(p + 2, end - 1) if r.w[x] in ("后", "之后")), end)  # 经批准后在X排放
         self.condition = r.s.span(p, end)
         return end
 

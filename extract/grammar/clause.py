@@ -124,6 +124,9 @@ class Clause(Coordination):
         if by_rule and self.attributed_thing(i, j) and not r.g[j - 1]:
             r.topic = r.s.span(i, j)  # 涉及国家秘密的数据，依照…执行
             return True
+        if w[i] in r.closed.relative and k[j - 1] == NOUN and self.subject_and_modal(following) and r.attributed(i, j):
+            r.topic = r.s.span(i, j)  # 列入议程的议案，提案人应当…
+            return True
         if not self.modal_opens(following):
             return False
         if self.attributed_agent(i, j):
@@ -144,6 +147,12 @@ class Clause(Coordination):
                 r.topic = r.s.span(i, j)
             return True
         return False
+
+    def subject_and_modal(self, following: Segment) -> bool:
+        """Whether the next segment begins with an agent and its modal word."""
+        a, b, _, _ = following
+        end = self.r.subject_end(a, b)
+        return end is not None and end < b and self.r.k[end] == MODAL
 
     def agent_follows(self, following: Segment) -> bool:
         """Whether 由 opens the next segment, or the one behind a phrase (X，按照Y，由Z…)."""
@@ -180,6 +189,7 @@ class Clause(Coordination):
             if w[end] in r.closed.announces and end == j - 1:
                 return None  # 我局决定，…
             acts = k[end] in (VERB, NOMINAL_VERB, LIGHT) and w[end] not in ("负责", "有", "负有")
+            acts = acts or (w[end] == "在" and k[j - 1] in (VERB, NOMINAL_VERB))  # 船舶在港内停泊，应当
             acts = acts or (  # 学校对学生作出处分，应当, A与B协商一致，可以
                 w[end] in ("对", "与")
                 and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行", "签订", "订立", "达成") for x in range(end, j)))

@@ -18,6 +18,14 @@ class Frontings(ClauseParts):
         x = self.r.past_adverbs(i, j)
         return x + 1 < j and self.r.k[x + 1] == DE
 
+    def named_by_act(self, i: int, j: int) -> bool:
+        """“将告知内容记录存档”: words i to j are a verb, its noun, and nothing but verbs behind it."""
+        k = self.r.k
+        x = i + 1
+        while x < j and k[x] == NOUN:
+            x += 1
+        return i + 1 < x < j and all(k[y] in (VERB, NOMINAL_VERB, ADVERB) for y in range(x, j))
+
     def ba_verb(self, i: int, j: int) -> int | None:
         r = self.r
         w, k = r.w, r.k
