@@ -258,8 +258,8 @@ class _Context:
         if i + 2 >= self.n or self.words[i + 1] not in self.closed.parties:
             return False
         x = i + 2
-        while x < self.n - 1 and self.kinds[x] == ADVERB:
-            x += 1
+        while x < self.n - 1 and (self.kinds[x] == ADVERB or (x == i + 2 and self.agents[x])):
+            x += 1  # 承办城市人民政府
         if self.kinds[x] == VERB:
             return self.words[x] in self.strong and self.kinds[x + 1 if x + 1 < self.n else x] != DE
         if self.kinds[x] == NOMINAL_VERB:

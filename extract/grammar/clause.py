@@ -201,11 +201,23 @@ class Clause(Coordination):
             if w[end] == "由" or (end + 1 < j and w[end + 1] == "由" and k[end] == ADVERB):
                 self.topic, self.topic_agents = r.s.span(i, end), r.subject
             return end
+        if k[i] in (VERB, NOMINAL_VERB) and (light := self.acted_on_behind(i, j)):
+            self.topic = r.s.span(i, light)  # 考核不合格的护林员予以解聘
+            return light
         if not r.passive(i, j) and (
             r.predicate_opens(i, j) or (i > self.i and k[i] in PREDICATES and k[i - 1] != TIME)
         ):
             return i
         return self.behind_topic(i, j)
+
+    def acted_on_behind(self, i: int, j: int) -> int | None:
+        """The 予以 of “V的N予以V”, where words i to j begin so."""
+        de = next((x for x in range(i + 1, j - 2) if self.r.k[x] == DE), None)
+        if de is None or self.r.w[i] in self.r.v.clausal:
+            return None
+        light = next((x for x in range(de + 2, j - 1) if self.r.w[x] == "予以"), None)
+        nominal = light and all(self.r.k[x] in (NOUN, ADJECTIVE, NOMINAL_VERB) for x in range(de + 1, light))
+        return light if nominal else None
 
     def behind_topic(self, i: int, j: int) -> int | None:
         """Read a subject that is no agent: where the predicate begins, None for a state or a bare noun phrase."""

@@ -218,6 +218,8 @@ class Names(Phrases):
         """Word j, or the word where a bracket opens that only explains the name (含市、区，下同)."""
         text = self.s.text[self.s.starts[i] : self.s.starts[j]]
         cut = max(text.rfind("（"), text.rfind("("))
+        if cut > 0 and all(part in self.closed.units for part in re.split("、", text[cut + 1 : -1])):
+            return j  # 各省（自治区、直辖市）
         if cut <= 0 or not (len(text) - cut > 8 or text[cut + 1] in "含以不除下"):
             return j
         while j > i and self.w[j - 1] not in "（(":

@@ -154,6 +154,8 @@ class Subjects(Adjuncts):
         """“设立X组织”: words i to j are an act that a rule is made for, and its object is somebody."""
         r = self.r
         x = r.past_adverbs(i, j)
+        if x + 2 == j and r.w[x + 1] in r.closed.parties:
+            return False  # 起草单位应当
         return (
             x + 1 < j
             and r.k[x] == VERB
