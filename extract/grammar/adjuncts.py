@@ -95,7 +95,8 @@ class Adjuncts(Frontings):
                 x = i + 1
                 while x < j and (k[x] in (ADVERB, DI) or w[x] == "、"):
                     x += 1
-                if x < j and ((k[x] == PREPOSITION and w[x] != "为") or w[x] in r.closed.together):
+                for_whom = x < j and w[x] == "为" and any(word in r.closed.with_wei for word in w[x + 2 : j])
+                if x < j and ((k[x] == PREPOSITION and w[x] != "为") or for_whom or w[x] in r.closed.together):
                     i = x
                     continue
             return i
