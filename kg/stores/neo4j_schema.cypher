@@ -1,5 +1,6 @@
 // What Neo4j keeps for us: one node for each IRI, and indexes for what questions and replacing look up.
-// Statements end with ";" at the end of a line. Each can be run again.
+// Statements end with ";" at the end of a line. Each can be run again. Databases get what they lack when they are opened
+// for writing, by its name: what is changed here needs another one.
 
 CREATE CONSTRAINT dutygraph_document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT dutygraph_document_iri IF NOT EXISTS FOR (n:Document) REQUIRE n.iri IS UNIQUE;
