@@ -16,8 +16,8 @@ from records_by_hand import gardens, slip
 
 import kg
 from kg.stores import neo4j_connection
-from kg.stores.neo4j_schema import schema
 from kg.stores.endpoint import endpoints
+from kg.stores.neo4j_schema import schema
 from kg.stores.rdf_store import ABOUT
 from ontology.errors import StoreError
 
