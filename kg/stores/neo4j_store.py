@@ -25,7 +25,7 @@ from ontology.iris import BASE, actor_iri
 from ontology.records import Extraction
 from ontology.reviews import Review
 
-from . import neo4j_history, neo4j_reviews
+from . import neo4j_history, neo4j_registry, neo4j_reviews
 from .cache_place import cache_place
 from .neo4j_connection import Connection
 from .neo4j_rows import Rows, rows
@@ -131,6 +131,13 @@ class Neo4jStore(Store):
     def put_containment(self, pairs: Sequence[tuple[str, str]]) -> None:
         rows = [[actor_iri(one), actor_iri(other)] for one, other in pairs]
         self._write(lambda transaction: write_containment(transaction, rows))
+
+    def put_registry(self, own: str | None = None) -> None:
+        self._write(lambda transaction: neo4j_registry.put_registry(transaction, own))
+
+    def own_bodies(self) -> str | None:
+        with self._open.errors(), self._open.session(read=True) as session:
+            return session.execute_read(neo4j_registry.own_bodies)
 
     def records(self, document: str) -> Extraction:
         def read(transaction: neo4j.ManagedTransaction) -> tuple[list[Any], list[Any]]:
