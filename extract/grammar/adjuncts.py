@@ -95,7 +95,8 @@ class Adjuncts(Frontings):
                 x = i + 1
                 while x < j and (k[x] in (ADVERB, DI) or w[x] == "、"):
                     x += 1
-                if x < j and ((k[x] == PREPOSITION and w[x] != "为") or w[x] in r.closed.together):
+                for_whom = x < j and w[x] == "为" and any(word in r.closed.with_wei for word in w[x + 2 : j])
+                if x < j and ((k[x] == PREPOSITION and w[x] != "为") or for_whom or w[x] in r.closed.together):
                     i = x
                     continue
             return i
@@ -159,11 +160,15 @@ class Adjuncts(Frontings):
                     return x
         if word == "向":
             for x in range(p + 2, j - 1):
-                goes_on = r.k[x + 1] in (DE, CONJUNCTION, PUNCTUATION)
+                goes_on = r.k[x + 1] in (DE, CONJUNCTION, PUNCTUATION) and not (
+                    x + 2 < j and r.conjoins(x + 1) and r.k[x + 2] == VERB
+                )
                 if r.g[x - 1] and not goes_on and (r.k[x] == VERB or (r.k[x] == NOMINAL_VERB and not r.g[x + 1])):
                     return x  # 向X报告Y
         q = r.next_vp(p + 2, j, alone=word in r.closed.adjunct)
-        return j if q is None else q
+        if q is None and word == "向" and self.limit >= 0:
+            q = next((x for x in range(p + 2, j - 1) if r.k[x - 1 : x + 2] == [NOUN, NOMINAL_VERB, NOUN]), None)
+        return j if q is None else q  # 不得向管网排放污水
 
     def fronted_by_ba(self, p: int, j: int) -> int | None:
         """将X… before the verb that takes X; 将 before a verb itself speaks of the future and opens no phrase."""
@@ -180,6 +185,7 @@ class Adjuncts(Frontings):
                     k[p + 1] in (VERB, ADVERB)
                     and not self.destination_after(p + 1, j)
                     and not self.opens_attributed(p + 1, j)
+                    and not self.named_by_act(p + 1, j)
                 )
             )
         )
@@ -199,7 +205,7 @@ class Adjuncts(Frontings):
         end = q
         for x in range(p + 2, q):
             if (
-                w[x] in ("通过", "向", "按照", "按", "依照", "根据")
+                w[x] in ("通过", "向", "按照", "按", "依照", "根据", "以")
                 and k[x] == PREPOSITION
                 and not r.relative(x, q + 1)
             ):
@@ -221,9 +227,18 @@ class Adjuncts(Frontings):
         if q is None and r.w[j - 1] == "的":
             self.condition = r.s.span(p + 1, j - 1)
             return j
-        end = j if q is None else q
+        end = verb = j if q is None else q
+        if q is not None:
+            for x in range(p + 2, q):
+                if (
+                    r.w[x] in ("在", "通过", "向", "按", "按照", "依照", "根据")
+                    and r.k[x] == PREPOSITION
+                    and not r.relative(x, q + 1)
+                ):
+                    end = x  # 对人选在网站公示
+                    break
         self.fronted, self.fronted_by = r.s.span(p + 1, end), "对"
-        return end
+        return verb
 
     def agent_phrase(self, p: int, j: int) -> int | None:
         """由X: who acts; rules and contracts after 由 are nobody."""
@@ -253,11 +268,18 @@ class Adjuncts(Frontings):
                 self.agent = r.agents(p + 1, end)
                 return end
             if p == self.limit + 1:
-                return None
+                after = next(
+                    (x for x in range(p + 2, j - 1) if r.w[x] in ("后", "之后") and r.k[x + 1] in PREDICATES), None
+                )
+                if after is None:
+                    return None
+                self.condition = r.s.span(p, after + 1)  # 应当经X确认后处理
+                return after + 1
         q = r.next_vp(p + 2, j)
         if q is not None and r.w[q] in r.closed.approves:
             q = r.next_vp(q + 1, j)
         end = j if q is None else q
+        end = next((x + 1 for x in range(p + 2, end - 1) if r.w[x] in ("后", "之后")), end)  # 经批准后在X排放
         self.condition = r.s.span(p, end)
         return end
 
@@ -269,6 +291,9 @@ class Adjuncts(Frontings):
         if end is not None and end < j and not alike:
             self.co.extend(r.agents(p + 1, end))
             return end
+        if not alike and r.k[j - 1] in (VERB, NOMINAL_VERB) and r.g[j - 2] and j - 1 > p + 1:
+            self.co.extend(r.agents(p + 1, j - 1))  # 与X合作
+            return j - 1
         for x in range(p + 2, j):
             if r.w[x] in r.v.state or r.w[x] in r.closed.agrees:
                 while r.k[x - 1] in (ADVERB, VERB) and x - 1 > p + 1:
@@ -286,7 +311,10 @@ class Adjuncts(Frontings):
                 x + 1 >= j or k[x + 1] in (VERB, LIGHT, PIVOT, ADVERB, PREPOSITION, NOMINAL_VERB, MODAL) or r.g[x + 1]
             ):
                 if x + 1 >= j:
-                    return None
+                    q = r.find_vp(p + 2, x, True)
+                    acts = q is not None and (k[q] == ADVERB or k[q - 1] in (NOUN, LOCALIZER))
+                    acts = acts and w[x] in r.closed.objects_too and not self.de_after(p, j)
+                    return q if acts else None  # 根据容量合理控制数量
                 if w[x + 1] in ends:
                     continue
                 if r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, NOMINAL_VERB) or r.subject_end(x + 1, j):
@@ -320,6 +348,8 @@ class Adjuncts(Frontings):
         localizers = r.v.lists["frames.localizer"]
         for x in range(p + 1, j):
             if w[x] in localizers or k[x] == LOCALIZER:
+                if w[x] in ("以上", "以下") and w[x - 1][-1] == "级":
+                    continue  # 在县级以上医院
                 if (
                     k[x - 1] == VERB
                     and w[x] not in ("前", "之前")
@@ -344,6 +374,9 @@ class Adjuncts(Frontings):
                 elif w[x] == "前" or w[x] == "之前":
                     self.deadline = r.s.span(p + 1, x + 1)
                 return x + 1
+        if w[p] == "到" and w[j - 1] in r.closed.on_site and j - p > 2 and w[j - 2] not in ("的", "、", "和"):
+            k[j - 1] = VERB
+            return j - 1  # 到基层工作
         if j == self.limit:
             attribute = any(k[x] == DE and k[x - 1] in (VERB, NOMINAL_VERB) for x in range(p + 2, j - 1))
             return None if attribute else j  # 在防御区要…: all before the modal word
