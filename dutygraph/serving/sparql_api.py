@@ -19,6 +19,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from pebble import ProcessExpired
 from starlette.concurrency import run_in_threadpool
 
+from kg.registry import REGISTRY
 from kg.stores.rdf_store import CONTAINMENT
 from ontology.iris import ONTOLOGY, graph_iri, internal_graph_iri
 
@@ -154,7 +155,7 @@ def _run(here: Explorer, processes: Processes, query: str, wanted: tuple[str, st
 
 def _graphs(here: Explorer) -> list[str]:
     documents = list(here.overview().documents)
-    found = [ONTOLOGY, CONTAINMENT, *map(graph_iri, documents)]
+    found = [ONTOLOGY, CONTAINMENT, REGISTRY, *map(graph_iri, documents)]
     return found + ([*map(internal_graph_iri, documents)] if here.settings.internal else [])
 
 
