@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from .elements import Duty
+from .elements import Duty, Object
 
 CROWD: Final = 2_000
 """Duties that a word may have in common and still be asked for; such a word says nothing."""
@@ -19,7 +19,7 @@ CROWD: Final = 2_000
 class Likeness(NamedTuple):
     """How much of the information two duties share: `part` of the smaller one's, `whole` of both, `shared` in nats, by
     words and by pairs of characters. `beyond` of it is in no title: what a document is about as a whole tells its
-    duties not apart."""
+    duties not apart. `one` and `one_beyond` are `whole` and `beyond` of their likest two objects."""
 
     part: float
     whole: float
@@ -27,6 +27,8 @@ class Likeness(NamedTuple):
     paired: float
     paired_whole: float
     beyond: float
+    one: float
+    one_beyond: float
 
 
 def likeness(a: Duty, b: Duty) -> Likeness:
@@ -34,12 +36,23 @@ def likeness(a: Duty, b: Duty) -> Likeness:
     part, whole, common = _shared(a.about, b.about)
     paired, paired_whole, pairs = _shared(a.pairs, b.pairs)
     titles = a.source.title, b.source.title
-    beyond = max(
+    likest = max((_of_objects(one, other, titles) for one in a.objects for other in b.objects), default=(0.0, 0.0))
+    beyond = _beyond(common, pairs, titles)
+    return Likeness(part, whole, sum(common.values()), paired, paired_whole, beyond, *likest)
+
+
+def _of_objects(a: Object, b: Object, titles: Sequence[str]) -> tuple[float, float]:
+    _, whole, common = _shared(a.words, b.words)
+    _, paired_whole, pairs = _shared(a.pairs, b.pairs)
+    return max(whole, paired_whole), _beyond(common, pairs, titles)
+
+
+def _beyond(common: Mapping[str, float], pairs: Mapping[str, float], titles: Sequence[str]) -> float:
+    return max(
         sum(weight for word, weight in common.items() if not any(word in title for title in titles)),
         # Pairs overlap each other: they say half of what they seem to.
         sum(weight for pair, weight in pairs.items() if not any(pair in title for title in titles)) / 2,
     )
-    return Likeness(part, whole, sum(common.values()), paired, paired_whole, beyond)
 
 
 def _shared(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float, float, dict[str, float]]:
@@ -60,10 +73,15 @@ def cosine(a: Duty, b: Duty) -> float:
 
 
 def candidates(duties: Sequence[Duty], least: float) -> set[tuple[int, int]]:
-    """The numbers of duties that may share `least` of the smaller one's information, by words or by pairs."""
+    """The numbers of duties that may share `least` of the smaller one's information, or of that of an object of
+    theirs, by words or by pairs."""
+    whole = [(number, Object(duty.about, duty.pairs)) for number, duty in enumerate(duties)]
+    single = [(number, one) for number, duty in enumerate(duties) if len(duty.objects) > 1 for one in duty.objects]
+    numbers = [number for number, _ in (*whole, *single)]
     found: set[tuple[int, int]] = set()
-    for told in ([duty.about for duty in duties], [duty.pairs for duty in duties]):
-        found.update((min(pair), max(pair)) for pair in _sharing(told, least))
+    for told in ([one.words for _, one in (*whole, *single)], [one.pairs for _, one in (*whole, *single)]):
+        pairs = ((numbers[one], numbers[other]) for one, other in _sharing(told, least))
+        found.update((min(pair), max(pair)) for pair in pairs if pair[0] != pair[1])
     return found
 
 

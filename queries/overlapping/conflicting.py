@@ -29,7 +29,7 @@ from .candidates import Likeness, candidates, cosine, likeness
 from .elements import Duty, read_duties
 from .figures import figures
 from .lexicon import words
-from .texts import Source, sources
+from .texts import Source, items, sources
 
 CONTRARY: Final = "抵触"
 UNEQUAL: Final = "不一致"
@@ -139,7 +139,7 @@ def _has(row: Conflict, columns: Sequence[str], wanted: list[str]) -> bool:
 
 def _all(store: Store) -> list[tuple[str, str, Conflict]]:
     texts = sources(store)
-    duties = index_of(store).read(store, partial(read_duties, sources=texts, every=True))
+    duties = index_of(store).read(store, partial(read_duties, sources=texts, items=items(store), every=True))
     found = [*_between(duties), *_without_basis(store, texts)]
     order = {CONTRARY: 0, UNEQUAL: 1, NO_BASIS: 2}
     return sorted(

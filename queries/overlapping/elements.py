@@ -6,9 +6,10 @@ import math
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 import rjieba
 
@@ -16,13 +17,17 @@ from ontology.naming.elements import lexicon as kinds
 from queries.bodies import facets
 
 from .lexicon import Stage, stages, words
+from .objects import objects
 from .texts import Source
 
 _FIRM: Final = ("stated", "assigned")
 _PLAIN: Final = re.compile(r"[\W_]+")
+_ACTS: Final = re.compile("[，；：]|或者")
 _DIGITS: Final = re.compile(r"[\d一二三四五六七八九十百千万零〇两.]+(?:万元|元|日|天|个|倍|年|月|%)?")
 _CASE: Final = re.compile(r"[^，。；：]*(?:的|有下列[^，。；：]*)[，：]")
 _TERRITORIES: Final = ("各地", "地方", "各地区", "省", "市", "县", "区", "自治区", "直辖市", "乡", "镇", "乡镇")
+_LISTED: Final = "下列"
+_SUPPORT: Final = "支持"  # with money and staff: more than to encourage
 LONG: Final = 8
 """Heads of territories that act, and characters of a name that only says where something is."""
 LEAST: Final = 6.5
@@ -36,6 +41,13 @@ which words are rare."""
 
 _SELECT: Final = "SELECT * FROM statement ORDER BY document, position, statement"
 _PARTS: Final = "SELECT key, actor, grade, role, source FROM part"
+
+
+class Object(NamedTuple):
+    """One of a duty's objects: its words and its pairs of characters, with their information in nats."""
+
+    words: Mapping[str, float]
+    pairs: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,7 +64,10 @@ class Duty:
     by_verb: bool
     about: Mapping[str, float]
     pairs: Mapping[str, float]
+    objects: tuple[Object, ...]
     own: bool
+    verb: str
+    case: str
     bearers: tuple[str, ...]
     others: tuple[str, ...]
     named: bool
@@ -66,7 +81,13 @@ class Duty:
         return str(self.row["evidence"])
 
 
-def read_duties(database: sqlite3.Connection, sources: Mapping[str, Source], *, every: bool = False) -> list[Duty]:
+def read_duties(
+    database: sqlite3.Connection,
+    sources: Mapping[str, Source],
+    items: Mapping[str, Sequence[str]],
+    *,
+    every: bool = False,
+) -> list[Duty]:
     """The duties of public bodies, by document and place: no mere attitudes, no encouragement, nobody else's duties.
 
     With `every` what anybody must, may or must not do.
@@ -79,7 +100,7 @@ def read_duties(database: sqlite3.Connection, sources: Mapping[str, Source], *, 
             parts.setdefault(part["key"], []).append(part)
     finally:
         database.row_factory = None
-    cut = [_Cut(row) for row in rows]
+    cut = [_Cut(row, items) for row in rows]
     counted = Counter(word for one in cut for word in {*one.target, *one.rest})
     every_one = len(rows) + ELSEWHERE
     weights = {word: math.log(every_one / (count + ONCE)) for word, count in counted.items()}
@@ -97,15 +118,16 @@ def read_duties(database: sqlite3.Connection, sources: Mapping[str, Source], *, 
 class _Cut:
     """A statement with its words; those of the sentence are those of its case, where it has one."""
 
-    __slots__ = ("case", "rest", "row", "target")
+    __slots__ = ("case", "items", "rest", "row", "target")
 
-    def __init__(self, row: sqlite3.Row) -> None:
+    def __init__(self, row: sqlite3.Row, items: Mapping[str, Sequence[str]]) -> None:
         self.row = row
         self.target = _words(row["target"])
         sentence = row["evidence"]
         case = "".join(_CASE.findall(sentence))
-        self.case = bool(case)
-        self.rest = _words(f"{row['condition']}，{case or sentence}")
+        self.case = case
+        self.items = tuple(items.get(row["provision_id"], ())) if _LISTED in case else ()
+        self.rest = _words(f"{row['condition']}，{case or sentence}{''.join(self.items)}")
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -138,7 +160,7 @@ def _duty(
     place = next((facets(one).place for one in bearers if facets(one).place), source.place)
     return Duty(
         row=dict(row), source=source, stage=stage, by_verb=by_verb, about=about,
-        pairs=pairs, own=own,
+        pairs=pairs, objects=tuple(_objects(cut, stage, own, weights)), own=own, verb=_verb(row["action"]), case=f"{row['condition']}{cut.case}",
         bearers=bearers or source.issuers,
         others=tuple(part["actor"] for part in parts if part["role"] in ("co", "support")),
         named=bool(bearers),
@@ -150,7 +172,7 @@ def _duty(
 def _is_task(row: sqlite3.Row) -> bool:
     return (
         row["modality"] in ("obligation", "permission")
-        and row["nature"] != "鼓励引导"
+        and (row["nature"] != "鼓励引导" or _SUPPORT in row["action"])
         and not any(word in words("attitudes") for word in rjieba.cut(row["action"]))
         and row["action"] not in words("outcomes")
     )
@@ -172,6 +194,12 @@ def is_public(actor: str) -> bool:
     if kind == "地方" and (known.head not in _TERRITORIES or len(actor) > LONG):
         return False  # where something is, not who acts
     return bool(kind) and (kinds().kinds[kind].public or kind in ("地方", "议事协调机构", "事业单位"))
+
+
+@lru_cache(maxsize=100_000)
+def _verb(action: str) -> str:
+    """What an action says beyond how it is done: nothing for 进一步加强."""
+    return "".join(word for word in rjieba.cut(action) if word not in words("general"))
 
 
 def stage_of(action: str, target: str) -> tuple[Stage | None, bool]:
@@ -204,6 +232,23 @@ def _about(cut: _Cut, stage: Stage | None, weights: Mapping[str, float]) -> tupl
     return {*_told((*cut.target, *cut.rest), stage)} - {""}, False
 
 
+def _objects(cut: _Cut, stage: Stage | None, own: bool, weights: Mapping[str, float]) -> Iterator[Object]:
+    """The duty's objects one by one: those of the target; else the acts of the list or the case."""
+    whole = [(*cut.target, *cut.rest)]
+    if own:
+        yield from (_object(one, stage, weights) for one in objects(cut.row["target"]) or whole)
+        return
+    acts = cut.items or _ACTS.split(cut.case)
+    told = [_object(_words(act), stage, weights) for act in acts]
+    # 情节严重的 and the like are no acts.
+    yield from [one for one in told if sum(one.words.values()) >= LEAST] or [_object(whole[0], stage, weights)]
+
+
+def _object(found: Iterable[str], stage: Stage | None, weights: Mapping[str, float]) -> Object:
+    told = _told(found, stage)
+    return Object({word: weights[word] for word in told if word in weights}, _weighed(_pairs(told), weights))
+
+
 def _domains(cut: Sequence[_Cut]) -> dict[str, dict[str, float]]:
     """For each document how much its words say of it: their number there, by how few documents have them."""
     counted: dict[str, Counter[str]] = {}
@@ -224,7 +269,7 @@ def _domains(cut: Sequence[_Cut]) -> dict[str, dict[str, float]]:
 
 def _told(found: Iterable[str], stage: Stage | None) -> list[str]:
     """The words that tell something, in order; "" where others stood between."""
-    idle = words("general") | words("levels") | (words("sanctions") if stage and stage.name == "处罚" else frozenset())
+    idle = words("general") | words("procedure") | words("levels") | (words("sanctions") if stage and stage.name == "处罚" else frozenset())
     return ["" if word in idle or _DIGITS.fullmatch(word) else word for word in found]
 
 

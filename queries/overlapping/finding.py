@@ -22,7 +22,7 @@ from .coordination import Clauses
 from .elements import Duty, read_duties
 from .judging import PART, Judgement, Verdict, judge
 from .telling import told
-from .texts import Source, sources
+from .texts import Source, items, sources
 
 Pair = tuple[Duty, Duty, Judgement]
 MANY_HEADS = "多头管理"
@@ -109,7 +109,7 @@ def pairs(store: Store) -> Found:
 
 def _found(store: Store, stamps: dict[str, str]) -> Found:
     texts = sources(store)
-    duties = index_of(store).read(store, partial(read_duties, sources=texts))
+    duties = index_of(store).read(store, partial(read_duties, sources=texts, items=items(store)))
     return Found(stamps, texts, tuple(judged_pairs(duties, Clauses(duties))))
 
 

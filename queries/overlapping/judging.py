@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from queries.bodies import facets
+from queries.bodies import facets, is_vague
+from queries.index.grams import grams
 
 from .bodies import Relation, related, same_place
 from .candidates import Likeness, cosine, likeness
@@ -41,10 +42,21 @@ TWICE: Final = Same(0.95, 0.95, 12, 0.0)
 HELD: Final = 0.9
 HOLDING: Final = 0.3
 """Two provisions of one document, one with more bodies: how much of the smaller object, and of both, is the other's."""
+OBJECT: Final = 0.6
+SINGLE: Final = 9
+ACT: Final = 10
+PLAIN: Final = 13
+FIELD: Final = 0.2
+"""Of two duties with a bearer in common in two documents, where they have an object in common among others: of both
+objects' information, in nats beyond the titles, for sanctions those of their act, and the cosine of the documents."""
 SANCTION: Final = 12
 """In nats beyond the titles, for sanctions, which all say the same but for the act."""
+PRINCIPLE: Final = 11.5
+"""In nats beyond the titles, for principles, which texts of any kind repeat (示范引领, 尊重意愿)."""
 GENERAL: Final = 0.25
 """The cosine of documents that a government addresses to everybody."""
+CASE: Final = 0.6
+"""Of the pairs of characters of the longer case, for two cases that are one."""
 UNTOLD: Final = 0.2
 """How much more alike where the case and the sentence speak for a target that says little."""
 
@@ -83,7 +95,7 @@ def judge(a: Duty, b: Duty, clauses: Clauses) -> Judgement | None:
     if a.row["modality"] == b.row["modality"] == "permission":
         return None  # two that may are no two that must
     alike = likeness(a, b)
-    if alike.part < PART and alike.paired < PART:
+    if (max(alike.part, alike.paired) < PART and alike.one < OBJECT) or not _verbs_meet(a, b):
         return None
     same_stage = _same_stage(a, b)
     bodies = _relation(a, b)
@@ -149,9 +161,16 @@ def _relation(a: Duty, b: Duty) -> Relation:
     return Relation.VERTICAL if _OWN_PLAN.search(unnamed.source.title) else Relation.SAME
 
 
+def _verbs_meet(a: Duty, b: Duty) -> bool:
+    """Whether two verbs may be one act: of one stage, with a character in common, or one that goes with any (开展)."""
+    if a.stage is not None and a.stage == b.stage:
+        return True
+    return not a.verb or not b.verb or bool(set(a.verb) & set(b.verb)) or bool(a.by_verb and b.by_verb)
+
+
 def _same_stage(a: Duty, b: Duty) -> bool:
     """A stage that only a target shows is no firm one: 推进, 落实 and 开展 go with any."""
-    return a.stage is None or b.stage is None or a.stage == b.stage or not (a.by_verb or b.by_verb)
+    return a.stage is None or b.stage is None or a.stage == b.stage or not (a.by_verb and b.by_verb)
 
 
 def _joined(a: Duty, b: Duty) -> bool:
@@ -197,19 +216,55 @@ def _same_matter(a: Duty, b: Duty, alike: Likeness, bodies: Relation) -> bool:
         if bodies is Relation.PART and _joined(a, b) and min(alike.part, alike.paired) >= HELD:
             return alike.beyond >= WITHIN.beyond and min(alike.whole, alike.paired_whole) >= HOLDING
         apart = bodies in (Relation.DIFFERENT, Relation.VERTICAL)
-        if not apart and not a.source.is_law:
-            return False  # a plan comes back to its matter
+        if not apart and (not a.source.is_law or not _same_case(a, b)):
+            return False  # a plan comes back to its matter, a law to a measure for another case
         wanted = WITHIN if apart else TWICE
     else:
         wanted = SEVERAL if bodies is Relation.DIFFERENT else ONE_BODY
+    apart = a.row["document"] != b.row["document"]
+    if apart and cosine(a, b) < max(wanted.domain, _field(a, b)):
+        return False
+    if apart and _is_sanction(a, b) and not _measures(a) & _measures(b):
+        return False  # 责令改正 and 吊销 are two
+    least = max(wanted.beyond, SANCTION if _is_sanction(a, b) else 0, PRINCIPLE if _are_principles(a, b) else 0)
+    if apart and bodies is not Relation.DIFFERENT and _one_object(a, b, alike, bodies, least):
+        return True
     untold = 0.0 if a.own and b.own else UNTOLD
     by_words = alike.part >= PART and alike.whole >= wanted.whole + untold
     by_pairs = alike.paired >= PART and alike.paired_whole >= wanted.paired + untold
-    least = max(wanted.beyond, SANCTION) if _is_sanction(a, b) else wanted.beyond
-    if not (by_words or by_pairs) or alike.beyond < least:
-        return False
-    general = not a.named and not b.named and any(facets(one).kind == "人民政府" for one in a.bearers)
-    return cosine(a, b) >= (max(wanted.domain, GENERAL) if general else wanted.domain)
+    return (by_words or by_pairs) and alike.beyond >= least
+
+
+def _field(a: Duty, b: Duty) -> float:
+    """How much of one field documents must be for what they ask of everybody, for principles and for 有关部门."""
+    if not a.named and not b.named and any(facets(one).kind == "人民政府" for one in a.bearers):
+        return GENERAL
+    firm = [[bearer for bearer in one.bearers if not is_vague(bearer)] for one in (a, b)]
+    vague = not all(firm) or related(*firm) is Relation.DIFFERENT
+    return FIELD if vague or _are_principles(a, b) else 0.0
+
+
+def _are_principles(a: Duty, b: Duty) -> bool:
+    return a.row["nature"] == b.row["nature"] == "原则性要求"
+
+
+def _one_object(a: Duty, b: Duty, alike: Likeness, bodies: Relation, least: float) -> bool:
+    """Whether two duties have an object in common, among others; of sanctions, whether they are one for one act."""
+    wanted = ACT if _is_sanction(a, b) else max(SINGLE, least)
+    plain = bodies is Relation.SAME and alike.one_beyond >= PLAIN
+    return alike.one >= OBJECT and alike.one_beyond >= wanted and cosine(a, b) >= (ONE_BODY.domain if plain else FIELD)
+
+
+def _measures(one: Duty) -> set[str]:
+    """The words that say which sanction it is."""
+    said = f"{one.row['action']}{one.row['target']}"
+    return {word for word in (*one.stage.verbs, *one.stage.what) if word in said} if one.stage is not None else set()
+
+
+def _same_case(a: Duty, b: Duty) -> bool:
+    """Whether neither is for a case, or both for one."""
+    cases = [set(grams(one.case).split()) for one in (a, b)]
+    return not any(cases) or len(cases[0] & cases[1]) >= CASE * max(map(len, cases))
 
 
 def _is_sanction(a: Duty, b: Duty) -> bool:

@@ -81,6 +81,14 @@ def sources(store: Store) -> dict[str, Source]:
     return _editions(_with_carriers(store, result))
 
 
+def items(store: Store) -> dict[str, list[str]]:
+    """The items of every list that is announced (有下列行为之一的), by the id of the provision that announces it."""
+    found: dict[str, list[str]] = {}
+    for row in sorted(store.ask(question("items").query), key=lambda row: (text(row, "provision_id"), row["position"])):
+        found.setdefault(text(row, "provision_id"), []).append(text(row, "text"))
+    return found
+
+
 def _with_carriers(store: Store, found: Mapping[str, Source]) -> dict[str, Source]:
     """What a notice carries is of its issuers, and goes by its time."""
     carried = {text(row, "document"): text(row, "part_of") for row in store.ask(question("documents").query)}
