@@ -17,8 +17,8 @@ from kg.store import Store
 from ontology.errors import QueryError
 from queries.overlapping.bodies import Relation, related
 from queries.overlapping.coordination import kind_of
-from queries.overlapping.elements import stage_of
 from queries.overlapping.figures import figures
+from queries.overlapping.stages import stage_of
 
 
 @pytest.fixture(scope="module")
@@ -202,7 +202,7 @@ def test_the_stage_of_a_duty(action: str, target: str, stage: str | None) -> Non
     ],
 )
 def test_how_bodies_are_related(one: str, other: str, relation: Relation) -> None:
-    assert related([one], [other]) is relation
+    assert related((one,), (other,)) is relation
 
 
 @pytest.mark.parametrize(

@@ -25,10 +25,12 @@ from queries.validity import REPEAL, Validity
 from queries.validity import in_force as documents_in_force
 
 from .bodies import Relation, related, same_place
-from .candidates import Likeness, candidates, cosine, likeness
-from .elements import Duty, read_duties
+from .candidates import candidates
+from .duties import read_duties
+from .duty import Duty
 from .figures import figures
 from .lexicon import words
+from .likeness import Likeness, cosine, likeness
 from .texts import Source, items, sources
 
 CONTRARY: Final = "抵触"

@@ -19,8 +19,10 @@ from .answer import Overlaps
 from .bodies import Relation
 from .candidates import candidates
 from .coordination import Clauses
-from .elements import Duty, read_duties
-from .judging import PART, Judgement, Verdict, judge
+from .duties import read_duties
+from .duty import Duty
+from .judging import Judgement, Verdict, judge
+from .matter import PART
 from .telling import told
 from .texts import Source, items, sources
 
@@ -115,10 +117,10 @@ def _found(store: Store, stamps: dict[str, str]) -> Found:
 
 def judged_pairs(duties: Sequence[Duty], clauses: Clauses) -> Iterable[Pair]:
     """The pairs that have to do with each other, the older duty first."""
-    for one, other in sorted(candidates(duties, PART)):
-        a, b = sorted((duties[one], duties[other]), key=_age)
-        if (judged := judge(a, b, clauses)) is not None:
-            yield a, b, judged
+    aged = sorted(duties, key=_age)
+    for one, other in sorted(candidates(aged, PART)):
+        if (judged := judge(aged[one], aged[other], clauses)) is not None:
+            yield aged[one], aged[other], judged
 
 
 def _age(duty: Duty) -> tuple[date, str, int, str]:
@@ -155,5 +157,4 @@ def grouped(found: Sequence[Pair]) -> list[tuple[str, Pair]]:
 
 def _rank(pair: Pair) -> tuple[object, ...]:
     a, b, judged = pair
-    alike = max(judged.likeness.whole, judged.likeness.paired_whole)
-    return _ORDER[judged.verdict], -round(alike, 2), -round(judged.likeness.beyond), *_age(a), *_age(b)
+    return _ORDER[judged.verdict], -round(judged.likeness.score, 2), -round(judged.likeness.beyond), *_age(a), *_age(b)

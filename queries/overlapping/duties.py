@@ -1,4 +1,4 @@
-"""A duty with the elements that are compared: matter and object as words, stage, level and place, bearer."""
+"""From the statements of the index to duties: what each is about, with the information that its words hold."""
 
 from __future__ import annotations
 
@@ -7,29 +7,25 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from functools import cache, lru_cache
+from typing import Final
 
 import rjieba
 
-from ontology.naming.elements import lexicon as kinds
 from queries.bodies import facets
 
-from .lexicon import Stage, stages, words
+from .duty import Domain, Duty, Object
+from .lexicon import Stage, words
 from .objects import objects
+from .offices import counts, is_public, is_task
+from .stages import stage_of
 from .texts import Source
 
-_FIRM: Final = ("stated", "assigned")
 _PLAIN: Final = re.compile(r"[\W_]+")
 _ACTS: Final = re.compile("[，；：]|或者")
 _DIGITS: Final = re.compile(r"[\d一二三四五六七八九十百千万零〇两.]+(?:万元|元|日|天|个|倍|年|月|%)?")
 _CASE: Final = re.compile(r"[^，。；：]*(?:的|有下列[^，。；：]*)[，：]")
-_TERRITORIES: Final = ("各地", "地方", "各地区", "省", "市", "县", "区", "自治区", "直辖市", "乡", "镇", "乡镇")
 _LISTED: Final = "下列"
-_SUPPORT: Final = "支持"  # with money and staff: more than to encourage
-LONG: Final = 8
-"""Heads of territories that act, and characters of a name that only says where something is."""
 LEAST: Final = 6.5
 """The information, in nats, that words must have to be an object; with less, the case and the sentence add theirs."""
 
@@ -41,44 +37,6 @@ which words are rare."""
 
 _SELECT: Final = "SELECT * FROM statement ORDER BY document, position, statement"
 _PARTS: Final = "SELECT key, actor, grade, role, source FROM part"
-
-
-class Object(NamedTuple):
-    """One of a duty's objects: its words and its pairs of characters, with their information in nats."""
-
-    words: Mapping[str, float]
-    pairs: Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Duty:
-    """A statement. `by_verb` is whether its verb names the stage; `about` are the words of matter and object with their
-    information in nats, `pairs` the same for pairs of neighbouring characters, which see through how words are cut;
-    `own` whether the target has them (else they are those of the case and the sentence); `others` act together with the
-    bearers; `named` is whether the text names the bearers, which are the issuers where it does not; `domain` what the
-    document is about, a vector of length 1."""
-
-    row: Mapping[str, Any]
-    source: Source
-    stage: Stage | None
-    by_verb: bool
-    about: Mapping[str, float]
-    pairs: Mapping[str, float]
-    objects: tuple[Object, ...]
-    own: bool
-    verb: str
-    case: str
-    bearers: tuple[str, ...]
-    others: tuple[str, ...]
-    named: bool
-    grades: tuple[str, ...]
-    place: str | None
-    domain: Mapping[str, float]
-
-    @property
-    def evidence(self) -> str:
-        """The sentence without white space."""
-        return str(self.row["evidence"])
 
 
 def read_duties(
@@ -139,13 +97,13 @@ def _duty(
     parts: Sequence[sqlite3.Row],
     source: Source | None,
     weights: Mapping[str, float],
-    domains: Mapping[str, Mapping[str, float]],
+    domains: Mapping[str, Domain],
     every: bool,
 ) -> Duty | None:
     row = cut.row
-    if source is None or not (every or _is_task(row)):
+    if source is None or not (every or is_task(row)):
         return None
-    firm = [part for part in parts if part["role"] != "co" and _counts(part)]
+    firm = [part for part in parts if part["role"] != "co" and counts(part)]
     bearers = tuple(dict.fromkeys(part["actor"] for part in firm))
     if bearers and not every:
         bearers = tuple(one for one in bearers if is_public(one))
@@ -160,7 +118,8 @@ def _duty(
     place = next((facets(one).place for one in bearers if facets(one).place), source.place)
     return Duty(
         row=dict(row), source=source, stage=stage, by_verb=by_verb, about=about,
-        pairs=pairs, objects=tuple(_objects(cut, stage, own, weights)), own=own, verb=_verb(row["action"]), case=f"{row['condition']}{cut.case}",
+        pairs=pairs, objects=tuple(_objects(cut, stage, own, weights)), own=own, verb=_verb(row["action"]),
+        case=f"{row['condition']}{cut.case}",
         bearers=bearers or source.issuers,
         others=tuple(part["actor"] for part in parts if part["role"] in ("co", "support")),
         named=bool(bearers),
@@ -169,55 +128,10 @@ def _duty(
     )  # fmt: skip
 
 
-def _is_task(row: sqlite3.Row) -> bool:
-    return (
-        row["modality"] in ("obligation", "permission")
-        and (row["nature"] != "鼓励引导" or _SUPPORT in row["action"])
-        and not any(word in words("attitudes") for word in rjieba.cut(row["action"]))
-        and row["action"] not in words("outcomes")
-    )
-
-
-def _counts(part: sqlite3.Row) -> bool:
-    """Whether a bearer is named; of those that the sentence before has, only territories, which it addresses."""
-    return part["grade"] in _FIRM or (
-        part["grade"] == "inferred" and facets(part["actor"]).kind == "地方" and facets(part["actor"]).head == "各地"
-    )
-
-
-def is_public(actor: str) -> bool:
-    """Whether an actor can bear a duty of office."""
-    known = facets(actor)
-    kind = known.kind
-    if known.head in ("机关", "事业单位", "单位"):
-        return False  # as an organisation like any other
-    if kind == "地方" and (known.head not in _TERRITORIES or len(actor) > LONG):
-        return False  # where something is, not who acts
-    return bool(kind) and (kinds().kinds[kind].public or kind in ("地方", "议事协调机构", "事业单位"))
-
-
 @lru_cache(maxsize=100_000)
 def _verb(action: str) -> str:
     """What an action says beyond how it is done: nothing for 进一步加强."""
     return "".join(word for word in rjieba.cut(action) if word not in words("general"))
-
-
-def stage_of(action: str, target: str) -> tuple[Stage | None, bool]:
-    """The stage that the verb names, with True; else the one that the end of the target shows."""
-    for stage in stages():
-        if any(verb in action for verb in stage.verbs):
-            return _refined(stage, target), True
-    return _by_target(target), False
-
-
-def _refined(stage: Stage, target: str) -> Stage:
-    """编制标准 is about a standard, though 编制 is a planner's verb."""
-    return (_by_target(target) or stage) if stage.name == "规划" else stage
-
-
-def _by_target(target: str) -> Stage | None:
-    fits = ((len(head), stage) for stage in stages() for head in stage.what if target.endswith((head, f"{head}工作")))
-    return max(fits, key=lambda one: one[0], default=(0, None))[1]
 
 
 def _weighed(pairs: Iterable[str], weights: Mapping[str, float]) -> dict[str, float]:
@@ -249,7 +163,7 @@ def _object(found: Iterable[str], stage: Stage | None, weights: Mapping[str, flo
     return Object({word: weights[word] for word in told if word in weights}, _weighed(_pairs(told), weights))
 
 
-def _domains(cut: Sequence[_Cut]) -> dict[str, dict[str, float]]:
+def _domains(cut: Sequence[_Cut]) -> dict[str, Domain]:
     """For each document how much its words say of it: their number there, by how few documents have them."""
     counted: dict[str, Counter[str]] = {}
     for one in cut:
@@ -263,14 +177,20 @@ def _domains(cut: Sequence[_Cut]) -> dict[str, dict[str, float]]:
             if number > 1
         }
         length = math.sqrt(sum(value * value for value in about.values())) or 1.0
-        found[document] = {word: value / length for word, value in about.items()}
+        found[document] = Domain({word: value / length for word, value in about.items()})
     return found
 
 
 def _told(found: Iterable[str], stage: Stage | None) -> list[str]:
     """The words that tell something, in order; "" where others stood between."""
-    idle = words("general") | words("procedure") | words("levels") | (words("sanctions") if stage and stage.name == "处罚" else frozenset())
+    idle = _idle(stage is not None and stage.name == "处罚")
     return ["" if word in idle or _DIGITS.fullmatch(word) else word for word in found]
+
+
+@cache
+def _idle(sanction: bool) -> frozenset[str]:
+    names = ("general", "procedure", "levels", *(("sanctions",) if sanction else ()))
+    return frozenset().union(*map(words, names))
 
 
 def _pairs(told: Iterable[str]) -> set[str]:
