@@ -14,6 +14,7 @@ from ontology.iris import record_id
 
 from .answer import Answer
 from .bodies import is_body
+from .keeping import rows_of
 from .question import question
 from .row import text
 from .validity import dates_of
@@ -119,7 +120,7 @@ def network(store: Store, *, relations: Collection[str] | None = None, document:
     id) or all. Only bodies, and what is stated or assigned, count; years are those of the documents, "" for no date."""
     days = dates_of(store)
     groups: dict[str, list[Row]] = {}
-    for row in store.ask(question("network").query):
+    for row in rows_of(store, "network"):
         row = row | {"document": record_id(text(row, "document"))}
         if document is None or row["document"] == document:
             groups.setdefault(text(row, "group"), []).append(row)

@@ -82,12 +82,19 @@ class _Cut:
         self.row = row
         self.target = _words(row["target"])
         sentence = row["evidence"]
-        case = "".join(_CASE.findall(sentence))
-        self.case = case
-        self.items = tuple(items.get(row["provision_id"], ())) if _LISTED in case else ()
-        self.rest = _words(f"{row['condition']}，{case or sentence}{''.join(self.items)}")
+        self.case = _case(sentence)
+        self.items = tuple(items.get(row["provision_id"], ())) if _LISTED in self.case else ()
+        told = (row["condition"], self.case or sentence, *self.items)
+        self.rest = tuple(word for text in told for word in _words(text))
 
 
+# Statements of one sentence follow each other.
+@lru_cache(maxsize=1_000)
+def _case(sentence: str) -> str:
+    return "".join(_CASE.findall(sentence))
+
+
+@lru_cache(maxsize=1_000)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in rjieba.cut(text) if not _PLAIN.fullmatch(word))
 
