@@ -23,6 +23,7 @@ from .texts import Source
 
 _PLAIN: Final = re.compile(r"[\W_]+")
 _ACTS: Final = re.compile("[，；：]|或者")
+_BACK: Final = re.compile("相应|上述|前款|前述")  # what the sentence has said
 _DIGITS: Final = re.compile(r"[\d一二三四五六七八九十百千万零〇两.]+(?:万元|元|日|天|个|倍|年|月|%)?")
 _CASE: Final = re.compile(r"[^，。；：]*(?:的|有下列[^，。；：]*)[，：]")
 _LISTED: Final = "下列"
@@ -147,7 +148,8 @@ def _weighed(pairs: Iterable[str], weights: Mapping[str, float]) -> dict[str, fl
 
 def _about(cut: _Cut, stage: Stage | None, weights: Mapping[str, float]) -> tuple[set[str], bool]:
     sanction = stage is not None and stage.name == "处罚" and cut.case
-    own = set() if sanction or not (stage is None or stage.object) else {*_told(cut.target, stage)} - {""}
+    elsewhere = sanction or _BACK.search(cut.row["target"]) or not (stage is None or stage.object)
+    own = set() if elsewhere else {*_told(cut.target, stage)} - {""}
     if sum(weights[word] for word in own) >= LEAST:
         return own, True
     return {*_told((*cut.target, *cut.rest), stage)} - {""}, False

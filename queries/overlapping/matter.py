@@ -44,6 +44,8 @@ FIELD: Final = 0.2
 """Two duties with a bearer in common in two documents have an object in common among others: of both objects'
 information; in nats beyond the titles, for sanctions those of their act, and where documents of one body need not be
 about one field; the cosine of the documents."""
+PARTLY: Final = 0.15
+"""The cosine of documents of bodies that are only in part the same."""
 SANCTION: Final = 12
 """In nats beyond the titles, for sanctions, which all say the same but for the act."""
 PRINCIPLE: Final = 11.5
@@ -131,7 +133,9 @@ def _field(a: Duty, b: Duty) -> float:
     if _are_principles(a, b):
         return FIELD
     firm = [tuple(bearer for bearer in one.bearers if not is_vague(bearer)) for one in (a, b)]
-    return FIELD if not all(firm) or related(*firm) is Relation.DIFFERENT else 0.0
+    if not all(firm) or related(*firm) is Relation.DIFFERENT:
+        return FIELD
+    return 0.0 if related(a.bearers, b.bearers) is Relation.SAME else PARTLY
 
 
 def _are_principles(a: Duty, b: Duty) -> bool:
