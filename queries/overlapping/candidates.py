@@ -7,7 +7,7 @@ it. So an inverted index over the words is asked for these alone, and nothing is
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from .duty import Duty, Object
@@ -16,16 +16,18 @@ CROWD: Final = 2_000
 """Duties that a word may have in common and still be asked for; such a word says nothing."""
 
 
-def candidates(duties: Sequence[Duty], least: float) -> set[tuple[int, int]]:
+def candidates(
+    duties: Sequence[Duty], least: float, may: Callable[[int, int], bool] = lambda one, other: True
+) -> set[tuple[int, int]]:
     """The numbers of duties that may share `least` of the smaller one's information, or of that of an object of
-    theirs, by words or by pairs."""
+    theirs, by words or by pairs; those alone that `may` be meant, by their numbers."""
     whole = [(number, Object(duty.about, duty.pairs)) for number, duty in enumerate(duties)]
     single = [(number, one) for number, duty in enumerate(duties) if len(duty.objects) > 1 for one in duty.objects]
     numbers = [number for number, _ in (*whole, *single)]
     found: set[tuple[int, int]] = set()
     for told in ([one.words for _, one in (*whole, *single)], [one.pairs for _, one in (*whole, *single)]):
         pairs = ((numbers[one], numbers[other]) for one, other in _sharing(told, least))
-        found.update((min(pair), max(pair)) for pair in pairs if pair[0] != pair[1])
+        found.update((min(pair), max(pair)) for pair in pairs if pair[0] != pair[1] and may(*pair))
     return found
 
 

@@ -16,7 +16,7 @@ from .coordination import Clause, Clauses
 from .duty import Duty
 from .figures import figures
 from .likeness import Likeness
-from .matter import comparable, joined, same_matter
+from .matter import joined, same_matter
 
 _OWN_PLAN: Final = re.compile("工作(?:要点|计划|安排|总结)")
 
@@ -46,8 +46,8 @@ class Judgement:
 
 
 def judge(a: Duty, b: Duty, clauses: Clauses) -> Judgement | None:
-    """What `a` and `b` are to each other; None where they have nothing to do with each other."""
-    if not comparable(a, b) or not a.source.with_(b.source) or not same_place(a.place, b.place) or one_deployment(a, b):
+    """What `a` and `b`, comparable ones (`matter`), are to each other; None where they have nothing to do with it."""
+    if not a.source.with_(b.source) or not same_place(a.place, b.place) or one_deployment(a, b):
         return None
     if a.row["modality"] == b.row["modality"] == "permission":
         return None  # two that may are no two that must
