@@ -5,7 +5,8 @@
 A pair counts as shown where `queries.overlaps` over the whole of ../shared/corpus has it as a finding. Rules are tuned
 on two thirds of the pairs; the last third, chosen by a hash of their places, is held back, and only its sums are looked
 at. “candidates” are pairs that the answer itself found or nearly found (tests/overlaps/candidates.jsonl), judged the
-same way: what the corpus has of look-alikes, where the pairs have what a reader finds. STORE is one that has all of the corpus already.
+same way: what the corpus has of look-alikes, where the pairs have what a reader finds. STORE is one that has all of
+the corpus already.
 """
 
 from __future__ import annotations

@@ -189,8 +189,8 @@ def report(
     lines = [
         "# What the questions cost",
         "",
-        "Written by `make bench` (`benchmarks/questions.py`). Milliseconds of processor time, medians of warm runs, on the",
-        "machine of the run: compare them with each other, not with those of another machine.",
+        "Written by `make bench` (`benchmarks/questions.py`). Milliseconds of processor time, medians of warm runs, on",
+        "the machine of the run: compare them with each other, not with those of another machine.",
         "",
         f"On a graph of all of ../shared/corpus, {size} statements, embedded:",
         "",

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from kg.store import Row, Store
 
+from .limits import on_time
 from .question import question
 
 _Found = TypeVar("_Found")
@@ -39,6 +40,7 @@ def _kept(store: Store, key: Hashable, stamp: object, read: Callable[[], _Found]
     of_store = _KEPT.setdefault(store, {})
     known = of_store.get(key)
     if known is None or known[0] != stamp:
+        on_time()
         known = of_store[key] = stamp, read()
     found: _Found = known[1]
     return found

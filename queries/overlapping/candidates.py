@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
+from queries.limits import on_time
+
 from .duty import Duty, Object
 
 CROWD: Final = 2_000
@@ -38,6 +40,7 @@ def _sharing(told: Sequence[Mapping[str, float]], least: float) -> Iterator[tupl
         for word in words:
             holding[word].append(number)
     for number, words in enumerate(told):
+        on_time()
         mass = masses[number]
         found: set[int] = set()
         for word in _rarest(words, least * mass):

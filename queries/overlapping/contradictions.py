@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from queries.answer import NOT_REVIEWED, REVIEWED
 from queries.index.grams import grams
+from queries.limits import on_time
 
 from .acts import are_sanctions, one_measure, same_case
 from .bodies import Relation, related, same_place
@@ -57,6 +58,7 @@ def contradictions(duties: Sequence[Duty]) -> Iterator[tuple[str, str, Conflict]
     ranked = sorted(duties, key=_rank)
     said = [_Said.of(duty) for duty in ranked]
     for one, other in sorted(candidates(ranked, PART, lambda one, other: said[one].may_differ(said[other]))):
+        on_time()
         a, b = ranked[one], ranked[other]
         differing = _difference(a, b)
         if differing is not None and (alike := _one_matter(a, b)) is not None:

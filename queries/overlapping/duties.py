@@ -13,6 +13,7 @@ from typing import Final
 import rjieba
 
 from queries.bodies import facets
+from queries.limits import on_time
 
 from .duty import Domain, Duty, Object
 from .lexicon import Stage, words
@@ -67,6 +68,7 @@ def read_duties(
     # Apart from words, some of which are a pair as well.
     weights |= {f"{pair}*": math.log(every_one / (count + ONCE)) for pair, count in paired.items()}
     domains = _domains(cut)
+    on_time()
     found = (
         _duty(one, parts.get(one.row["key"], ()), sources.get(one.row["document"]), weights, domains, every)
         for one in cut

@@ -12,6 +12,7 @@ from kg.store import Store
 from queries.by_actor import names
 from queries.filters import holds, words_of
 from queries.index import index_of
+from queries.limits import on_time
 from queries.question import question
 from queries.validity import in_force as documents_in_force
 
@@ -119,6 +120,7 @@ def judged_pairs(duties: Sequence[Duty], clauses: Clauses) -> Iterable[Pair]:
     """The pairs that have to do with each other, the older duty first."""
     aged = sorted(duties, key=_age)
     for one, other in sorted(candidates(aged, PART, lambda one, other: comparable(aged[one], aged[other]))):
+        on_time()
         if (judged := judge(aged[one], aged[other], clauses)) is not None:
             yield aged[one], aged[other], judged
 
