@@ -107,8 +107,8 @@ def tasks(
 
 def ask(store: Store | PathLike, question: str, *, seconds: float | None = None, **parameters: object) -> Answer:
     """The answer to a named question (gaps, compare, timeline …: docs/answers.md), with rows, `to_dicts`, `to_pandas`
-    and `to_polars`. Parameters are values or texts (“2024-01-01”). Raises QueryError for what cannot be asked, and where
-    it takes more than so many `seconds`."""
+    and `to_polars`. Parameters are values or texts (“2024-01-01”). Raises QueryError for what cannot be asked, and
+    after so many `seconds`."""
     import queries
 
     with opened_store(store, read_only=True) as opened:
