@@ -27,6 +27,7 @@ _NAMES = frozenset((NOUN, ADJECTIVE, PRONOUN, LOCALIZER))
 _VERBS = frozenset((VERB, NOMINAL_VERB, PIVOT))
 _OPENING = frozenset((PUNCTUATION, MODAL, ADVERB))
 _AFTER_PLACE = frozenset((NOUN, CONJUNCTION, DE, LOCALIZER, PUNCTUATION))
+_BEFORE_PARTY = frozenset((PUNCTUATION, PREPOSITION, MODAL, CONJUNCTION))
 _BEFORE_ORGAN = frozenset((PUNCTUATION, PREPOSITION, CONJUNCTION, VERB, MODAL))
 _TASK = 12  # words of the task in the name of an organ
 _FIELDS = 40  # words of a list of fields
@@ -84,6 +85,12 @@ class _Context:
             kinds[i] = NOUN  # 集中供养率, 植被恢复费
         elif word in ("高度", "深度") and after in (MODAL, PUNCTUATION):
             kinds[i] = NOUN  # 伐桩高度不得超过
+        elif word == "通过" and i and after == PUNCTUATION and self._ends_clause(i + 1):
+            kinds[i] = VERB  # 由全体成员过半数通过
+        elif word == "就" and after in (NOUN, ADJECTIVE) and before != ADVERB and i:
+            kinds[i] = PREPOSITION  # 就同一议题发言
+        elif word == "代表" and before in (DE, NUMBER) and after not in (NOUN, ADJECTIVE):
+            kinds[i], self.agents[i] = NOUN, True  # 三十名以上的代表联名
         elif word in ("强制", "模范") and after in (VERB, NOMINAL_VERB):
             kinds[i] = ADVERB
         elif word == "建议" and before == MODAL and after in (VERB, NOMINAL_VERB):
@@ -106,7 +113,7 @@ class _Context:
             kinds[i], self.agents[i] = VERB, False
         elif word == "主管" and before == NOUN and self.agents[i - 1] and self._begins(i + 1, ("全", "本")):
             kinds[i] = VERB  # 国家市场监督管理总局主管全国投诉举报处理工作
-        elif word in self.closed.parties_by and before == PUNCTUATION and self._party(i):
+        elif word in self.closed.parties_by and before in _BEFORE_PARTY and self._party(i):
             kinds[i], self.agents[i] = NOUN, False
             self.agents[i + 1] = True
         elif kind in _VERBS and i + 1 < self.n and self._makes_name(i, before):
@@ -183,7 +190,13 @@ class _Context:
         """社会组织 is somebody, 组织实施 is an action."""
         named = i > 0 and (
             self.words[i - 1] in self.bearers
-            or (before == NOUN and not self.agents[i - 1] and i + 1 < self.n and after in _AFTER_NAMES - {VERB})
+            or (
+                before == NOUN
+                and not self.agents[i - 1]
+                and self.words[i - 1] not in self.closed.papers
+                and i + 1 < self.n
+                and after in _AFTER_NAMES - {VERB}
+            )
         )
         self.kinds[i], self.agents[i] = (NOUN, True) if named else (VERB, False)
 
@@ -233,6 +246,9 @@ class _Context:
             kinds[x] = NOUN
             x -= 1
 
+    def _ends_clause(self, i: int) -> bool:
+        return i >= self.n or self.words[i][0] in "，。；,;"
+
     def _ends_name(self, i: int) -> bool:
         """Whether word i is one character, and no noun follows it."""
         return len(self.words[i]) == 1 and (i + 1 >= self.n or self.kinds[i + 1] not in _NAMES)
@@ -242,10 +258,12 @@ class _Context:
         if i + 2 >= self.n or self.words[i + 1] not in self.closed.parties:
             return False
         x = i + 2
-        while x < self.n - 1 and self.kinds[x] == ADVERB:
-            x += 1
+        while x < self.n - 1 and (self.kinds[x] == ADVERB or (x == i + 2 and self.agents[x])):
+            x += 1  # 承办城市人民政府
         if self.kinds[x] == VERB:
             return self.words[x] in self.strong and self.kinds[x + 1 if x + 1 < self.n else x] != DE
+        if self.kinds[x] == NOMINAL_VERB:
+            return x + 1 < self.n and self.kinds[x + 1] in (LOCALIZER, CONJUNCTION)  # 由推荐单位审核后
         return self.kinds[x] in (MODAL, PREPOSITION, LIGHT)
 
     def _organ(self, i: int, after: str) -> None:

@@ -99,13 +99,16 @@ class Closed:
     objects_too: frozenset[str]
     offices: frozenset[str]
     located: frozenset[str]
+    makes_known: frozenset[str]
     means: frozenset[str]
+    measures: frozenset[str]
     members: frozenset[str]
     on_site: frozenset[str]
     opens_case: frozenset[str]
     opens_means: frozenset[str]
     ordinal: frozenset[str]
     organs: frozenset[str]
+    outcomes: frozenset[str]
     papers: frozenset[str]
     parties: frozenset[str]
     parties_by: frozenset[str]
@@ -123,6 +126,7 @@ class Closed:
     takes_clause: frozenset[str]
     together: frozenset[str]
     units: frozenset[str]
+    unlike: frozenset[str]
     upholds: frozenset[str]
     with_dui: frozenset[str]
     with_good: frozenset[str]
@@ -239,7 +243,7 @@ class Vocabulary:
         for x in range(len(words) - 1, -1, -1):
             if words[x] == "应对":
                 clause = itertools.takewhile(lambda word: word not in "，。；：", words[x:])
-                if any(word in self.light for word in clause):
+                if any(word in self.light or word == "负责" for word in clause):
                     words[x : x + 1] = ("应", "对")
 
     def _split(self, word: str) -> tuple[str, ...]:

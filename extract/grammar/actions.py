@@ -116,6 +116,7 @@ class Actions(Subjects):
                     and word not in ("采取", "采用")
                     and w[x] in v.second
                     and x + 1 < j
+                    and w[x + 1] not in r.closed.properties
                     and k[x + 1] not in (DE, CONJUNCTION, PUNCTUATION)
                     and k[head] in (VERB, NOMINAL_VERB)
                 ):
@@ -123,7 +124,12 @@ class Actions(Subjects):
                     x += 1
                     continue
                 break
-            if (kind == CONJUNCTION or w[x] == "、" or (w[x] == "与" and x == head + 1)) and x + 1 < j and w[x] != "而":
+            if x == head + 1 and x + 2 == j and w[x] == "、" and k[x + 1] in (VERB, NOMINAL_VERB) and kind != LIGHT:
+                return j  # 拒绝、阻挠
+            if w[x] == "与" and any(word in r.closed.unlike for word in w[x + 1 : j]):
+                break  # 清理与X不相符的规定
+            beside = w[x] == "与" and x == head + 1
+            if (kind == CONJUNCTION or w[x] == "、" or beside) and x + 1 < j and w[x] != "而":
                 y = r.past_adverbs(x + 1, j)
                 if (
                     y < j

@@ -160,7 +160,7 @@ class Adjuncts(Frontings):
         if word == "向":
             for x in range(p + 2, j - 1):
                 goes_on = r.k[x + 1] in (DE, CONJUNCTION, PUNCTUATION) and not (
-                    r.conjoins(x + 1) and r.k[x + 2] == VERB
+                    x + 2 < j and r.conjoins(x + 1) and r.k[x + 2] == VERB
                 )
                 if r.g[x - 1] and not goes_on and (r.k[x] == VERB or (r.k[x] == NOMINAL_VERB and not r.g[x + 1])):
                     return x  # 向X报告Y
@@ -182,6 +182,7 @@ class Adjuncts(Frontings):
                     k[p + 1] in (VERB, ADVERB)
                     and not self.destination_after(p + 1, j)
                     and not self.opens_attributed(p + 1, j)
+                    and not self.named_by_act(p + 1, j)
                 )
             )
         )
@@ -265,7 +266,7 @@ class Adjuncts(Frontings):
                 return end
             if p == self.limit + 1:
                 after = next(
-                    (x for x in range(p + 2, j - 1) if r.w[x] in ("后", "之后") and r.starts_vp(x + 1, j)), None
+                    (x for x in range(p + 2, j - 1) if r.w[x] in ("后", "之后") and r.k[x + 1] in PREDICATES), None
                 )
                 if after is None:
                     return None
@@ -275,6 +276,7 @@ class Adjuncts(Frontings):
         if q is not None and r.w[q] in r.closed.approves:
             q = r.next_vp(q + 1, j)
         end = j if q is None else q
+        end = next((x + 1 for x in range(p + 2, end - 1) if r.w[x] in ("后", "之后")), end)  # 经批准后在X排放
         self.condition = r.s.span(p, end)
         return end
 
@@ -343,6 +345,8 @@ class Adjuncts(Frontings):
         localizers = r.v.lists["frames.localizer"]
         for x in range(p + 1, j):
             if w[x] in localizers or k[x] == LOCALIZER:
+                if w[x] in ("以上", "以下") and w[x - 1][-1] == "级":
+                    continue  # 在县级以上医院
                 if (
                     k[x - 1] == VERB
                     and w[x] not in ("前", "之前")

@@ -94,6 +94,8 @@ class Names(Phrases):
                 return True  # 国家保障妇女享有
             if y + 1 == j:
                 return alone or w[y] in self.closed.alone
+            if w[y + 1] in ("后", "之后") and y + 2 < j:
+                return True  # 推荐单位审核后提交
             z = y + 1
             while z < j and k[z] in (NOUN, NOMINAL_VERB, ADJECTIVE):
                 z += 1
@@ -216,6 +218,8 @@ class Names(Phrases):
         """Word j, or the word where a bracket opens that only explains the name (含市、区，下同)."""
         text = self.s.text[self.s.starts[i] : self.s.starts[j]]
         cut = max(text.rfind("（"), text.rfind("("))
+        if cut > 0 and all(part in self.closed.units for part in re.split("、", text[cut + 1 : -1])):
+            return j  # 各省（自治区、直辖市）
         if cut <= 0 or not (len(text) - cut > 8 or text[cut + 1] in "含以不除下"):
             return j
         while j > i and self.w[j - 1] not in "（(":

@@ -158,6 +158,8 @@ class Reading(Cases):
                     break
                 break
             x += 1
+        if w[start] in self.closed.announces and start + 1 < j and w[start + 1] == "由":
+            start += 1  # 决定由X印发
         if (j - start == 1 and after in ":：") or REFERENCE.match(self.s.text, self.s.starts[start], self.s.starts[j]):
             return  # 抄送：, 从其规定
         if self.whole_is_case(start, j, after):

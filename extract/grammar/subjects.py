@@ -21,6 +21,8 @@ from ..words import (
 from .adjuncts import Adjuncts
 from .drafts import Mood, Segment
 
+_VERB_GROUP = 3  # words of a verb with its adverbs
+
 
 class Subjects(Adjuncts):
     """Finds the modal word of a clause and reads what stands before it."""
@@ -49,6 +51,9 @@ class Subjects(Adjuncts):
                 self.deadline = r.s.span(start, m)
             else:
                 self.condition = r.s.span(start, m)
+            return
+        if w[i] == "逾期" and m - i == 1:
+            self.condition = r.s.span(i, m)  # 逾期不予受理
             return
         if w[i] == "未经" and not (k[m - 1] == NOUN and self.de_after(i, m)):
             self.condition = r.s.span(i, m)
@@ -149,6 +154,8 @@ class Subjects(Adjuncts):
         """“设立X组织”: words i to j are an act that a rule is made for, and its object is somebody."""
         r = self.r
         x = r.past_adverbs(i, j)
+        if x + 2 == j and r.w[x + 1] in r.closed.parties:
+            return False  # 起草单位应当
         return (
             x + 1 < j
             and r.k[x] == VERB
@@ -195,6 +202,9 @@ class Subjects(Adjuncts):
                 continue
             if word in ("需要", "需", "可", "可以", "应", "应当") and x > i and self.opens_attribute(x + 1, j):
                 continue  # 需要补正的内容
+            acts = x > i and k[x - 1] in (VERB, NOMINAL_VERB) and self.de_after(x, j)
+            if word in ("需要", "需") and acts and x - i <= _VERB_GROUP and not r.relative(x, j):
+                continue  # 处理需要跨部门解决的问题
             if word == "不予" and k[x + 1] in (VERB, NOMINAL_VERB) and x + 3 < j and k[x + 2] == DE:
                 continue  # 不予批准的决定
             if word in ("允许", "准许") and x == i and w[min(x + 2, j - 1)] == "的" and x + 3 < j:
@@ -222,6 +232,8 @@ class Subjects(Adjuncts):
             return True
         if w[q - 1] in ("内", "中", "上", "里", "期间") or r.k[q - 1] == LOCALIZER:
             return True
+        if "向" in w[q : j - 1] and (w[j - 1] in r.closed.hands_over or w[j - 1] in r.closed.makes_known):
+            return True  # 重大问题及时向X报告
         x = q
         while x < j and r.k[x] in (ADVERB, DI):
             x += 1
@@ -233,7 +245,10 @@ class Subjects(Adjuncts):
 
     def late_preposition(self, i: int, j: int) -> int | None:
         r = self.r
+        told = r.w[self.j - 1] in r.closed.hands_over or r.w[self.j - 1] in r.closed.makes_known
         for x in range(i + 1, j):
+            if told and r.w[x] == "向" and r.k[x] == PREPOSITION and not self.de_after(x, j):
+                return x - (r.k[x - 1] == ADVERB)  # 重大问题及时向X报告
             if (
                 r.w[x] in ("由", "按照", "依照", "按", "参照", "根据", "对", "采取", "采用")
                 and r.k[x] == PREPOSITION
@@ -265,6 +280,7 @@ class Subjects(Adjuncts):
             closes = w[x] == "时" or (w[x] == "后" and act)
             if (
                 closes
+                and not any(word[0] == "先" for word in w[i:x])
                 and k[i] in (VERB, NOMINAL_VERB, NOUN)
                 and (r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, MODAL))
             ):
