@@ -8,7 +8,6 @@ from typing import Final
 from queries.index.grams import grams
 
 from .duty import Duty
-from .lexicon import words
 
 CASE: Final = 0.6
 """Of the pairs of characters of the longer case, for two cases that are one."""
@@ -17,9 +16,9 @@ _NAMED: Final = re.compile("《([^《》]+)》")
 
 def verbs_meet(a: Duty, b: Duty) -> bool:
     """Whether two verbs may be one act: with a character in common, of one stage, or one that goes with any (开展)."""
-    if set(a.verb) & set(b.verb):
+    if a.verb & b.verb:
         return True
-    if _drafts(a) != _drafts(b):
+    if a.drafts != b.drafts:
         return False  # to write a paper is not to do what it says
     return not a.verb or not b.verb or (a.stage is not None and (a.stage == b.stage or (a.by_verb and b.by_verb)))
 
@@ -70,10 +69,6 @@ def one_article(a: Duty, b: Duty) -> bool:
     """Whether both are paragraphs or items of one article."""
     articles = [re.split(r"/p\d|（", one.row["provision_id"])[0] for one in (a, b)]
     return a.row["document"] == b.row["document"] and articles[0] == articles[1]
-
-
-def _drafts(one: Duty) -> bool:
-    return any(verb in one.row["action"] for verb in words("drafting"))
 
 
 def _measures(one: Duty) -> set[str]:

@@ -141,8 +141,7 @@ def _one_matter(a: Duty, b: Duty) -> Likeness | None:
 
 def _one_act(a: Duty, b: Duty) -> bool:
     """Whether the verbs have something in common: 制定 goes with any paper, 从事 with any trade."""
-    verbs = a.verb or a.row["action"], b.verb or b.row["action"]
-    return bool(set(verbs[0]) & set(verbs[1]))
+    return bool((a.verb or frozenset(a.row["action"])) & (b.verb or frozenset(b.row["action"])))
 
 
 def _one_bearer(a: Duty, b: Duty) -> bool:

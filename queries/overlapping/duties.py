@@ -129,6 +129,7 @@ def _duty(
     return Duty(
         row=dict(row), source=source, stage=stage, by_verb=by_verb, about=about,
         pairs=pairs, objects=tuple(_objects(cut, stage, own, weights)), own=own, verb=_verb(row["action"]),
+        drafts=_drafts(row["action"]),
         case=f"{row['condition']}{cut.case}",
         bearers=bearers or source.issuers,
         others=tuple(part["actor"] for part in parts if part["role"] in ("co", "support")),
@@ -139,9 +140,14 @@ def _duty(
 
 
 @lru_cache(maxsize=100_000)
-def _verb(action: str) -> str:
+def _verb(action: str) -> frozenset[str]:
     """What an action says beyond how it is done: nothing for 进一步加强."""
-    return "".join(word for word in rjieba.cut(action) if word not in words("general"))
+    return frozenset("".join(word for word in rjieba.cut(action) if word not in words("general")))
+
+
+@lru_cache(maxsize=100_000)
+def _drafts(action: str) -> bool:
+    return any(verb in action for verb in words("drafting"))
 
 
 def _weighed(pairs: Iterable[str], weights: Mapping[str, float]) -> dict[str, float]:
