@@ -31,6 +31,9 @@ _LISTED: Final = "下列"
 LEAST: Final = 6.5
 """The information, in nats, that words must have to be an object; with less, the case and the sentence add theirs."""
 
+TOLD: Final = 6
+"""The characters of a condition that says what the duty is about."""
+
 ELSEWHERE: Final = 5_000
 ONCE: Final = 5
 OTHERS: Final = 50
@@ -87,8 +90,13 @@ class _Cut:
         sentence = row["evidence"]
         self.case = _case(sentence)
         self.items = tuple(items.get(row["provision_id"], ())) if _LISTED in self.case else ()
-        told = (row["condition"], self.case or sentence, *self.items)
+        told = (row["condition"], self.case or ("" if _is_told(row) else sentence), *self.items)
         self.rest = tuple(word for text in told for word in _words(text))
+
+
+def _is_told(row: sqlite3.Row) -> bool:
+    """Whether the condition says what a statement without a target is about: 发生矿山事故，由…进行调查和处理."""
+    return not row["target"] and len(row["condition"]) >= TOLD
 
 
 # Statements of one sentence follow each other.

@@ -35,7 +35,9 @@ TWICE: Final = Same(0.95, 0.95, 12, 0.0)
 """The same by one body."""
 HELD: Final = 0.9
 HOLDING: Final = 0.3
-"""Two provisions of one document, one with more bodies: how much of the smaller object, and of both, is the other's."""
+HELD_BEYOND: Final = 5
+"""Two provisions of one document, one with more bodies: how much of the smaller object, and of both, is the other's;
+in nats beyond the title, which tells a document's duties not apart."""
 OBJECT: Final = 0.6
 SINGLE: Final = 9
 ACT: Final = 10
@@ -90,7 +92,7 @@ def _within(a: Duty, b: Duty, bodies: Relation) -> Likeness | None:
         return None
     alike = likeness(a, b)
     if more and min(alike.part, alike.paired) >= HELD:
-        held = alike.beyond >= WITHIN.beyond and min(alike.whole, alike.paired_whole) >= HOLDING
+        held = alike.beyond >= HELD_BEYOND and min(alike.whole, alike.paired_whole) >= HOLDING
         return alike if held else None
     return alike if (apart or again) and _alike(a, b, alike, WITHIN if apart else TWICE, 0) else None
 
