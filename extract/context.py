@@ -87,6 +87,8 @@ class _Context:
             kinds[i] = NOUN  # 伐桩高度不得超过
         elif word == "通过" and i and after == PUNCTUATION and self._ends_clause(i + 1):
             kinds[i] = VERB  # 由全体成员过半数通过
+        elif word == "现场" and kind == ADVERB and before in (NOUN, NOMINAL_VERB):
+            kinds[i] = NOUN  # 在销售现场公示
         elif word == "就" and after in (NOUN, ADJECTIVE) and before != ADVERB and i:
             kinds[i] = PREPOSITION  # 就同一议题发言
         elif word == "代表" and before in (DE, NUMBER) and after not in (NOUN, ADJECTIVE):

@@ -95,7 +95,8 @@ class Adjuncts(Frontings):
                 x = i + 1
                 while x < j and (k[x] in (ADVERB, DI) or w[x] == "、"):
                     x += 1
-                if x < j and ((k[x] == PREPOSITION and w[x] != "为") or w[x] in r.closed.together):
+                for_whom = x < j and w[x] == "为" and any(word in r.closed.with_wei for word in w[x + 2 : j])
+                if x < j and ((k[x] == PREPOSITION and w[x] != "为") or for_whom or w[x] in r.closed.together):
                     i = x
                     continue
             return i
@@ -165,7 +166,9 @@ class Adjuncts(Frontings):
                 if r.g[x - 1] and not goes_on and (r.k[x] == VERB or (r.k[x] == NOMINAL_VERB and not r.g[x + 1])):
                     return x  # 向X报告Y
         q = r.next_vp(p + 2, j, alone=word in r.closed.adjunct)
-        return j if q is None else q
+        if q is None and word == "向" and self.limit >= 0:
+            q = next((x for x in range(p + 2, j - 1) if r.k[x - 1 : x + 2] == [NOUN, NOMINAL_VERB, NOUN]), None)
+        return j if q is None else q  # 不得向管网排放污水
 
     def fronted_by_ba(self, p: int, j: int) -> int | None:
         """将X… before the verb that takes X; 将 before a verb itself speaks of the future and opens no phrase."""
@@ -202,7 +205,7 @@ class Adjuncts(Frontings):
         end = q
         for x in range(p + 2, q):
             if (
-                w[x] in ("通过", "向", "按照", "按", "依照", "根据")
+                w[x] in ("通过", "向", "按照", "按", "依照", "根据", "以")
                 and k[x] == PREPOSITION
                 and not r.relative(x, q + 1)
             ):

@@ -74,6 +74,8 @@ class Clause(Coordination):
         """Whether the clause that begins at word i is no more of what 禁止 or 严禁 forbids."""
         r = self.r
         marker = r.mood.marker
+        if marker is not None and r.s.text[slice(*marker)] == "不予":
+            return r.w[i] in r.closed.hands_over or r.w[i] in r.closed.makes_known  # 不予收寄，并报告X
         if marker is None or r.s.text[slice(*marker)] not in ("禁止", "严禁"):
             return False
         return r.w[i] in ("对", "对于", "依法", "严格", "切实") or r.w[i] in r.closed.upholds

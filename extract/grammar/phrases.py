@@ -188,7 +188,8 @@ class Phrases:
     def named_by_acts(self, i: int, j: int) -> bool:
         """“造林任务完成情况将…”: words i to j begin with a noun phrase that an act opens, 将 behind it."""
         for x in range(i + 2, j - 1):
-            if self.w[x] == "将" and self.k[x] == PREPOSITION:
+            told = self.k[x] == ADVERB and self.w[x + 1] in self.closed.hands_over  # 督查情况及时报X
+            if told or (self.w[x] == "将" and self.k[x] == PREPOSITION):
                 nominal = all(kind in (NOUN, NOMINAL_VERB, VERB, ADJECTIVE) for kind in self.k[i:x])
                 return nominal and self.w[x - 1] in self.closed.outcomes
         return False

@@ -120,6 +120,7 @@ class Subjects(Adjuncts):
                 end - subject >= 3
                 or (end - subject == 2 and k[end - 1] == NOUN and w[end - 1] not in self.r.closed.kinds_of_text)
                 or (end - subject == 2 and k[subject] == ADVERB and k[end - 1] == VERB)  # 毕业生自主创业可
+                or (end - subject == 1 and w[subject] in r.v.strong)  # 乘客乘车应当
             )
             and k[subject] in (VERB, LIGHT, ADVERB, PREPOSITION)
             and not self.de_after(subject, end)
