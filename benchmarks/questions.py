@@ -95,7 +95,8 @@ def copies(store: OxigraphStore, statements: int) -> Iterator[tuple[int, list[Na
             name = f"{document}（{turn}）" if turn else document
             text = "".join(f"{triple} .\n" for triple in store._triples(graph_iri(document)))
             if turn:
-                text = text.replace(iri_part(document), iri_part(name)).replace(f'"{document}', f'"{name}')
+                for called, now in {iri_part(document): iri_part(name), document: name}.items():
+                    text = text.replace(called, now)
                 text = pattern.sub(lambda match, words=exchanged: words[match[0]], text)  # type: ignore[misc]
                 name = pattern.sub(lambda match, words=exchanged: words[match[0]], name)  # type: ignore[misc]
             count += text.count("/ontology#sentence> ")
