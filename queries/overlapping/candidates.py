@@ -14,7 +14,7 @@ from queries.limits import on_time
 
 from .duty import Duty, Object
 
-CROWD: Final = 2_000
+CROWD: Final = 500
 """Duties that a word may have in common and still be asked for; such a word says nothing."""
 
 
