@@ -81,7 +81,7 @@ class _Context:
             and words[i + 1] in self.closed.results
         ):
             kinds[i] = NOUN  # 排查结果报我厅
-        elif kind in (VERB, NOMINAL_VERB) and self._begins(i + 1, tuple(self.closed.fees)) and self._ends_name(i + 1):
+        elif kind in (VERB, NOMINAL_VERB) and self._fee(i + 1):
             kinds[i] = NOUN  # 集中供养率, 植被恢复费
         elif word in ("高度", "深度") and after in (MODAL, PUNCTUATION):
             kinds[i] = NOUN  # 伐桩高度不得超过
@@ -251,9 +251,11 @@ class _Context:
     def _ends_clause(self, i: int) -> bool:
         return i >= self.n or self.words[i][0] in "，。；,;"
 
-    def _ends_name(self, i: int) -> bool:
-        """Whether word i is one character, and no noun follows it."""
-        return len(self.words[i]) == 1 and (i + 1 >= self.n or self.kinds[i + 1] not in _NAMES)
+    def _fee(self, i: int) -> bool:
+        """Whether word i is what an act gives its name to (费), and no noun follows it."""
+        if i >= self.n or self.words[i] not in self.closed.fees:
+            return False
+        return i + 1 >= self.n or self.kinds[i + 1] not in _NAMES
 
     def _party(self, i: int) -> bool:
         """申报企业填写X: the act at i tells which enterprise, since the next verb is its predicate."""

@@ -126,7 +126,13 @@ class Clause(Coordination):
         if by_rule and self.attributed_thing(i, j) and not r.g[j - 1]:
             r.topic = r.s.span(i, j)  # 涉及国家秘密的数据，依照…执行
             return True
-        if w[i] in r.closed.relative and k[j - 1] == NOUN and self.subject_and_modal(following) and r.attributed(i, j):
+        if (
+            w[i] in r.closed.relative
+            and k[i] in (VERB, NOMINAL_VERB)
+            and k[j - 1] == NOUN
+            and self.subject_and_modal(following)
+            and r.attributed(i, j)
+        ):
             r.topic = r.s.span(i, j)  # 列入议程的议案，提案人应当…
             return True
         if not self.modal_opens(following):
