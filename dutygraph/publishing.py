@@ -110,7 +110,10 @@ def _answers(here: Explorer) -> Iterator[Answers]:
             **pictures,
         }
     for actor in overview.actors:
-        sheet = actor_sheet(here, actor.name, via_classes=False)
+        with here.live.reading() as store:
+            sheet = actor_sheet(
+                store, overview.version, actor.name, overview.days, via_classes=False, internal=here.settings.internal
+            )
         if sheet is not None:
             yield {address("actor", name=actor.name): sheet.model_dump()}
 
@@ -127,8 +130,8 @@ def _questions(here: Explorer) -> Iterator[Answers]:
     yield {address("questions"): [entry(one).model_dump() for one in free]}
     for one in free:
         with here.live.reading() as store:
-            answer = queries.ask(store, one.name, **asked_internally(one, here.settings))
-        rows = public_rows(answer, here.settings)
+            answer = queries.ask(store, one.name, **asked_internally(one, here.settings.internal))
+        rows = public_rows(answer, here.settings.internal)
         found = {"question": entry(one).model_dump(), "total": len(rows), "offset": 0, "rows": rows}
         yield {address(f"questions/{one.name}"): found}
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from functools import cached_property
+from typing import Any
 
 from kg.containment import Containment, actors_of
 from ontology.naming.facets import Facets
@@ -34,6 +35,11 @@ class Overview:
             rows = [asdict(row) for row in queries.collection(store).rows]
         return {row["document"]: DocumentEntry(id=row.pop("document"), **row) for row in rows}
 
+    @cached_property
+    def days(self) -> dict[str, str]:
+        """The dates of documents by their numbers."""
+        return {one.number: one.date for one in self.documents.values()}
+
     @property
     def network(self) -> Network:
         """The graph; reading it takes seconds for a hundred thousand facts."""
@@ -46,6 +52,19 @@ class Overview:
 
         with self._live.reading() as store:
             return Network(networkx_view(store, internal=self._internal), _levels(self.containment.actors))
+
+    def levels_among(self, rows: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
+        """The levels of every actor that is named in a cell, for those that have one."""
+        with self._lock:
+            known = self.containment.actors
+        named = {
+            name
+            for row in rows
+            for value in row.values()
+            for name in (value if isinstance(value, list | tuple) else (value,))
+            if isinstance(name, str)
+        }
+        return {name: list(known[name].levels) for name in sorted(named & known.keys()) if known[name].levels}
 
     @cached_property
     def containment(self) -> Containment:
