@@ -318,7 +318,7 @@ export class GraphCanvas {
     if (this.way.has(source) && this.way.has(target)) return { ...data, color: "#d0342c", size: 3 };
     if (this.lit && !(this.lit.has(source) && this.lit.has(target) && (source === this.focus || target === this.focus)))
       return { ...data, color: this.dark ? "#1d242b" : "#f0f2f5" };
-    return data;
+    return this.lit ? { ...data, color: this.dark ? "#7ba3cc" : "#4f7aa6" } : data;
   }
 
   private get focus(): string | undefined {
