@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import permutations
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,7 +24,7 @@ Answers = dict[str, Any]
 _NODES: Final = 2000
 _FIRST_NODES: Final = 300
 _ALL_PAIRS: Final = 6
-"""So many documents are compared each with each; of more, those of which one cites the other."""
+"""So many documents are compared each with each; of more, those of which one cites the other, the cited one first."""
 _PAIR_ROWS: Final = 5000
 
 
@@ -48,29 +48,19 @@ def answers(here: Explorer) -> Iterator[Answers]:
     yield {"suggestions": {"rows": [one.model_dump() for one in overview.suggestions]}}
     yield {"network": overview.network.shipped()}
     yield from _questions(here)
+    cited: set[tuple[str, str]] = set()
     for one in overview.documents:
         yield _document(here, one)
-    for a, b in pairs(here):
+        cited |= {(found.document, one) for found in here.sheet(one).citations if found.document}
+    for a, b in sorted(cited) if len(documents) > _ALL_PAIRS else permutations(overview.documents, 2):
         given = {"document": a, "other": b}
         yield {
             address("questions/compare", **given, limit=_PAIR_ROWS): _asked(here, queries.question("compare"), given)
         }
     for actor in overview.actors:
-        with here.live.reading() as store:
-            sheet = actor_sheet(
-                store, overview.version, actor.name, overview.days, via_classes=False, internal=here.settings.internal
-            )
+        sheet = actor_sheet(here, actor.name, via_classes=False)
         if sheet is not None:
             yield {address("actor", name=actor.name): sheet.model_dump()}
-
-
-def pairs(here: Explorer) -> Iterable[tuple[str, str]]:
-    """Documents that readers will compare, the upper or earlier one first."""
-    documents = list(here.overview().documents)
-    if len(documents) <= _ALL_PAIRS:
-        return permutations(documents, 2)
-    cited = {(one.document, id) for id in documents for one in here.sheet(id).citations if one.document}
-    return sorted(cited)
 
 
 def _document(here: Explorer, id: str) -> Answers:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
 import queries
 from extract.deadlines import normalise
-from kg.containment import Containment, actors_of
 
+from .explorer import Explorer
 from .internal import public_rows
-
-if TYPE_CHECKING:
-    from kg import Store
 
 
 class ActorSheet(BaseModel):
@@ -28,22 +22,17 @@ class ActorSheet(BaseModel):
     duties: list[dict[str, object]]
 
 
-def actor_sheet(
-    store: Store, version: str, name: str, days: Mapping[str, str], *, via_classes: bool, internal: bool
-) -> ActorSheet | None:
-    """None where neither the store nor the registry knows the name. `days` has the dates of documents by their numbers,
-    `version` tells one state of the store from the next."""
-    found = queries.portrait(store, name, _containment(store, version))
-    rows = public_rows(queries.duties(store, name, via_classes=via_classes, internal=internal), internal)
+def actor_sheet(here: Explorer, name: str, *, via_classes: bool) -> ActorSheet | None:
+    """None where neither the store nor the registry knows the name."""
+    overview, internal = here.overview(), here.settings.internal
+    with here.live.reading() as store:
+        found = queries.portrait(store, name, overview.containment)
+        rows = public_rows(queries.duties(store, name, via_classes=via_classes, internal=internal), internal)
     if found is None and not rows:
         return None
+    days = {one.number: one.date for one in overview.documents.values()}
     duties = [row | {"due": _due(str(row["deadline"]), days.get(str(row["number"]), ""))} for row in rows]
     return ActorSheet(name=found.name if found else name, portrait=found.to_dict() if found else {}, duties=duties)
-
-
-@lru_cache(maxsize=1)
-def _containment(store: Store, version: str) -> Containment:
-    return Containment(actors_of(store))
 
 
 def _due(words: str, base: str) -> str:

@@ -39,10 +39,7 @@ def actor(
     via_classes: Annotated[bool, Query(description="含其所属各类主体的 also through classes that contain it")] = True,
 ) -> ActorSheet:
     """404, with similar names, where neither the store nor the registry knows it."""
-    found = here.worked(
-        actor_sheet, here.live.version(), name, here.overview().days,
-        via_classes=via_classes, internal=here.settings.internal,
-    )  # fmt: skip
+    found = actor_sheet(here, name, via_classes=via_classes)
     if found is None:
         with here.live.reading() as store:
             similar = queries.similar_actors(store, name)

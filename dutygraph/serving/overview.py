@@ -35,11 +35,6 @@ class Overview:
             rows = [asdict(row) for row in queries.collection(store).rows]
         return {row["document"]: DocumentEntry(id=row.pop("document"), **row) for row in rows}
 
-    @cached_property
-    def days(self) -> dict[str, str]:
-        """The dates of documents by their numbers."""
-        return {one.number: one.date for one in self.documents.values()}
-
     @property
     def network(self) -> Network:
         """The graph; reading it takes seconds for a hundred thousand facts."""

@@ -64,8 +64,9 @@ class Processes:
         return found
 
     def warm(self) -> None:
-        """Have one ready, so that who asks first need not wait for it to start."""
-        self._started().schedule(ready)
+        """Have all ready, so that who asks first need not wait for them to start."""
+        for _ in range(WORKERS):
+            self._started().schedule(ready)
 
     def stop(self) -> None:
         """End them."""

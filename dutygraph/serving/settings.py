@@ -15,8 +15,8 @@ WILDCARDS: Final = ("0.0.0.0", "::")
 class Settings:
     """`hosts` are the names under which browsers may ask (the Host header), beside those of loopback.
 
-    `query_seconds` and `query_rows` bound /sparql; `question_seconds` whatever else visitors ask of the store (named
-    questions, actors, files), `question_rows` the rows of one file. `upload_files` and `upload_bytes` bound one upload,
+    `query_seconds` and `query_rows` bound /sparql; `question_seconds` a named question or a file made of the
+    store, `question_rows` the rows of one file. `upload_files` and `upload_bytes` bound one upload,
     `unpacked_bytes` what its compressed files may become.
     """
 

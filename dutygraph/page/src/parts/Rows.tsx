@@ -1,5 +1,5 @@
 // Rows of any question: facets, sorting, paging, one of them in full. What columns there are the question says.
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 
 import { link } from "../address";
 import { path, useLoaded } from "../data";
@@ -188,12 +188,18 @@ function Ways({ row, open, writable, onOpen }: { row: Row; open: boolean; writab
 }
 
 function Opened({ id, writable, onReviewed }: { id: string; writable: boolean; onReviewed?(): void }) {
-  const sheet = useLoaded<DocumentSheet>(path("document", { id: id.slice(0, id.indexOf("#")) }));
+  const [again, setAgain] = useState(0);
+  const sheet = useLoaded<DocumentSheet>(path("document", { id: id.slice(0, id.indexOf("#")) }), again);
+  const reviewed = () => {
+    setAgain(again + 1);
+    onReviewed?.();
+  };
   return (
     <Shown loaded={sheet}>
       {(found) => {
         const statement = found.statements.find((one) => one.id === id);
-        return statement ? <StatementCard statement={statement} about={found.about} writable={writable} onReviewed={onReviewed} /> : <p>{say("没有这条陈述。", "There is no such statement.")}</p>;
+        if (!statement) return <p>{say("没有这条陈述。", "There is no such statement.")}</p>;
+        return <StatementCard statement={statement} about={found.about} writable={writable} onReviewed={reviewed} />;
       }}
     </Shown>
   );
