@@ -27,6 +27,9 @@ _NAMES = frozenset((NOUN, ADJECTIVE, PRONOUN, LOCALIZER))
 _VERBS = frozenset((VERB, NOMINAL_VERB, PIVOT))
 _OPENING = frozenset((PUNCTUATION, MODAL, ADVERB))
 _AFTER_PLACE = frozenset((NOUN, CONJUNCTION, DE, LOCALIZER, PUNCTUATION))
+_BEFORE_PARTY = frozenset((PUNCTUATION, PREPOSITION, MODAL, CONJUNCTION))
+_BEFORE_ORGAN = frozenset((PUNCTUATION, PREPOSITION, CONJUNCTION, VERB, MODAL))
+_TASK = 12  # words of the task in the name of an organ
 _FIELDS = 40  # words of a list of fields
 _IN_FIELDS = frozenset((NOUN, NOMINAL_VERB, VERB, ADJECTIVE, ADVERB, CONJUNCTION))
 _ACTS = frozenset((VERB, NOMINAL_VERB, ADJECTIVE, ADVERB))
@@ -78,8 +81,10 @@ class _Context:
             and words[i + 1] in self.closed.results
         ):
             kinds[i] = NOUN  # 排查结果报我厅
-        elif kind == VERB and i + 1 < self.n and words[i + 1] == "率":
-            kinds[i] = NOUN  # 集中供养率
+        elif kind in (VERB, NOMINAL_VERB) and self._begins(i + 1, tuple(self.closed.fees)) and self._ends_name(i + 1):
+            kinds[i] = NOUN  # 集中供养率, 植被恢复费
+        elif word in ("高度", "深度") and after in (MODAL, PUNCTUATION):
+            kinds[i] = NOUN  # 伐桩高度不得超过
         elif word in ("强制", "模范") and after in (VERB, NOMINAL_VERB):
             kinds[i] = ADVERB
         elif word == "建议" and before == MODAL and after in (VERB, NOMINAL_VERB):
@@ -102,10 +107,15 @@ class _Context:
             kinds[i], self.agents[i] = VERB, False
         elif word == "主管" and before == NOUN and self.agents[i - 1] and self._begins(i + 1, ("全", "本")):
             kinds[i] = VERB  # 国家市场监督管理总局主管全国投诉举报处理工作
+        elif word in self.closed.parties_by and before in _BEFORE_PARTY and self._party(i):
+            kinds[i], self.agents[i] = NOUN, False
+            self.agents[i + 1] = True
         elif kind in _VERBS and i + 1 < self.n and self._makes_name(i, before):
             self._name(i, before)
         elif word in self.singles and i and before in (NOUN, NOMINAL_VERB, VERB) and words[i - 1] not in self.singles:
             kinds[i], self.agents[i] = NOUN, True  # 交通运输部
+            if before == VERB and words[i - 1] not in self.strong:
+                kinds[i - 1] = NOUN  # 散养户
         elif kind == ADVERB and word in self.twofold and after in _NAMES:
             kinds[i] = VERB  # 规范秩序
         elif kind == VERB and len(word) == 1 and word not in self.strong and word != "有":
@@ -113,6 +123,10 @@ class _Context:
                 kinds[i] = NOUN
         elif word in ("采取", "采用", "违反"):
             self._means(i)
+        elif word == "场所" and after == MODAL and before in (NOUN, NOMINAL_VERB, PUNCTUATION):
+            self.agents[i] = True  # 动物园、植物园等场所应当
+        elif word in self.closed.organs and i:
+            self._organ(i, after)
         elif word in ("所", "是否") and after in (VERB, NOMINAL_VERB, MODAL, PIVOT):
             kinds[i + 1] = NOUN
         elif kind == MODAL:
@@ -170,7 +184,13 @@ class _Context:
         """社会组织 is somebody, 组织实施 is an action."""
         named = i > 0 and (
             self.words[i - 1] in self.bearers
-            or (before == NOUN and not self.agents[i - 1] and i + 1 < self.n and after in _AFTER_NAMES - {VERB})
+            or (
+                before == NOUN
+                and not self.agents[i - 1]
+                and self.words[i - 1] not in self.closed.papers
+                and i + 1 < self.n
+                and after in _AFTER_NAMES - {VERB}
+            )
         )
         self.kinds[i], self.agents[i] = (NOUN, True) if named else (VERB, False)
 
@@ -192,6 +212,9 @@ class _Context:
             if self.words[x] in self.closed.offices:
                 return True  # 审判管理办公室
         if head in self.heads:
+            joint = i + 2 < self.n and self.words[i + 2] in self.closed.jointly
+            if word in self.strong and (before in (ADVERB, PIVOT) or joint):
+                return False  # 进一步完善部门协作机制
             return head != "城市" or (i + 2 < self.n and self.agents[i + 2])  # 举办城市人民政府, 编制城市的规划
         continues = i + 2 < self.n and self.kinds[i + 2] in (PREPOSITION, MODAL, VERB, ADVERB)
         weak = word not in self.strong and self.kinds[i + 1] != VERB
@@ -212,8 +235,47 @@ class _Context:
         self.agents[i] = False
         x = i - 1
         while x >= 0 and (kinds[x] == NOMINAL_VERB or (kinds[x] == VERB and words[x] not in self.strong)):
+            if x and self.agents[x - 1] and head not in self.bodies:
+                return  # 高校共建创新平台
             kinds[x] = NOUN
             x -= 1
+
+    def _ends_name(self, i: int) -> bool:
+        """Whether word i is one character, and no noun follows it."""
+        return len(self.words[i]) == 1 and (i + 1 >= self.n or self.kinds[i + 1] not in _NAMES)
+
+    def _party(self, i: int) -> bool:
+        """申报企业填写X: the act at i tells which enterprise, since the next verb is its predicate."""
+        if i + 2 >= self.n or self.words[i + 1] not in self.closed.parties:
+            return False
+        x = i + 2
+        while x < self.n - 1 and self.kinds[x] == ADVERB:
+            x += 1
+        if self.kinds[x] == VERB:
+            return self.words[x] in self.strong and self.kinds[x + 1 if x + 1 < self.n else x] != DE
+        if self.kinds[x] == NOMINAL_VERB:
+            return x + 1 < self.n and self.kinds[x + 1] in (LOCALIZER, CONJUNCTION)  # 由推荐单位审核后
+        return self.kinds[x] in (MODAL, PREPOSITION, LIGHT)
+
+    def _organ(self, i: int, after: str) -> None:
+        """省优化营商环境工作领导小组: the task between a place and an organ is part of its name."""
+        words, kinds = self.words, self.kinds
+        for x in range(i - 1, max(i - _TASK, -1), -1):
+            place = words[x] in self.closed.units and self.agents[x]
+            opens = x == 0 or kinds[x - 1] in _BEFORE_ORGAN
+            if kinds[x] not in _IN_FIELDS and not place and words[x] != "、":
+                return
+            if words[x] in self.closed.founds:
+                return
+            if opens and (place or (kinds[x] in _ACTS and after == MODAL and (not x or words[x - 1] in "，。；"))):
+                for y in range(x + place, i):
+                    if kinds[y] not in (PUNCTUATION, CONJUNCTION):
+                        kinds[y] = NOUN
+                    self.agents[y] = False
+                self.agents[i] = True
+                if place and i > x + 1:
+                    self.agents[x] = False
+                return
 
     def _means(self, i: int) -> None:
         """采取…方式V and 违反…规定V open another verb phrase."""

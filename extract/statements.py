@@ -117,7 +117,9 @@ class StatementReader:
             stated: tuple[ActorMention, ...] = ()
             for draft in drafts:
                 statement = self._statement(unit, start, end, draft, source, past.ordinals, previous, inherited)
-                if draft.actors and not draft.by:
+                if draft.by:
+                    stated = tuple(ActorMention(by) for by in statement.by)  # who told the others to act goes on
+                elif draft.actors and not draft.handed:
                     stated = statement.actors
                 yield statement
             previous = stated or previous

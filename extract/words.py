@@ -81,35 +81,50 @@ class Closed:
     departments: frozenset[str]
     designates: frozenset[str]
     documents: frozenset[str]
+    drafts: frozenset[str]
     during: frozenset[str]
     engages: frozenset[str]
+    fees: frozenset[str]
     fields: frozenset[str]
+    founds: frozenset[str]
     framed: frozenset[str]
     glued: frozenset[str]
+    guides: frozenset[str]
     hands_over: frozenset[str]
     in_names: frozenset[str]
     instructs: frozenset[str]
     intransitive: frozenset[str]
+    jointly: frozenset[str]
     kinds_of_text: frozenset[str]
+    objects_too: frozenset[str]
     offices: frozenset[str]
     located: frozenset[str]
+    makes_known: frozenset[str]
     means: frozenset[str]
     members: frozenset[str]
+    on_site: frozenset[str]
     opens_case: frozenset[str]
     opens_means: frozenset[str]
     ordinal: frozenset[str]
+    organs: frozenset[str]
+    papers: frozenset[str]
+    parties: frozenset[str]
+    parties_by: frozenset[str]
     passive: frozenset[str]
     places: frozenset[str]
     properties: frozenset[str]
+    recipients: frozenset[str]
     relative: frozenset[str]
     reports: frozenset[str]
     results: frozenset[str]
     singles_out: frozenset[str]
+    splits: frozenset[str]
     such: frozenset[str]
     takes_act: frozenset[str]
     takes_clause: frozenset[str]
     together: frozenset[str]
     units: frozenset[str]
+    unlike: frozenset[str]
     upholds: frozenset[str]
     with_dui: frozenset[str]
     with_good: frozenset[str]
@@ -121,6 +136,7 @@ class Closed:
         return cls(**{field.name: lists[f"grammar.{field.name.replace('_', '-')}"] for field in fields(cls)})
 
 
+_CLOSELY: Final = frozenset("盯抓扣跟靠抱抠")
 _NAME: Final = 4  # code points from which the name of a government's function is one word (城市管理, 发展和改革)
 _COMMON = 20_000  # how often a modal word stands in the dictionary's corpus: enough to keep it whole
 
@@ -185,7 +201,7 @@ class Vocabulary:
             ("n", self.agent_words),
         ):
             for word in words:
-                if len(word) > 1 and not rjieba.has_word(word):
+                if len(word) > 1 and (not rjieba.has_word(word) or len(rjieba.cut(word, False)) > 1):
                     rjieba.add_word(word, rjieba.suggest_freq(word), tag)
 
     def segment(self, text: str) -> list[str]:
@@ -197,6 +213,8 @@ class Vocabulary:
                 words += ("可", word[1:])  # 可延长
             elif words and words[-1] in ("向上", "报上") and word[0] in "一级":
                 words[-1:] = (words[-1][0], "上" + word)  # 向上一级
+            elif words and words[-1] == "要紧" and word in _CLOSELY:
+                words[-1:] = ("要", "紧" + word)  # 要紧盯
             elif word == "可" and words and words[-1] == "后方":
                 words[-1:] = ("后", "方可")  # 审核后方可
             elif len(word) > 2 and word[0] in self.modality and word[1:] in self.adverbs and word not in self.no_verb:
@@ -223,7 +241,7 @@ class Vocabulary:
         for x in range(len(words) - 1, -1, -1):
             if words[x] == "应对":
                 clause = itertools.takewhile(lambda word: word not in "，。；：", words[x:])
-                if any(word in self.light for word in clause):
+                if any(word in self.light or word == "负责" for word in clause):
                     words[x : x + 1] = ("应", "对")
 
     def _split(self, word: str) -> tuple[str, ...]:

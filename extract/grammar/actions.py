@@ -21,7 +21,7 @@ from ..words import (
     VERB,
 )
 from .drafts import BARE, Draft, Mood, Range
-from .patterns import PENAL
+from .patterns import ONCE, PENAL
 from .subjects import Subjects
 
 _NOT_CARRIED = (Modality.PERMISSION, Modality.PROHIBITION)  # past an agent of its own
@@ -96,8 +96,10 @@ class Actions(Subjects):
                 if word in v.openers or word == "负责":
                     if x + 1 >= j and kind == NOMINAL_VERB and not (word == "负责" and (self.topic or self.r.topic)):
                         break
-                    if x + 1 < j and k[x + 1] == DE:
-                        break
+                    if x + 1 < j and (
+                        k[x + 1] == DE or (w[x] in r.closed.relative and self.de_after(x, j) and head == x - 1)
+                    ):
+                        break  # 组织具有X的单位
                     weak = kind == VERB and w[x] not in v.strong and word == "负责"
                     if weak and x + 2 == j and k[x + 1] in (NOUN, NOMINAL_VERB):
                         break  # 负责勘探作业
@@ -114,6 +116,7 @@ class Actions(Subjects):
                     and word not in ("采取", "采用")
                     and w[x] in v.second
                     and x + 1 < j
+                    and w[x + 1] not in r.closed.properties
                     and k[x + 1] not in (DE, CONJUNCTION, PUNCTUATION)
                     and k[head] in (VERB, NOMINAL_VERB)
                 ):
@@ -121,7 +124,12 @@ class Actions(Subjects):
                     x += 1
                     continue
                 break
-            if (kind == CONJUNCTION or w[x] == "、" or (w[x] == "与" and x == head + 1)) and x + 1 < j and w[x] != "而":
+            if x == head + 1 and x + 2 == j and w[x] == "、" and k[x + 1] in (VERB, NOMINAL_VERB) and kind != LIGHT:
+                return j  # 拒绝、阻挠
+            if w[x] == "与" and any(word in r.closed.unlike for word in w[x + 1 : j]):
+                break  # 清理与X不相符的规定
+            beside = w[x] == "与" and x == head + 1
+            if (kind == CONJUNCTION or w[x] == "、" or beside) and x + 1 < j and w[x] != "而":
                 y = r.past_adverbs(x + 1, j)
                 if (
                     y < j
@@ -180,6 +188,14 @@ class Actions(Subjects):
             return 0
         return x + 1
 
+    def tells_others(self, x: int, end: int) -> bool:
+        """“指导Z做W”: the verb at x has somebody else act, who stands from word `end` on."""
+        r = self.r
+        if r.w[x] not in r.closed.guides or end >= self.j:
+            return False
+        agent = r.subject_end(end, self.j, after_pivot=True)
+        return agent is not None and agent < self.j
+
     def mere_act(self, i: int, j: int) -> bool:
         """“定期、不定期的监督检查”: words i to j are acts and their manner, no thing among them."""
         r = self.r
@@ -230,6 +246,9 @@ class Actions(Subjects):
             if further == j - 1 and k[further] in PREDICATES:
                 end = j  # 定期研究、亲自推动
         head = w[x]
+        brought = self.fronted or self.topic or r.topic
+        if brought and end == j - 1 and head in v.openers and k[end] in (VERB, NOMINAL_VERB) and len(w[end]) == 2:
+            end = j  # X由Y组织编制
         if self.agent is not None and self.limit < 0 and not r.setting.mood and r.mood.modality in _NOT_CARRIED:
             r.mood = BARE  # 不得X，由Y处理
         mood = r.mood
@@ -242,7 +261,7 @@ class Actions(Subjects):
         # light verbs
         if (k[x] == LIGHT or (head in v.light_fronted and self.fronted_by == "对")) and (
             all(
-                k[y] in (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, LIGHT, PIVOT)
+                (k[y] in (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, LIGHT, PIVOT) and w[y] not in ("书面", "口头"))
                 or w[y] in ("、", "和", "或者", "或", "与")
                 for y in range(end, j)
             )
@@ -278,6 +297,9 @@ class Actions(Subjects):
             elif r.topic is not None or r.past_topic is not None:
                 target = r.topic or r.past_topic
                 rule = "topic"
+        elif (r.past_topic or r.fronted) is not None and w[end - 1][-1] in "到至成入" and w[end - 1] in v.destination:
+            target = r.past_topic or r.fronted  # X，要分解，落实到Y
+            rule = "state"
         elif (self.topic or r.topic) is not None and (
             head in v.state
             or w[end - 1] in v.state
@@ -287,11 +309,19 @@ class Actions(Subjects):
             target = self.topic or r.topic
             rule = "state"
         elif (
-            (self.topic or r.topic) is not None
-            and w[end - 1] in r.closed.hands_over
-            and end < j
-            and r.subject_end(end, j, after_pivot=True) == j
-        ) or ((self.topic or r.topic) is not None and k[end] == PREPOSITION and w[end] in ("在", "于", "至", "到")):
+            (
+                (self.topic or r.topic) is not None
+                and w[end - 1] in r.closed.hands_over
+                and end < j
+                and (agent := r.subject_end(end, j, after_pivot=True, alone=True)) is not None
+                and all(w[y] in r.closed.approves for y in range(agent, j))
+            )
+            or (
+                (self.topic or r.topic) is not None
+                and (w[end - 1] in r.closed.recipients or ONCE.match(r.s.text, r.s.starts[end]))
+            )
+            or ((self.topic or r.topic) is not None and k[end] == PREPOSITION and w[end] in ("在", "于", "至", "到"))
+        ):
             target = self.topic or r.topic
             rule = "topic"
         condition = self.condition or r.condition
@@ -308,9 +338,12 @@ class Actions(Subjects):
             return
         if r.pivot is not None and not self.in_pivot and head in r.closed.authority:
             r.pivot = None  # 推动院校开设…，对毕业生给予补贴
+        if mood.marker and head in r.closed.authority and r.s.text[slice(*mood.marker)] in ("允许", "准许"):
+            r.mood = mood = BARE  # 允许参与X，在Y方面给予支持
         marker_mood = mood
         actors = r.subject
         by: list[Range] = []
+        handed = False
         if self.agent is not None:
             actors = self.agent
             r.subject = self.topic_agents or self.agent
@@ -320,8 +353,12 @@ class Actions(Subjects):
         elif r.pivot is not None and not self.in_pivot and target and r.names_again(r.pivot[0], target):
             actors = r.pivot[2]  # 督促X做Y，指导X做Z
             r.pivot = None
+        elif r.pivot is not None and not self.in_pivot and self.tells_others(x, end):
+            actors = r.pivot[2]  # 督促X做Y，指导Z做W
+            r.pivot = None
         elif r.pivot is not None and (k[x] != PIVOT or self.in_pivot):
             actors, marker_mood, by = r.pivot
+            handed = True
         elif k[x] == PIVOT:
             r.pivot = None
         if (
@@ -355,10 +392,11 @@ class Actions(Subjects):
                 by=by,
                 co=self.co or r.co,
                 rule=rule,
+                handed=handed,
             )
         )
         r.deadline = None
-        r.past_topic = target if rule == "topic" else None
+        r.past_topic = target if rule == "topic" else r.past_topic
         r.topic = None
         r.co = []
         self.deadline = None

@@ -159,7 +159,9 @@ class Adjuncts(Frontings):
                     return x
         if word == "向":
             for x in range(p + 2, j - 1):
-                goes_on = r.k[x + 1] in (DE, CONJUNCTION, PUNCTUATION)
+                goes_on = r.k[x + 1] in (DE, CONJUNCTION, PUNCTUATION) and not (
+                    r.conjoins(x + 1) and r.k[x + 2] == VERB
+                )
                 if r.g[x - 1] and not goes_on and (r.k[x] == VERB or (r.k[x] == NOMINAL_VERB and not r.g[x + 1])):
                     return x  # 向X报告Y
         q = r.next_vp(p + 2, j, alone=word in r.closed.adjunct)
@@ -221,9 +223,18 @@ class Adjuncts(Frontings):
         if q is None and r.w[j - 1] == "的":
             self.condition = r.s.span(p + 1, j - 1)
             return j
-        end = j if q is None else q
+        end = verb = j if q is None else q
+        if q is not None:
+            for x in range(p + 2, q):
+                if (
+                    r.w[x] in ("在", "通过", "向", "按", "按照", "依照", "根据")
+                    and r.k[x] == PREPOSITION
+                    and not r.relative(x, q + 1)
+                ):
+                    end = x  # 对人选在网站公示
+                    break
         self.fronted, self.fronted_by = r.s.span(p + 1, end), "对"
-        return end
+        return verb
 
     def agent_phrase(self, p: int, j: int) -> int | None:
         """由X: who acts; rules and contracts after 由 are nobody."""
@@ -253,7 +264,13 @@ class Adjuncts(Frontings):
                 self.agent = r.agents(p + 1, end)
                 return end
             if p == self.limit + 1:
-                return None
+                after = next(
+                    (x for x in range(p + 2, j - 1) if r.w[x] in ("后", "之后") and r.starts_vp(x + 1, j)), None
+                )
+                if after is None:
+                    return None
+                self.condition = r.s.span(p, after + 1)  # 应当经X确认后处理
+                return after + 1
         q = r.next_vp(p + 2, j)
         if q is not None and r.w[q] in r.closed.approves:
             q = r.next_vp(q + 1, j)
@@ -269,6 +286,9 @@ class Adjuncts(Frontings):
         if end is not None and end < j and not alike:
             self.co.extend(r.agents(p + 1, end))
             return end
+        if not alike and r.k[j - 1] in (VERB, NOMINAL_VERB) and r.g[j - 2] and j - 1 > p + 1:
+            self.co.extend(r.agents(p + 1, j - 1))  # 与X合作
+            return j - 1
         for x in range(p + 2, j):
             if r.w[x] in r.v.state or r.w[x] in r.closed.agrees:
                 while r.k[x - 1] in (ADVERB, VERB) and x - 1 > p + 1:
@@ -286,7 +306,10 @@ class Adjuncts(Frontings):
                 x + 1 >= j or k[x + 1] in (VERB, LIGHT, PIVOT, ADVERB, PREPOSITION, NOMINAL_VERB, MODAL) or r.g[x + 1]
             ):
                 if x + 1 >= j:
-                    return None
+                    q = r.find_vp(p + 2, x, True)
+                    acts = q is not None and (k[q] == ADVERB or k[q - 1] in (NOUN, LOCALIZER))
+                    acts = acts and w[x] in r.closed.objects_too and not self.de_after(p, j)
+                    return q if acts else None  # 根据容量合理控制数量
                 if w[x + 1] in ends:
                     continue
                 if r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, NOMINAL_VERB) or r.subject_end(x + 1, j):
@@ -320,6 +343,8 @@ class Adjuncts(Frontings):
         localizers = r.v.lists["frames.localizer"]
         for x in range(p + 1, j):
             if w[x] in localizers or k[x] == LOCALIZER:
+                if w[x] in ("以上", "以下") and w[x - 1][-1] == "级":
+                    continue  # 在县级以上医院
                 if (
                     k[x - 1] == VERB
                     and w[x] not in ("前", "之前")
@@ -344,6 +369,9 @@ class Adjuncts(Frontings):
                 elif w[x] == "前" or w[x] == "之前":
                     self.deadline = r.s.span(p + 1, x + 1)
                 return x + 1
+        if w[p] == "到" and w[j - 1] in r.closed.on_site and j - p > 2 and w[j - 2] not in ("的", "、", "和"):
+            k[j - 1] = VERB
+            return j - 1  # 到基层工作
         if j == self.limit:
             attribute = any(k[x] == DE and k[x - 1] in (VERB, NOMINAL_VERB) for x in range(p + 2, j - 1))
             return None if attribute else j  # 在防御区要…: all before the modal word

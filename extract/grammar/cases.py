@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from ..sentence import Sentence
-from ..words import LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREPOSITION, VERB, Vocabulary
+from ..words import ADJECTIVE, ADVERB, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREPOSITION, VERB, Vocabulary
 from .drafts import BARE, Draft, Mood, Range, Setting
 from .names import Names
 from .patterns import DEADLINE, PENAL
+
+_PAPER = 4  # words of the name of a paper
 
 
 class Cases(Names):
@@ -100,13 +102,16 @@ class Cases(Names):
                 ):
                     i = x
                     break
-        if before in "。;；" and "违反" in w[i:j] and w[j - 1] != "的":
+        named = w[j - 1] in ("行为", "活动") and w[j - 2] == "的"  # 违反规定的行为，由X查处
+        if before in "。;；" and "违反" in w[i:j] and w[j - 1] != "的" and not named:
             return self.breach_end(index)
         if before not in "。;；" or k[i] not in (VERB, NOMINAL_VERB, LIGHT) or after not in ",，":
             return None
         if w[i] not in self.v.cases and not (
             self.setting.law and w[i] in self.v.strong and w[i] not in self.closed.upholds
         ):
+            return None
+        if self.names_paper(i, j):
             return None
         for x in range(index, min(index + 4, len(segments))):
             a, b, _, mark = segments[x]
@@ -125,6 +130,16 @@ class Cases(Names):
             if not self.predicate_opens(i if x == index else a, b) or self.attributed(a, b):
                 return None
         return None
+
+    def names_paper(self, i: int, j: int) -> bool:
+        """“采伐方案，由X编制”: words i to j are no act, but a paper or money named by one."""
+        return (
+            self.w[j - 1] in self.closed.papers
+            and self.w[i] in self.v.nominal
+            and self.w[i] not in self.closed.drafts
+            and all(self.k[x] in (VERB, NOMINAL_VERB, NOUN) for x in range(i, j))
+            and j - i <= _PAPER
+        )
 
     def demand_on(self, i: int, j: int) -> int | None:
         """“X要对不作为的，”: the modal word of words i to j, where a subject stands before it and 对 behind."""
@@ -193,7 +208,7 @@ class Cases(Names):
             self.condition = self.s.span(start, end)
         else:
             self.condition = self.s.span(start, end)
-        self.topic = None
+        self.topic, self.past_topic = None, self.topic or self.past_topic
 
     def whole_is_case(self, i: int, j: int, after: str) -> bool:
         """Segments that are a condition or a time and nothing else."""
@@ -219,6 +234,11 @@ class Cases(Names):
                     return True
                 if k[x] in (PREPOSITION, VERB, LIGHT, MODAL):
                     break
+        if after in ",，" and any(
+            w[x] in self.closed.case_opener and w[x - 1] in self.closed.during for x in range(i + 1, min(i + 4, j))
+        ):
+            self.condition = self.s.span(i, j)  # 执行中如有问题
+            return True
         if after in ",，" and first in ("如", "如果", "若", "倘若") and k[min(i + 1, j - 1)] == MODAL:
             self.condition = self.s.span(i, j)
             return True
@@ -244,6 +264,9 @@ class Cases(Names):
                     s += 1
                 self.deadline = self.s.span(s, j)
                 return True
+            if text[: self.s.starts[j]].endswith(("期满", "届满", "到期")) and first not in ("在", "自"):
+                self.condition = self.s.span(i, j)
+                return True
             if last in self.closed.during or (last == "中" and first == "在"):
                 bare = last == "中" and first != "在"
                 if bare and (
@@ -254,7 +277,7 @@ class Cases(Names):
                     )
                 ):
                     return False
-                subject = self.subject_end(i, j)
+                subject = None if first == "经" else self.subject_end(i, j) or self.before_adverb(i, j)
                 s = i
                 if subject is not None and subject < j - 1:
                     self.set_subject(self.agents(i, subject))
@@ -280,12 +303,18 @@ class Cases(Names):
                 return True
             if first == "在" and last in self.closed.places and self.find_vp(i + 2, j, True) is None:
                 return True
-            if first in ("自", "从") and last in ("起", "日起", "之日起"):
+            if first in ("自", "从") and last in ("起", "日起", "之日起", "开始"):
                 self.deadline = self.s.span(i, j)
                 return True
             if first in self.closed.case_opener:
                 s = i
                 self.condition = self.s.span(s, j)
+                return True
+            if first == "经" and k[j - 1] == NOUN and self.attributed(i, j):
+                if self.g[j - 1]:
+                    self.set_subject(self.agents(i, j))  # 经考核确定为优秀的林场，可以
+                else:
+                    self.topic = self.s.span(i, j)  # 经批准的采伐指标，各地不得突破
                 return True
             if first == "经" and not self.has_vp(i + 1, j):
                 self.condition = self.s.span(i, j)
@@ -306,6 +335,15 @@ class Cases(Names):
                 self.condition = self.s.span(i, j)
                 return True
         return False
+
+    def before_adverb(self, i: int, j: int) -> int | None:
+        """The word after an agent that opens words i to j with an adverb behind it (购机者自主购机后)."""
+        for x in range(i, j - 2):
+            if self.g[x] and self.k[x + 1] == ADVERB:
+                return x + 1
+            if self.k[x] not in (NOUN, ADJECTIVE):
+                return None
+        return None
 
     def names_again(self, agents: list[Range], target: Range) -> bool:
         """Whether a target opens with the agent that a pivot verb named before."""

@@ -7,6 +7,7 @@ from ontology.records import Modality
 from ..words import (
     ADJECTIVE,
     ADVERB,
+    DE,
     LIGHT,
     LOCALIZER,
     MODAL,
@@ -34,6 +35,7 @@ class Clause(Coordination):
         if following:
             opens = following[0]
             self.manner_follows = r.k[opens] == PREPOSITION and r.w[opens] not in ("对", "由", "将")
+        self.alone = following is None or r.k[following[0]] == MODAL
         i, j = self.during(self.i, self.j), self.j
         forbidden = r.setting.mood is not None and r.setting.mood.modality is Modality.PROHIBITION
         if forbidden and self.prohibited(i, j):
@@ -43,7 +45,7 @@ class Clause(Coordination):
         if modal is None and r.mood.marker is not None and self.commands_anew(i):
             r.mood = r.setting.mood or BARE  # 严禁X，对Y依法处理
         if modal is None or not (self.attributed_agent(i, modal) or self.attributed_by_phrase(i, modal)):
-            i = self.adjuncts(i, j if modal is None else modal)
+            i = self.phrases(i, j) if modal is None else self.adjuncts(i, modal)
         if i >= j:
             self.leave()
             return
@@ -57,6 +59,16 @@ class Clause(Coordination):
             begin = self.behind_subject(i, j, following)
         if begin is not None:
             self.predicate(begin, j, mood)
+
+    def phrases(self, first: int, j: int) -> int:
+        """Take phrases off the front, those that say after what something is done too (按程序报批后实施)."""
+        i = self.adjuncts(first, j)
+        if first < i < j and (later := self.during(i, j)) > i:
+            if self.agent:
+                first = next((x for x in range(first, i) if self.r.s.starts[x] >= self.agent[-1][1]), first)
+            self.condition = self.r.s.span(first, later)
+            i = self.adjuncts(later, j)
+        return i
 
     def commands_anew(self, i: int) -> bool:
         """Whether the clause that begins at word i is no more of what 禁止 or 严禁 forbids."""
@@ -84,6 +96,10 @@ class Clause(Coordination):
         r.pivot = None
         r.descriptive = False
         if following and r.w[j - 1] in ("后", "之后", "时") and j - i > 2:
+            end = r.subject_end(i, j)
+            if end is not None and end < j:
+                r.subject, r.subject_named = r.agents(i, end), True  # 请X修改完善后，
+                i = end
             r.condition = r.s.span(i, j)
             return None, mood
         return i, mood
@@ -94,6 +110,13 @@ class Clause(Coordination):
         w, k = r.w, r.k
         bare = k[i] in (NOUN, ADJECTIVE) and r.find_vp(i + 1, j, True) is None
         rule = w[j - 1] in r.closed.kinds_of_text and self.de_after(i, j)  # 免收X的办法，由Y规定
+        bare = bare or r.names_paper(i, j)
+        if w[i].startswith(("未", "尚未", "没有")) and r.attributed(i, j) and k[j - 1] == NOUN:
+            if r.g[j - 1]:
+                r.set_subject(r.agents(i, j))
+            else:
+                r.topic = r.s.span(i, j)  # 未完成任务的项目，扣减指标
+            return True
         if self.agent_follows(following) and (self.attributed_thing(i, j) or bare or rule):
             r.topic = r.s.span(i, j)
             return True
@@ -113,8 +136,12 @@ class Clause(Coordination):
                     r.set_subject(r.agents(i, x))
                     return True
                 break
-        if self.attributed_thing(i, j):
-            r.topic = r.s.span(i, j)
+        if self.attributed_thing(i, j) or r.names_paper(i, j):
+            de = next((x for x in range(j - 1, i, -1) if k[x] == DE), i)
+            if any(r.g[x] and r.conjoins(x + 1) for x in range(de, j - 2)):
+                r.set_subject(r.agents(i, j))  # 进入X的人员和车辆
+            else:
+                r.topic = r.s.span(i, j)
             return True
         return False
 
@@ -154,9 +181,11 @@ class Clause(Coordination):
                 return None  # 我局决定，…
             acts = k[end] in (VERB, NOMINAL_VERB, LIGHT) and w[end] not in ("负责", "有", "负有")
             acts = acts or (  # 学校对学生作出处分，应当, A与B协商一致，可以
-                w[end] in ("对", "与") and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行") for x in range(end, j)))
+                w[end] in ("对", "与")
+                and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行", "签订", "订立", "达成") for x in range(end, j)))
             )
-            if following and acts and w[following[0]] in r.closed.after_case:
+            finds = w[end] in r.closed.opens_case and w[following[0]] == "请" if following else False
+            if following and acts and (finds or w[following[0]] in r.closed.after_case):
                 r.condition = r.s.span(end, j)  # X申请Y，应当…
                 return None
             if w[end] == "由" or (end + 1 < j and w[end + 1] == "由" and k[end] == ADVERB):
@@ -197,7 +226,7 @@ class Clause(Coordination):
         """Read the predicate that begins at word `first`, phrases before its verb included."""
         r = self.r
         w, k = r.w, r.k
-        i = self.adjuncts(first, j)
+        i = self.phrases(first, j)
         if i >= j:
             if mood is None or first >= j or not self.phrase_acts(first, j, mood):
                 self.leave()
@@ -230,6 +259,11 @@ class Clause(Coordination):
             return True
         if mood.modality is Modality.PROHIBITION or r.k[first] == MODAL:
             self.verb_phrase(first, j, whole=True)
+            return True
+        x = r.past_adverbs(first, j - 1)
+        if self.alone and w[x] in r.v.lists["verbs.means"]:
+            r.k[x] = VERB
+            self.verb_phrase(first, j)  # 应当充分利用X
             return True
         located = w[first] == "在" and self.topic is not None
         if (w[first] == "为" or located) and j - first > 1 and r.k[j - 1] in (NOUN, NUMBER, LOCALIZER):

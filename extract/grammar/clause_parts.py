@@ -25,6 +25,7 @@ class ClauseParts:
         self.topic_agents: list[Range] | None = None
         self.manner_follows = False
         self.in_pivot = False
+        self.alone = False  # no further predicate follows behind the comma
 
     def de_after(self, x: int, j: int) -> bool:
         return any(self.r.k[y] == DE for y in range(x + 1, j))

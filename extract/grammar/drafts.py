@@ -24,6 +24,7 @@ class Draft:
     by: list[Range] = field(default_factory=list)
     co: list[Range] = field(default_factory=list)
     rule: str = ""
+    handed: bool = False  # a pivot verb handed the duty to the actors
 
 
 @dataclass(slots=True)

@@ -32,13 +32,20 @@ class Frontings(ClauseParts):
                         and w[x + 1] in ("成", "为", "到", "至", "入", "给", "于")
                     )
                 )
-                and (w[x] == "作为" or not r.relative(x, j) or (x + 1 < j and k[x + 1] in (VERB, NOMINAL_VERB)))
+                and (
+                    w[x] == "作为"
+                    or w[x + 1 if x + 1 < j else x] in ("到", "至")
+                    or not r.relative(x, j)
+                    or (x + 1 < j and k[x + 1] in (VERB, NOMINAL_VERB))
+                )
                 and w[x - 1] not in ("的", "、", "和")
+                and not (w[x] in r.closed.documents and x + 1 < j and w[x + 1] in r.v.destination)  # 将申请报告报X
             ):
                 y = x
                 while y - 1 > i and k[y - 1] in (ADVERB, DI):
                     y -= 1
-                return y
+                pair = y - 1 > i and k[y - 2] == NOUN and w[y - 1] in r.closed.splits
+                return y - pair  # 将资金分解下达到
         q = r.next_vp(i + 1, j)
         while q is not None and k[q] == NOMINAL_VERB and q + 1 < j and w[q + 1] in r.closed.documents:
             q += 1
@@ -66,7 +73,8 @@ class Frontings(ClauseParts):
                 return x  # 对进口的药品实施严格的制度
         q = r.next_vp(i + 1, j)
         verb = None if q is None else r.past_adverbs(q, j - 1)
-        if verb is not None and w[verb] not in v.clausal and w[verb] not in self.r.closed.with_dui:
+        opens = k[i] in (VERB, ADVERB) and w[j - 1] != "的"  # 对不能实现X的Y
+        if verb is not None and (opens or (w[verb] not in v.clausal and w[verb] not in self.r.closed.with_dui)):
             for x in range(j - 1, verb, -1):
                 if k[x] == DE:
                     if not r.has_vp(x + 1, j):

@@ -83,7 +83,8 @@ class Names(Phrases):
             jointly = jointly or ("加强" in w[y:j] and w[j - 1] == "合作")
             return not jointly and self.has_vp(y + 1, j)
         if kind == ADVERB:
-            return self.starts_vp(y, j) or (y + 1 < j and k[y + 1] == PREPOSITION)
+            z = y + 2 if y + 2 < j and k[y + 1] == CONJUNCTION else y + 1  # 当场或者在五日内告知
+            return self.starts_vp(y, j) or (z < j and k[z] == PREPOSITION)
         if y + 1 < j and k[y + 1] == DE:
             return False
         if kind == VERB:
@@ -93,6 +94,8 @@ class Names(Phrases):
                 return True  # 国家保障妇女享有
             if y + 1 == j:
                 return alone or w[y] in self.closed.alone
+            if w[y + 1] in ("后", "之后") and y + 2 < j:
+                return True  # 推荐单位审核后提交
             z = y + 1
             while z < j and k[z] in (NOUN, NOMINAL_VERB, ADJECTIVE):
                 z += 1
@@ -150,6 +153,11 @@ class Names(Phrases):
             j -= 1
         if w[j - 1] in "）)":
             j = self.before_bracket(i, j)
+        joint = next((x for x in range(j - 1, i, -1) if self.conjoins(x)), i)
+        if w[j - 1].endswith(tuple(self.closed.members)) and any(
+            w[x] == "的" and g[x - 1] for x in range(joint + 1, j)
+        ):
+            return [self.s.span(i, j)]  # A、B的科技人员
         if w[j - 1] in self.closed.members and any(w[x] == "的" and g[x - 1] for x in range(i + 1, j)):
             return [self.s.span(i, j)]
         found: list[Range] = []

@@ -209,8 +209,16 @@ class Phrases:
             return False
         for x in range(i + 2, j - 2):
             if k[x] == PREPOSITION and w[x] in self.closed.before_passive and w[x] != "由":
+                if self.names_act(i, x):
+                    return True  # 资金支付按照…执行
                 return not self.g[x - 1] and k[x - 1] == NOUN and any(k[y] == DE for y in range(i, x))
         return False
+
+    def names_act(self, i: int, j: int) -> bool:
+        """“资金支付”: words i to j are a noun phrase of two words or more that begins with a noun and names nobody."""
+        kinds = (NOUN, ADJECTIVE, VERB, NOMINAL_VERB)
+        nominal = j - i > 1 and self.k[i] in kinds[:2] and all(kind in kinds for kind in self.k[i:j])
+        return nominal and not any(self.g[i:j])
 
     def names_body(self, i: int, j: int) -> bool:
         """“教育行政部门…”: the verbal noun at i is the field of a body."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ontology.records import Modality
 
-from ..words import ADJECTIVE, ADVERB, LIGHT, MODAL, NOMINAL_VERB, NOUN, PREDICATES, PREPOSITION, VERB
+from ..words import ADJECTIVE, ADVERB, LIGHT, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREDICATES, PREPOSITION, VERB
 from .cases import Cases
 from .clause import Clause
 from .drafts import BARE, Draft, Segment, Step
@@ -98,7 +98,10 @@ class Reading(Cases):
         while (
             start < j
             and (w[start] in v.head_conjunctions)
-            and not (w[start] == "以" and (w[j - 1] in self.closed.aims or not self.starts_vp(start + 1, j)))
+            and not (
+                w[start] == "以"
+                and (any(word in self.closed.aims for word in w[start + 2 : j]) or not self.starts_vp(start + 1, j))
+            )
         ):
             self.joined = w[start]
             start += 1
@@ -131,22 +134,22 @@ class Reading(Cases):
                 k[x + 1] in (MODAL, LIGHT)
                 or w[x + 1] in ("由", "按", "按照", "依照", "可", "处", "并处", "责令", "依法")
                 or (
-                    w[start] == "对"
+                    w[start] in ("对", "对于")
                     and (
-                        k[x + 1] == PREPOSITION
+                        k[x + 1] in (PREPOSITION, PIVOT)
                         or (k[x + 1] == ADVERB and x + 3 == j and k[x + 2] in (VERB, NOMINAL_VERB))
                         or (
                             k[x + 1] == VERB
                             and k[x - 1] in (ADJECTIVE, VERB)
                             and x + 2 < j
-                            and self.find_vp(x + 2, j, True) is None
+                            and (k[x - 1] == ADJECTIVE or self.find_vp(x + 2, j, True) is None)
                         )
                     )
                 )
             ):
                 if (
                     not any(self.g[q] for q in range(start, x))
-                    or self.w[start] in ("对", "未", "违反", "经")
+                    or self.w[start] in ("对", "未", "违反", "经", "在")
                     or k[start] in PREDICATES
                     or k[start] == ADVERB
                 ):
@@ -155,6 +158,8 @@ class Reading(Cases):
                     break
                 break
             x += 1
+        if w[start] in self.closed.announces and start + 1 < j and w[start + 1] == "由":
+            start += 1  # 决定由X印发
         if (j - start == 1 and after in ":：") or REFERENCE.match(self.s.text, self.s.starts[start], self.s.starts[j]):
             return  # 抄送：, 从其规定
         if self.whole_is_case(start, j, after):

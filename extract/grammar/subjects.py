@@ -21,6 +21,8 @@ from ..words import (
 from .adjuncts import Adjuncts
 from .drafts import Mood, Segment
 
+_VERB_GROUP = 3  # words of a verb with its adverbs
+
 
 class Subjects(Adjuncts):
     """Finds the modal word of a clause and reads what stands before it."""
@@ -50,12 +52,18 @@ class Subjects(Adjuncts):
             else:
                 self.condition = r.s.span(start, m)
             return
-        if w[i] == "未经":
+        if w[i] == "逾期" and m - i == 1:
+            self.condition = r.s.span(i, m)  # 逾期不予受理
+            return
+        if w[i] == "未经" and not (k[m - 1] == NOUN and self.de_after(i, m)):
             self.condition = r.s.span(i, m)
             return
         end = m
         # phrases after the subject: 地方各级人民政府按照…应当
         for x in range(i + 1, m):
+            if w[x] in r.closed.together and r.g[x - 1] and x + 1 < m:
+                end = x  # A会同B应
+                break
             before_phrase = w[x] in ("在", "按照", "根据", "依照", "依据", "围绕", "针对") and not r.g[m - 1]
             if (
                 k[x] == PREPOSITION
@@ -120,7 +128,13 @@ class Subjects(Adjuncts):
             r.pivot = None
             self.condition = r.s.span(subject, end)
             return
-        if k[i] in (VERB, LIGHT) and not self.de_after(i, end) and w[end - 1] not in r.closed.properties:
+        by_agent = m < self.j - 1 and w[self.after_modal(m)] == "由"  # 除治作业应当由X承担
+        if (
+            k[i] in (VERB, LIGHT)
+            and not self.de_after(i, end)
+            and w[end - 1] not in r.closed.properties
+            and not by_agent
+        ):
             # 开展观鸟…应当: a case
             self.condition = r.s.span(i, end)
             return
@@ -176,12 +190,21 @@ class Subjects(Adjuncts):
                 continue
             if x + 1 >= j:
                 continue
-            if word in ("要", "可", "应", "需", "需要", "须", "可以") and x > i and not r.g[x - 1] and r.relative(x, j):
+            acts_last = k[x + 1] == PREPOSITION and k[j - 1] in (VERB, NOMINAL_VERB)  # 可按不超过X的50%测算
+            inside = (
+                word in ("要", "可", "应", "需", "需要", "须", "可以") and x > i and not r.g[x - 1] and not acts_last
+            )
+            if inside and r.relative(x, j):
                 continue
             if w[x + 1] == "的" or (word == "需要" and w[j - 1] == "时"):
                 continue
             if word in ("需要", "需", "可", "可以", "应", "应当") and x > i and self.opens_attribute(x + 1, j):
                 continue  # 需要补正的内容
+            acts = x > i and k[x - 1] in (VERB, NOMINAL_VERB) and self.de_after(x, j)
+            if word in ("需要", "需") and acts and x - i <= _VERB_GROUP and not r.relative(x, j):
+                continue  # 处理需要跨部门解决的问题
+            if word == "不予" and k[x + 1] in (VERB, NOMINAL_VERB) and x + 3 < j and k[x + 2] == DE:
+                continue  # 不予批准的决定
             if word in ("允许", "准许") and x == i and w[min(x + 2, j - 1)] == "的" and x + 3 < j:
                 if any(r.g[y] for y in range(x + 3, j - 1)):
                     return x  # 允许符合条件的企业V
@@ -207,6 +230,8 @@ class Subjects(Adjuncts):
             return True
         if w[q - 1] in ("内", "中", "上", "里", "期间") or r.k[q - 1] == LOCALIZER:
             return True
+        if "向" in w[q : j - 1] and (w[j - 1] in r.closed.hands_over or w[j - 1] in r.closed.makes_known):
+            return True  # 重大问题及时向X报告
         x = q
         while x < j and r.k[x] in (ADVERB, DI):
             x += 1
@@ -218,7 +243,10 @@ class Subjects(Adjuncts):
 
     def late_preposition(self, i: int, j: int) -> int | None:
         r = self.r
+        told = r.w[self.j - 1] in r.closed.hands_over or r.w[self.j - 1] in r.closed.makes_known
         for x in range(i + 1, j):
+            if told and r.w[x] == "向" and r.k[x] == PREPOSITION and not self.de_after(x, j):
+                return x - (r.k[x - 1] == ADVERB)  # 重大问题及时向X报告
             if (
                 r.w[x] in ("由", "按照", "依照", "按", "参照", "根据", "对", "采取", "采用")
                 and r.k[x] == PREPOSITION
@@ -246,9 +274,11 @@ class Subjects(Adjuncts):
         for x in range(i + 1, min(i + 12, j - 1)):
             if k[x] == MODAL:
                 return i
-            closes = w[x] == "时" or (w[x] == "后" and (k[x - 1] in (VERB, NOMINAL_VERB) or k[i] == VERB))
+            act = k[x - 1] in (VERB, NOMINAL_VERB) or k[i] == VERB or x == i + 1
+            closes = w[x] == "时" or (w[x] == "后" and act)
             if (
                 closes
+                and not any(word[0] == "先" for word in w[i:x])
                 and k[i] in (VERB, NOMINAL_VERB, NOUN)
                 and (r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, MODAL))
             ):
@@ -283,7 +313,11 @@ class Subjects(Adjuncts):
     def attributed_thing(self, i: int, j: int) -> bool:
         """“符合…规定的退耕地块”: words i to j are a noun phrase that begins with its attribute."""
         r = self.r
-        if r.w[i] in ("按照", "根据", "依据", "依照", "在") or r.subject_end(i, j) is not None:
+        if (
+            r.w[i] in ("按照", "根据", "依据", "依照", "在")
+            or r.subject_end(i, j) is not None
+            or self.agent is not None
+        ):
             return False
         if self.verbs_then_de(i, j):
             return True
