@@ -41,7 +41,7 @@ export const nodePrograms = Object.fromEntries(Object.entries(SHAPES).map(([name
 
 // What WebGL mixes here must have been multiplied by its alpha; sigma's own lines are not, and pale ones cannot be seen
 // on white.
-const mixed = (shader: string): string => shader.replace(/\}\s*$/, "  #ifndef PICKING_MODE\n  gl_FragColor.rgb *= gl_FragColor.a;\n  #endif\n}");
+const mixed = (shader: string): string => shader.replace(/\}\s*$/, "  #ifndef PICKING_MODE\n  gl_FragColor.rgb *= v_color.a;\n  #endif\n}");
 
 const DASHES = "\n  #ifndef PICKING_MODE\n  if (mod(v_along, 0.03) > 0.017) discard;\n  #endif";
 const dashes = (shader: string): string => mixed(shader.replace("void main(void) {", `varying float v_along;\nvoid main(void) {${DASHES}`));

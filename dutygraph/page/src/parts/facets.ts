@@ -39,7 +39,9 @@ function kinds(question: Question, levels: Record<string, string[]>): Kind[] {
   if (actors.length > 1) found.push({ name: WHO, title: word("actor"), of: (row) => [...new Set(named(row))] });
   const skipped = ["statement", "document", "evidence", "score", "group", ...(question.columns.some((one) => one.name === "title") ? ["number"] : [])];
   for (const column of question.columns) if (!isLong(column.name) && !skipped.includes(column.name) && !/^(statement|number|text|since)_[ab]$/.test(column.name)) found.push(ofColumn(column));
-  const rank = (one: Kind) => (FIRST.includes(one.name) ? FIRST.indexOf(one.name) : FIRST.length);
+  // Who has which part stands behind, where all who take part stand first.
+  const first = actors.length > 1 ? FIRST.filter((name) => !actors.includes(name)) : FIRST;
+  const rank = (one: Kind) => (first.includes(one.name) ? first.indexOf(one.name) : first.length);
   return found.sort((a, b) => rank(a) - rank(b));
 }
 
