@@ -25,7 +25,7 @@ const LEVEL = "levels";
 const WHO = "who";
 /** What readers narrow down by first, in this order; what else there is stands behind. */
 const FIRST = [LEVEL, WHO, "actor", "actors", "gap", "relation", "modality", "nature", "grade", "title", "section", "deadline", "date"];
-const MAIN = 8;
+const MAIN = 6;
 /** A column whose values are more than these is none, but for actors and documents. */
 const FEW = 60;
 const SHOWN = 300;
