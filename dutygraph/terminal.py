@@ -65,7 +65,11 @@ def plain(text: str) -> str:
 
 
 def print_rows(title: str, headings: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> None:
-    """A table for people: a column for each key of `headings` that any row has a value for."""
+    """A table for people: a column for each key of `headings` that any row has a value for; a line where there is no
+    row."""
+    if not rows:
+        console().print(f"{title}：没有 none")
+        return
     table = Table(title=title.translate(_CONTROLS), title_justify="left", title_style="bold", show_lines=True)
     used = [key for key in headings if any(shown(row.get(key)) for row in rows)]
     for key in used:
