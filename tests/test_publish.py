@@ -15,6 +15,7 @@ from records_by_hand import slip
 import kg
 from dutygraph.output import OutputError
 from dutygraph.publishing import publish
+from dutygraph.serving.network import Network
 from dutygraph.serving.page_files import is_built
 from ontology.errors import QueryError
 from ontology.records import Extraction
@@ -76,7 +77,10 @@ def test_a_published_page_compares(page: Page) -> None:
     expect(page.locator("table.compared tbody th b").first).to_have_text("未承接")
 
 
-def test_a_published_graph_expands_and_finds_ways(page: Page) -> None:
+def test_a_published_graph_expands_and_finds_ways_as_the_server_would(page: Page, example_read: Extraction) -> None:
+    store = kg.memory_store()
+    store.load([example_read, slip()])
+    network = Network(kg.networkx_view(store), {})
     page.evaluate(f"location.hash = '#/actor?name={quote('省级人民政府')}&tab=graph'")
     page.wait_for_function("() => document.querySelector('.sigma')?.canvas?.graph.order > 4")
     order = "() => document.querySelector('.sigma').canvas.graph.order"
@@ -87,9 +91,12 @@ def test_a_published_graph_expands_and_finds_ways(page: Page) -> None:
     panel.get_by_role("button", name="展开").click()
     expect(page.locator(".graph .said")).to_contain_text("展开了")
     assert page.evaluate(order) > before
+    shown = page.evaluate("() => document.querySelector('.sigma').canvas.graph.nodes()")
+    assert {node.key for node in network.neighbours("actor:省级人民政府").nodes} <= set(shown)
     panel.get_by_role("combobox").fill("科技部")
     panel.get_by_role("option").first.click()
-    expect(page.locator(".graph .said")).to_contain_text("最短路径")
+    way = network.path("actor:省级人民政府", "actor:科学技术部")
+    expect(page.locator(".graph .said")).to_have_text(f"最短路径：{len(way.nodes)} 个节点")
 
 
 def test_published_files_are_there_to_be_downloaded(page: Page, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ interrupted from outside."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import TimeoutError as LateError
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
 WORKERS: Final = 2
-WAITING: Final = 4
+WAITING: Final = 2
 """Times its own limit that one waits at most while others are asked before it."""
+WAITERS: Final = 30
+"""So many are asked or wait at once, each in one of the server's forty threads; others are refused at once."""
+
+_BUSY: Final = "正在回答其他提问，请稍后再试 / busy with other questions, try again later"
 
 T = TypeVar("T")
 
@@ -39,6 +43,7 @@ class Processes:
     def __init__(self, starting: float = 10.0) -> None:
         """`starting`: seconds that a process may need to begin, beside the limit of what is asked."""
         self._starting = starting
+        self._waiters = threading.BoundedSemaphore(WAITERS)
         self._lock = threading.Lock()
         self._pool: ProcessPool | None = None
 
@@ -48,9 +53,17 @@ class Processes:
         Raises what the function raises, TooLateError after `seconds`, BusyError where it was not even begun,
         EndedError where its process died.
         """
+        if not self._waiters.acquire(blocking=False):
+            raise BusyError(_BUSY)
+        try:
+            return self._run(seconds, function, arguments, more)
+        finally:
+            self._waiters.release()
+
+    def _run(self, seconds: float, function: Callable[..., T], arguments: Sequence[Any], more: dict[str, Any]) -> T:
         from pebble import ProcessExpired
 
-        asked = self._started().schedule(function, args=[*arguments], kwargs={**more}, timeout=seconds)
+        asked = self._started().schedule(function, args=arguments, kwargs=more, timeout=seconds)
         try:
             found: T = asked.result(timeout=WAITING * seconds + self._starting)
         except LateError:
@@ -58,7 +71,7 @@ class Processes:
             asked.cancel()
             if begun:
                 raise TooLateError(f"超过 {seconds:g} 秒，已停止 / stopped after {seconds:g} s") from None
-            raise BusyError("正在回答其他提问，请稍后再试 / busy with other questions, try again later") from None
+            raise BusyError(_BUSY) from None
         except ProcessExpired as error:
             raise EndedError("耗尽资源，已停止 / it used up what there is, stopped") from error
         return found
