@@ -81,10 +81,18 @@ class _Context:
             and words[i + 1] in self.closed.results
         ):
             kinds[i] = NOUN  # 排查结果报我厅
-        elif kind in (VERB, NOMINAL_VERB) and self._begins(i + 1, tuple(self.closed.fees)) and self._ends_name(i + 1):
+        elif kind in (VERB, NOMINAL_VERB) and self._fee(i + 1):
             kinds[i] = NOUN  # 集中供养率, 植被恢复费
         elif word in ("高度", "深度") and after in (MODAL, PUNCTUATION):
             kinds[i] = NOUN  # 伐桩高度不得超过
+        elif word == "通过" and i and after == PUNCTUATION and self._ends_clause(i + 1):
+            kinds[i] = VERB  # 由全体成员过半数通过
+        elif word == "现场" and kind == ADVERB and before in (NOUN, NOMINAL_VERB):
+            kinds[i] = NOUN  # 在销售现场公示
+        elif word == "就" and after in (NOUN, ADJECTIVE) and before != ADVERB and i:
+            kinds[i] = PREPOSITION  # 就同一议题发言
+        elif word == "代表" and before in (DE, NUMBER) and after not in (NOUN, ADJECTIVE):
+            kinds[i], self.agents[i] = NOUN, True  # 三十名以上的代表联名
         elif word in ("强制", "模范") and after in (VERB, NOMINAL_VERB):
             kinds[i] = ADVERB
         elif word == "建议" and before == MODAL and after in (VERB, NOMINAL_VERB):
@@ -240,17 +248,22 @@ class _Context:
             kinds[x] = NOUN
             x -= 1
 
-    def _ends_name(self, i: int) -> bool:
-        """Whether word i is one character, and no noun follows it."""
-        return len(self.words[i]) == 1 and (i + 1 >= self.n or self.kinds[i + 1] not in _NAMES)
+    def _ends_clause(self, i: int) -> bool:
+        return i >= self.n or self.words[i][0] in "，。；,;"
+
+    def _fee(self, i: int) -> bool:
+        """Whether word i is what an act gives its name to (费), and no noun follows it."""
+        if i >= self.n or self.words[i] not in self.closed.fees:
+            return False
+        return i + 1 >= self.n or self.kinds[i + 1] not in _NAMES
 
     def _party(self, i: int) -> bool:
         """申报企业填写X: the act at i tells which enterprise, since the next verb is its predicate."""
         if i + 2 >= self.n or self.words[i + 1] not in self.closed.parties:
             return False
         x = i + 2
-        while x < self.n - 1 and self.kinds[x] == ADVERB:
-            x += 1
+        while x < self.n - 1 and (self.kinds[x] == ADVERB or (x == i + 2 and self.agents[x])):
+            x += 1  # 承办城市人民政府
         if self.kinds[x] == VERB:
             return self.words[x] in self.strong and self.kinds[x + 1 if x + 1 < self.n else x] != DE
         if self.kinds[x] == NOMINAL_VERB:

@@ -101,12 +101,14 @@ class Closed:
     located: frozenset[str]
     makes_known: frozenset[str]
     means: frozenset[str]
+    measures: frozenset[str]
     members: frozenset[str]
     on_site: frozenset[str]
     opens_case: frozenset[str]
     opens_means: frozenset[str]
     ordinal: frozenset[str]
     organs: frozenset[str]
+    outcomes: frozenset[str]
     papers: frozenset[str]
     parties: frozenset[str]
     parties_by: frozenset[str]
@@ -137,6 +139,7 @@ class Closed:
 
 
 _CLOSELY: Final = frozenset("盯抓扣跟靠抱抠")
+_PEOPLE: Final = frozenset(("用户", "企业", "居民", "群众", "学生", "职工", "农民", "机构", "单位"))
 _NAME: Final = 4  # code points from which the name of a government's function is one word (城市管理, 发展和改革)
 _COMMON = 20_000  # how often a modal word stands in the dictionary's corpus: enough to keep it whole
 
@@ -250,10 +253,11 @@ class Vocabulary:
             return (word,)
         for cut in (2, 3):
             head, tail = word[:cut], word[cut:]
-            if (head in self.adverbs or head in self.strong or head in self.light) and (
-                rjieba.has_word(tail) or tail in self.strong
-            ):
+            opens = head in self.adverbs or head in self.strong or head in self.light
+            if opens and (rjieba.has_word(tail) or tail in self.strong):
                 return head, tail
+            if head in self.nominal and tail in _PEOPLE:
+                return head, tail  # 检查用户
         return (word,)
 
     def of(self, word: str) -> str:

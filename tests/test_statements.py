@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -377,6 +378,17 @@ SENTENCES = [
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[s for s, _ in SENTENCES])
 def test_sentence(sentence: str, expected: list[Found]) -> None:
     assert read(sentence) == expected
+
+
+CONSTRUCTIONS = (Path(__file__).parent / "constructions.txt").read_text("utf-8").strip().split("\n\n")
+
+
+@pytest.mark.parametrize("example", CONSTRUCTIONS, ids=[example.split("\n")[0] for example in CONSTRUCTIONS])
+def test_construction(example: str) -> None:
+    """A sentence; below it, indented, actor | modality | action | target | condition | deadline of each statement."""
+    sentence, *expected = example.split("\n")
+    found = [[s.actor, s.modality, s.action, s.target, s.condition, s.deadline] for s in read(sentence)]
+    assert [" | ".join(field or "-" for field in fields) for fields in found] == [line.strip() for line in expected]
 
 
 @pytest.mark.parametrize(

@@ -245,6 +245,10 @@ class Actions(Subjects):
             further = r.past_adverbs(end + 1, j)
             if further == j - 1 and k[further] in PREDICATES:
                 end = j  # 定期研究、亲自推动
+        if w[i] == "“" and "”" in w[i:j]:
+            i, j = i + 1, w.index("”", i)  # 不得“一刀切”
+            x = i
+            end = j
         head = w[x]
         brought = self.fronted or self.topic or r.topic
         if brought and end == j - 1 and head in v.openers and k[end] in (VERB, NOMINAL_VERB) and len(w[end]) == 2:

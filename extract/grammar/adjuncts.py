@@ -95,7 +95,8 @@ class Adjuncts(Frontings):
                 x = i + 1
                 while x < j and (k[x] in (ADVERB, DI) or w[x] == "、"):
                     x += 1
-                if x < j and ((k[x] == PREPOSITION and w[x] != "为") or w[x] in r.closed.together):
+                for_whom = x < j and w[x] == "为" and any(word in r.closed.with_wei for word in w[x + 2 : j])
+                if x < j and ((k[x] == PREPOSITION and w[x] != "为") or for_whom or w[x] in r.closed.together):
                     i = x
                     continue
             return i
@@ -160,12 +161,14 @@ class Adjuncts(Frontings):
         if word == "向":
             for x in range(p + 2, j - 1):
                 goes_on = r.k[x + 1] in (DE, CONJUNCTION, PUNCTUATION) and not (
-                    r.conjoins(x + 1) and r.k[x + 2] == VERB
+                    x + 2 < j and r.conjoins(x + 1) and r.k[x + 2] == VERB
                 )
                 if r.g[x - 1] and not goes_on and (r.k[x] == VERB or (r.k[x] == NOMINAL_VERB and not r.g[x + 1])):
                     return x  # 向X报告Y
         q = r.next_vp(p + 2, j, alone=word in r.closed.adjunct)
-        return j if q is None else q
+        if q is None and word == "向" and self.limit >= 0:
+            q = next((x for x in range(p + 2, j - 1) if r.k[x - 1 : x + 2] == [NOUN, NOMINAL_VERB, NOUN]), None)
+        return j if q is None else q  # 不得向管网排放污水
 
     def fronted_by_ba(self, p: int, j: int) -> int | None:
         """将X… before the verb that takes X; 将 before a verb itself speaks of the future and opens no phrase."""
@@ -182,6 +185,7 @@ class Adjuncts(Frontings):
                     k[p + 1] in (VERB, ADVERB)
                     and not self.destination_after(p + 1, j)
                     and not self.opens_attributed(p + 1, j)
+                    and not self.named_by_act(p + 1, j)
                 )
             )
         )
@@ -201,7 +205,7 @@ class Adjuncts(Frontings):
         end = q
         for x in range(p + 2, q):
             if (
-                w[x] in ("通过", "向", "按照", "按", "依照", "根据")
+                w[x] in ("通过", "向", "按照", "按", "依照", "根据", "以")
                 and k[x] == PREPOSITION
                 and not r.relative(x, q + 1)
             ):
@@ -265,7 +269,7 @@ class Adjuncts(Frontings):
                 return end
             if p == self.limit + 1:
                 after = next(
-                    (x for x in range(p + 2, j - 1) if r.w[x] in ("后", "之后") and r.starts_vp(x + 1, j)), None
+                    (x for x in range(p + 2, j - 1) if r.w[x] in ("后", "之后") and r.k[x + 1] in PREDICATES), None
                 )
                 if after is None:
                     return None
@@ -275,6 +279,7 @@ class Adjuncts(Frontings):
         if q is not None and r.w[q] in r.closed.approves:
             q = r.next_vp(q + 1, j)
         end = j if q is None else q
+        end = next((x + 1 for x in range(p + 2, end - 1) if r.w[x] in ("后", "之后")), end)  # 经批准后在X排放
         self.condition = r.s.span(p, end)
         return end
 

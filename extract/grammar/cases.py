@@ -306,15 +306,15 @@ class Cases(Names):
             if first in ("自", "从") and last in ("起", "日起", "之日起", "开始"):
                 self.deadline = self.s.span(i, j)
                 return True
-            if first in self.closed.case_opener:
-                s = i
-                self.condition = self.s.span(s, j)
-                return True
-            if first == "经" and k[j - 1] == NOUN and self.attributed(i, j):
+            if first in ("经", "未经") and k[j - 1] == NOUN and self.attributed(i, j):
                 if self.g[j - 1]:
                     self.set_subject(self.agents(i, j))  # 经考核确定为优秀的林场，可以
                 else:
                     self.topic = self.s.span(i, j)  # 经批准的采伐指标，各地不得突破
+                return True
+            if first in self.closed.case_opener:
+                s = i
+                self.condition = self.s.span(s, j)
                 return True
             if first == "经" and not self.has_vp(i + 1, j):
                 self.condition = self.s.span(i, j)

@@ -65,7 +65,7 @@ class Clause(Coordination):
         i = self.adjuncts(first, j)
         if first < i < j and (later := self.during(i, j)) > i:
             if self.agent:
-                first = next((x for x in range(first, i) if self.r.s.starts[x] >= self.agent[-1][1]), first)
+                first = next((x for x in range(first, i + 1) if self.r.s.starts[x] >= self.agent[-1][1]), first)
             self.condition = self.r.s.span(first, later)
             i = self.adjuncts(later, j)
         return i
@@ -74,6 +74,8 @@ class Clause(Coordination):
         """Whether the clause that begins at word i is no more of what 禁止 or 严禁 forbids."""
         r = self.r
         marker = r.mood.marker
+        if marker is not None and r.s.text[slice(*marker)] == "不予":
+            return r.w[i] in r.closed.hands_over or r.w[i] in r.closed.makes_known  # 不予收寄，并报告X
         if marker is None or r.s.text[slice(*marker)] not in ("禁止", "严禁"):
             return False
         return r.w[i] in ("对", "对于", "依法", "严格", "切实") or r.w[i] in r.closed.upholds
@@ -124,6 +126,9 @@ class Clause(Coordination):
         if by_rule and self.attributed_thing(i, j) and not r.g[j - 1]:
             r.topic = r.s.span(i, j)  # 涉及国家秘密的数据，依照…执行
             return True
+        if w[i] in r.closed.relative and k[j - 1] == NOUN and self.subject_and_modal(following) and r.attributed(i, j):
+            r.topic = r.s.span(i, j)  # 列入议程的议案，提案人应当…
+            return True
         if not self.modal_opens(following):
             return False
         if self.attributed_agent(i, j):
@@ -144,6 +149,12 @@ class Clause(Coordination):
                 r.topic = r.s.span(i, j)
             return True
         return False
+
+    def subject_and_modal(self, following: Segment) -> bool:
+        """Whether the next segment begins with an agent and its modal word."""
+        a, b, _, _ = following
+        end = self.r.subject_end(a, b)
+        return end is not None and end < b and self.r.k[end] == MODAL
 
     def agent_follows(self, following: Segment) -> bool:
         """Whether 由 opens the next segment, or the one behind a phrase (X，按照Y，由Z…)."""
@@ -180,6 +191,7 @@ class Clause(Coordination):
             if w[end] in r.closed.announces and end == j - 1:
                 return None  # 我局决定，…
             acts = k[end] in (VERB, NOMINAL_VERB, LIGHT) and w[end] not in ("负责", "有", "负有")
+            acts = acts or (w[end] == "在" and k[j - 1] in (VERB, NOMINAL_VERB))  # 船舶在港内停泊，应当
             acts = acts or (  # 学校对学生作出处分，应当, A与B协商一致，可以
                 w[end] in ("对", "与")
                 and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行", "签订", "订立", "达成") for x in range(end, j)))
@@ -191,11 +203,23 @@ class Clause(Coordination):
             if w[end] == "由" or (end + 1 < j and w[end + 1] == "由" and k[end] == ADVERB):
                 self.topic, self.topic_agents = r.s.span(i, end), r.subject
             return end
+        if k[i] in (VERB, NOMINAL_VERB) and (light := self.acted_on_behind(i, j)):
+            self.topic = r.s.span(i, light)  # 考核不合格的护林员予以解聘
+            return light
         if not r.passive(i, j) and (
             r.predicate_opens(i, j) or (i > self.i and k[i] in PREDICATES and k[i - 1] != TIME)
         ):
             return i
         return self.behind_topic(i, j)
+
+    def acted_on_behind(self, i: int, j: int) -> int | None:
+        """The 予以 of “V的N予以V”, where words i to j begin so."""
+        de = next((x for x in range(i + 1, j - 2) if self.r.k[x] == DE), None)
+        if de is None or self.r.w[i] in self.r.v.clausal:
+            return None
+        light = next((x for x in range(de + 2, j - 1) if self.r.w[x] == "予以"), None)
+        nominal = light and all(self.r.k[x] in (NOUN, ADJECTIVE, NOMINAL_VERB) for x in range(de + 1, light))
+        return light if nominal else None
 
     def behind_topic(self, i: int, j: int) -> int | None:
         """Read a subject that is no agent: where the predicate begins, None for a state or a bare noun phrase."""

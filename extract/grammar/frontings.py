@@ -18,6 +18,14 @@ class Frontings(ClauseParts):
         x = self.r.past_adverbs(i, j)
         return x + 1 < j and self.r.k[x + 1] == DE
 
+    def named_by_act(self, i: int, j: int) -> bool:
+        """“将告知内容记录存档”: words i to j are a verb, its noun, and nothing but verbs behind it."""
+        k = self.r.k
+        x = i + 1
+        while x < j and k[x] == NOUN:
+            x += 1
+        return i + 1 < x < j and all(k[y] in (VERB, NOMINAL_VERB, ADVERB) for y in range(x, j))
+
     def ba_verb(self, i: int, j: int) -> int | None:
         r = self.r
         w, k = r.w, r.k
@@ -73,7 +81,7 @@ class Frontings(ClauseParts):
                 return x  # 对进口的药品实施严格的制度
         q = r.next_vp(i + 1, j)
         verb = None if q is None else r.past_adverbs(q, j - 1)
-        opens = k[i] in (VERB, ADVERB) and w[j - 1] != "的"  # 对不能实现X的Y
+        opens = i < j and k[i] in (VERB, ADVERB) and w[j - 1] != "的"  # 对不能实现X的Y
         if verb is not None and (opens or (w[verb] not in v.clausal and w[verb] not in self.r.closed.with_dui)):
             for x in range(j - 1, verb, -1):
                 if k[x] == DE:

@@ -94,8 +94,8 @@ class Names(Phrases):
                 return True  # 国家保障妇女享有
             if y + 1 == j:
                 return alone or w[y] in self.closed.alone
-            if w[y + 1] in ("后", "之后") and y + 2 < j:
-                return True  # 推荐单位审核后提交
+            if w[y + 1] in ("后", "之后", "时") and (y + 2 < j or w[y + 1] == "时"):
+                return True  # 推荐单位审核后提交, 驾驶员营运时
             z = y + 1
             while z < j and k[z] in (NOUN, NOMINAL_VERB, ADJECTIVE):
                 z += 1
@@ -206,6 +206,8 @@ class Names(Phrases):
                 parts.append((first, x))
                 first = x
             elif x > first and x + 1 < j and g[x - 1] and self.conjoins(x):
+                if self.share_attribute(x, j):
+                    continue  # A或者B依法举办的C
                 if word != "与" and self.shares_head(pause, x, j):
                     pause = x + 1
                     continue
@@ -214,10 +216,18 @@ class Names(Phrases):
         parts.append((first, j))
         return parts
 
+    def share_attribute(self, x: int, j: int) -> bool:
+        """“A或者B举办的C”: the name behind the conjunction at x goes on with an act of both and what it is done to."""
+        y = x + 2
+        acts = y < j and self.g[x + 1] and self.k[y] in (VERB, ADVERB)
+        return acts and any(self.k[z] == DE for z in range(y, j)) and not any(self.conjoins(z) for z in range(y, j))
+
     def before_bracket(self, i: int, j: int) -> int:
         """Word j, or the word where a bracket opens that only explains the name (含市、区，下同)."""
         text = self.s.text[self.s.starts[i] : self.s.starts[j]]
         cut = max(text.rfind("（"), text.rfind("("))
+        if cut > 0 and all(part in self.closed.units for part in re.split("、", text[cut + 1 : -1])):
+            return j  # 各省（自治区、直辖市）
         if cut <= 0 or not (len(text) - cut > 8 or text[cut + 1] in "含以不除下"):
             return j
         while j > i and self.w[j - 1] not in "（(":

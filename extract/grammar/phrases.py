@@ -138,7 +138,7 @@ class Phrases:
         """Whether words i to j begin with a predicate and not with a noun phrase."""
         k, w = self.k, self.w
         kind = k[i]
-        if self.says_what(i, j):
+        if self.says_what(i, j) or self.named_by_acts(i, j):
             return False
         x = self.past_adverbs(i, j - 1)
         if x + 1 < j and k[x + 1] == DE and k[x] in (VERB, NOMINAL_VERB):
@@ -185,6 +185,15 @@ class Phrases:
             return not (z > x + 1 and z < j and k[z] == PREPOSITION and w[z] in self.closed.before_passive)
         return x > i and k[x] == PREPOSITION
 
+    def named_by_acts(self, i: int, j: int) -> bool:
+        """“造林任务完成情况将…”: words i to j begin with a noun phrase that an act opens, 将 behind it."""
+        for x in range(i + 2, j - 1):
+            told = self.k[x] == ADVERB and self.w[x + 1] in self.closed.hands_over  # 督查情况及时报X
+            if told or (self.w[x] == "将" and self.k[x] == PREPOSITION):
+                nominal = all(kind in (NOUN, NOMINAL_VERB, VERB, ADJECTIVE) for kind in self.k[i:x])
+                return nominal and self.w[x - 1] in self.closed.outcomes
+        return False
+
     def attributes_to_end(self, i: int, j: int) -> bool:
         """“(改建)增加排污量的项目”: words i to j are an attribute and its noun."""
         x = next((x for x in range(j - 2, i, -1) if self.k[x] == DE), None)
@@ -197,7 +206,7 @@ class Phrases:
                 y = x + 1
                 while y < j - 1 and self.w[y] in ("统一", "主要", "一般", "原则上"):
                     y += 1
-                return self.w[y] in ("为", "是", "包括", "截至")
+                return self.w[y] in ("为", "是", "包括", "截至") or self.w[y] in self.closed.measures
             if self.k[x] not in (NOUN, NOMINAL_VERB, ADJECTIVE, VERB, ADVERB):
                 return False
         return False

@@ -120,6 +120,7 @@ class Subjects(Adjuncts):
                 end - subject >= 3
                 or (end - subject == 2 and k[end - 1] == NOUN and w[end - 1] not in self.r.closed.kinds_of_text)
                 or (end - subject == 2 and k[subject] == ADVERB and k[end - 1] == VERB)  # 毕业生自主创业可
+                or (end - subject == 1 and w[subject] in r.v.strong)  # 乘客乘车应当
             )
             and k[subject] in (VERB, LIGHT, ADVERB, PREPOSITION)
             and not self.de_after(subject, end)
@@ -154,6 +155,8 @@ class Subjects(Adjuncts):
         """“设立X组织”: words i to j are an act that a rule is made for, and its object is somebody."""
         r = self.r
         x = r.past_adverbs(i, j)
+        if x + 2 == j and r.w[x + 1] in r.closed.parties:
+            return False  # 起草单位应当
         return (
             x + 1 < j
             and r.k[x] == VERB
