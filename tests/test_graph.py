@@ -134,6 +134,15 @@ def test_a_citation_links_the_provision_to_the_text_it_is_based_on() -> None:
     assert (provision, URIRef(PREFIXES["eli"] + "based_on"), URIRef(record_iri("城市绿化条例"))) in graph
 
 
+def test_an_amended_text_is_linked_to_the_document_that_amends_it() -> None:
+    (graph, _) = named_graphs(rules())
+    changed = [line for line in graph.triples.splitlines() if "changed_by" in line]
+    assert changed == [
+        "<https://w3id.org/dutygraph/doc/南政发〔2010〕1号> <http://data.europa.eu/eli/ontology#changed_by> "
+        "<https://w3id.org/dutygraph/doc/南政令〔2021〕12号> ."
+    ]
+
+
 def test_a_processing_slip_stays_out_of_what_is_given_away() -> None:
     store = kg.memory_store()
     store.replace(slip())

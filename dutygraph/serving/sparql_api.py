@@ -15,6 +15,7 @@ import httpx
 from fastapi import APIRouter, HTTPException, Request, Response
 from starlette.concurrency import run_in_threadpool
 
+from kg.registry import REGISTRY
 from kg.stores.rdf_store import CONTAINMENT
 from ontology.iris import ONTOLOGY, graph_iri, internal_graph_iri
 
@@ -115,7 +116,7 @@ def _run(here: Explorer, query: str, wanted: tuple[str, str]) -> tuple[str, byte
 
 def _graphs(here: Explorer) -> list[str]:
     documents = list(here.overview().documents)
-    found = [ONTOLOGY, CONTAINMENT, *map(graph_iri, documents)]
+    found = [ONTOLOGY, CONTAINMENT, REGISTRY, *map(graph_iri, documents)]
     return found + ([*map(internal_graph_iri, documents)] if here.settings.internal else [])
 
 

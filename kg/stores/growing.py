@@ -15,6 +15,7 @@ from typing import Final, Self
 
 from kg.history import HISTORY, noted
 from kg.rdf import NamedGraph, named_graphs
+from kg.registry import REGISTRY, registry_graph
 from kg.stamps import STAMPS, stamped
 from ontology.errors import StoreError
 from ontology.iris import BASE, PREFIXES
@@ -49,7 +50,7 @@ class GrowingStore(OxigraphStore):
         rows = store._rows(f"SELECT ?graph WHERE {{ GRAPH <{_MARKS}> {{ ?graph <{_LOADED}> true }} }}")
         store._marked = {str(row["graph"]) for row in rows}
         for graph in store._graphs():
-            if graph.startswith((GRAPHS, INTERNAL, HISTORY, STAMPS)) and graph not in store._marked:
+            if graph.startswith((GRAPHS, INTERNAL, HISTORY, STAMPS, REGISTRY)) and graph not in store._marked:
                 store._update(f"DROP SILENT GRAPH <{graph}>")
         return store
 
@@ -81,6 +82,12 @@ class GrowingStore(OxigraphStore):
         old = [graph for graph in graphs if graph.iri not in set(names)]
         if old:
             super().put_graphs(old)
+
+    def put_registry(self, own: str | None = None) -> None:
+        if REGISTRY in self._graphs():
+            super().put_registry(own)
+        else:
+            self.bulk_load(n_quads(registry_graph(own)))
 
     def complete(self) -> None:
         """Take the place. Raises `StoreError` where something else has come to stand there."""
