@@ -127,7 +127,8 @@ def _warm(here: Explorer) -> None:
         overview = here.overview()
         _ = overview.documents, overview.suggestions
         if here.live.address is not None:
-            here.processes.warm()
+            # The first view needs both cores of a small machine.
+            here.processes.warm(after=3)
     except DutygraphError:
         pass  # who asks will be told
 

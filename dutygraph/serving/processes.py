@@ -44,6 +44,7 @@ class Processes:
         """`starting`: seconds that a process may need to begin, beside the limit of what is asked."""
         self._starting = starting
         self._waiters = threading.BoundedSemaphore(WAITERS)
+        self._ended = threading.Event()
         self._lock = threading.Lock()
         self._pool: ProcessPool | None = None
 
@@ -76,13 +77,16 @@ class Processes:
             raise EndedError("耗尽资源，已停止 / it used up what there is, stopped") from error
         return found
 
-    def warm(self) -> None:
-        """Have all ready, so that who asks first need not wait for them to start."""
-        for _ in range(WORKERS):
-            self._started().schedule(ready)
+    def warm(self, after: float) -> None:
+        """Have all ready in `after` seconds, so that who asks first need not wait for them to start; nothing where they
+        have been ended by then."""
+        if not self._ended.wait(after):
+            for _ in range(WORKERS):
+                self._started().schedule(ready)
 
     def stop(self) -> None:
         """End them."""
+        self._ended.set()
         with self._lock:
             if self._pool is not None:
                 self._pool.stop()  # type: ignore[no-untyped-call]
