@@ -4,7 +4,9 @@
 
 A pair counts as shown where `queries.overlaps` over the whole of ../shared/corpus has it as a finding. Rules are tuned
 on two thirds of the pairs; the last third, chosen by a hash of their places, is held back, and only its sums are looked
-at. STORE is one that has all of the corpus already.
+at. “candidates” are pairs that the answer itself found or nearly found (tests/overlaps/candidates.jsonl), judged the
+same way: what the corpus has of look-alikes, where the pairs have what a reader finds. STORE is one that has all of
+the corpus already.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from kg.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
 PAIRS = ROOT / "tests" / "overlaps" / "pairs.jsonl"
+CANDIDATES = PAIRS.with_name("candidates.jsonl")
 CORPUS = ROOT.parent / "shared" / "corpus"
 
 
@@ -56,8 +59,7 @@ def scores(store: Store, documents: dict[str, set[str]]) -> dict[str, Score]:
     found = queries.overlapping.finding.pairs(store)
     shown = {_key(a.row, b.row) for a, b, judged in found.pairs if judged.shown}
     counted: dict[str, Counter[str]] = {}
-    for line in PAIRS.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in (*_rows(PAIRS), *_rows(CANDIDATES)):
         sides = [
             [{"document": one, "position": row[side]["start"]} for one in documents[row[side]["file"]]]
             for side in ("a", "b")
@@ -65,9 +67,13 @@ def scores(store: Store, documents: dict[str, set[str]]) -> dict[str, Score]:
         is_shown = any(_key(a, b) in shown for a in sides[0] for b in sides[1])
         what = ("wrong", "right")[row["shown_as_overlap"]] if is_shown else ("", "missed")[row["shown_as_overlap"]]
         part = "held back" if held_back(row) else "tuned on"
-        for name in ("all", part, row["stratum"]):
+        for name in ("all", part, row["stratum"]) if "stratum" in row else ("candidates",):
             counted.setdefault(name, Counter())[what] += 1
     return {name: Score(count["right"], count["wrong"], count["missed"]) for name, count in counted.items()}
+
+
+def _rows(table: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in table.read_text(encoding="utf-8").splitlines()]
 
 
 def _key(a: Any, b: Any) -> frozenset[tuple[str, int]]:
@@ -86,7 +92,7 @@ def documents_of(store: Store) -> dict[str, set[str]]:
     ids: dict[str, set[str]] = {}
     for document in store.documents():
         ids.setdefault(store.history(document)[-1].sha256, set()).add(document)
-    rows = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
+    rows = (*_rows(PAIRS), *_rows(CANDIDATES))
     files = {row[side]["file"] for row in rows for side in ("a", "b")}
     return {file: ids.get(sha256((CORPUS / file).read_bytes()).hexdigest(), set()) for file in files}
 

@@ -105,13 +105,14 @@ def tasks(
         return write_task_table(opened, output, in_force, document=document, split=split)
 
 
-def ask(store: Store | PathLike, question: str, **parameters: object) -> Answer:
+def ask(store: Store | PathLike, question: str, *, seconds: object = None, **parameters: object) -> Answer:
     """The answer to a named question (gaps, compare, timeline …: docs/answers.md), with rows, `to_dicts`, `to_pandas`
-    and `to_polars`. Parameters are values or texts (“2024-01-01”). Raises QueryError for what cannot be asked."""
+    and `to_polars`. Parameters are values or texts (“2024-01-01”). Raises QueryError for what cannot be asked, and
+    after so many `seconds`."""
     import queries
 
     with opened_store(store, read_only=True) as opened:
-        return queries.ask(opened, question, **parameters)
+        return queries.ask(opened, question, seconds=seconds, **parameters)
 
 
 def draw(store: Store | PathLike, output: PathLike, *, internal: bool = False) -> int:

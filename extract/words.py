@@ -122,9 +122,11 @@ class Closed:
     singles_out: frozenset[str]
     splits: frozenset[str]
     such: frozenset[str]
+    sums_up: frozenset[str]
     takes_act: frozenset[str]
     takes_clause: frozenset[str]
     together: frozenset[str]
+    undertakes: frozenset[str]
     units: frozenset[str]
     unlike: frozenset[str]
     upholds: frozenset[str]
@@ -186,7 +188,7 @@ class Vocabulary:
         self.cases = lists["verbs.case"]
         self.units = self.closed.units | lists["agents.place"]
         self.copula = lists["verbs.copula"]
-        for word in self.modality:
+        for word in sorted(self.modality):
             if len(rjieba.cut(word, False)) > 1:
                 rjieba.add_word(word, _COMMON, "v")  # 不应
         self._whole = self.strong | self.adverbs | set(self.modality) | set(self.pivot)  # never cut
@@ -203,7 +205,7 @@ class Vocabulary:
             ("n", self._suffixes),
             ("n", self.agent_words),
         ):
-            for word in words:
+            for word in sorted(words):  # a suggested frequency depends on the words added before
                 if len(word) > 1 and (not rjieba.has_word(word) or len(rjieba.cut(word, False)) > 1):
                     rjieba.add_word(word, rjieba.suggest_freq(word), tag)
 

@@ -15,7 +15,8 @@ from .coverage import Cover, Coverage, coverage
 from .gaps import Gap, Gaps, gaps
 from .network import Network, Place, Tie, network
 from .overlapping.answer import Overlap, Overlaps
-from .overlapping.conflicting import Conflict, Conflicts, conflicts
+from .overlapping.conflict import Conflict, Conflicts
+from .overlapping.conflicting import conflicts
 from .overlapping.finding import overlaps
 from .portrait import Portrait, portrait
 from .question import Label, Question, names, question

@@ -13,8 +13,10 @@ from kg.store import Store
 from ontology.errors import QueryError
 
 from .answer import Answer
+from .limits import limited
 from .question import Label, Question, names, question
 
+_SECONDS: Final = Label("seconds", "时限秒数", "seconds it may take", "number")
 _YES: Final = frozenset(("true", "yes", "on", "1", "是"))
 _NO: Final = frozenset(("false", "no", "off", "0", "否"))
 
@@ -24,17 +26,18 @@ def askable() -> list[str]:
     return [name for name in names() if question(name).entry]
 
 
-def ask(store: Store, name: str, **parameters: object) -> Answer:
+def ask(store: Store, name: str, *, seconds: object = None, **parameters: object) -> Answer:
     """The answer of the question `name` (one of `askable`), its parameters read as the header's types say.
 
     Each is a value of its type or a text: “2020-07-17” for a date, “true” or “是” for a flag, “甲、乙” for texts. None
     and empty texts count as not given. Raises `QueryError` for what there is no such question or parameter for, for a
-    value of another type, and where one is missing that must be there.
+    value of another type, where one is missing that must be there, and after so many `seconds` (`limits`).
     """
     if name not in askable():
         raise QueryError(f"没有这个问题 / no such question: {name}{_meant(name, askable())}")
     asked = question(name)
-    return _entry(asked)(store, **converted(asked, parameters))
+    with limited(None if seconds is None else _number(_SECONDS, seconds)):
+        return _entry(asked)(store, **converted(asked, parameters))
 
 
 def converted(asked: Question, parameters: Mapping[str, object]) -> dict[str, Any]:

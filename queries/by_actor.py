@@ -14,6 +14,7 @@ from ontology.naming.reading import read_name
 from .answer import NOT_REVIEWED, REVIEWED, Duties, Duty
 from .details import details
 from .filters import Wanted, kept
+from .keeping import rows_of
 from .now_held import tell_now
 from .question import question
 from .row import place, text
@@ -95,7 +96,7 @@ def _duties(store: Store, called: tuple[str, ...], in_force: date | None, intern
 def similar_actors(store: Store, name: str, limit: int = 5) -> list[str]:
     """Actors in the store whose names look like `name`, the likest first: for “did you mean …?”."""
     wanted = normalised(name)
-    known = [text(row, "actor") for row in store.ask(question("actors").query)]
+    known = [text(row, "actor") for row in rows_of(store, "actors")]
     holding = sorted(
         (actor for actor in known if wanted and wanted in actor and actor != wanted), key=lambda a: (len(a), a)
     )

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
+from itertools import chain
 
 from kg.store import Row, Store
 from ontology.reviews import Review, Verdict
 
 from .answer import Task, Tasks
+from .keeping import kept_of
 from .question import question
 from .row import place, text
 from .validity import in_force as valid_on
@@ -24,16 +27,24 @@ def tasks(store: Store, document: str | None = None, *, in_force: date | None = 
     Where a person has corrected who does a task (the statement's actors or partners), that is the lead and the
     support, and notes say no more. With `in_force` only tasks of documents that are in force on that day (`validity`).
     """
-    found: list[Task] = []
-    for one in chosen(store, document, in_force):
-        rows = store.ask(question("tasks").query, {"document": one})
-        if not rows:
-            continue
-        parts = _parts(store.ask(question("task_parts").query, {"document": one}))
-        decided = _decided(store.reviews(one)) if any(text(row, "reviewed") == "已校核" for row in rows) else set()
-        rows.sort(key=place)
-        found += (_task(row, parts, text(row, "statement") in decided) for row in rows)
-    return Tasks(question("tasks"), tuple(dict.fromkeys(found)))
+    stamps = store.stamps()
+    found = (tasks_of(store, stamps, one) for one in chosen(store, document, in_force))
+    return Tasks(question("tasks"), tuple(chain.from_iterable(found)))
+
+
+def tasks_of(store: Store, stamps: Mapping[str, str], document: str) -> tuple[Task, ...]:
+    """The tasks of one document. `stamps` are the store's."""
+    return kept_of(store, stamps, document, "tasks", partial(_of_document, store, document))
+
+
+def _of_document(store: Store, document: str) -> tuple[Task, ...]:
+    rows = store.ask(question("tasks").query, {"document": document})
+    if not rows:
+        return ()
+    parts = _parts(store.ask(question("task_parts").query, {"document": document}))
+    decided = _decided(store.reviews(document)) if any(text(row, "reviewed") == "已校核" for row in rows) else set()
+    rows.sort(key=place)
+    return tuple(dict.fromkeys(_task(row, parts, text(row, "statement") in decided) for row in rows))
 
 
 def chosen(store: Store, document: str | None, in_force: date | None = None) -> list[str]:

@@ -10,6 +10,7 @@ from ontology.errors import QueryError
 from ontology.iris import record_id
 
 from .answer import Answer
+from .keeping import rows_of
 from .named import Named
 from .question import question
 from .row import place, text
@@ -64,7 +65,7 @@ def cites(store: Store, document: str, *, direction: str | None = None, steps: f
 def citations(store: Store, documents: Mapping[str, Row]) -> list[Cite]:
     """Every citation, with the document that it means; by document and place."""
     named = Named(documents)
-    found = (row | {"document": record_id(text(row, "document"))} for row in store.ask(question("cites").query))
+    found = (row | {"document": record_id(text(row, "document"))} for row in rows_of(store, "cites"))
     rows = sorted(found, key=lambda row: (*place(row), text(row, "evidence")))
     return [cite for row in rows for cite in _meant(row, named, documents)]
 

@@ -10,6 +10,7 @@ from typing import Final
 from kg.store import Row, Store
 
 from .answer import Answer
+from .keeping import rows_of
 from .question import question
 from .row import text
 
@@ -41,7 +42,7 @@ class Collected:
 def collection(store: Store) -> Answer:
     """Every document, the newest first; those without a date last."""
     asked = question("collection")
-    rows = sorted(store.ask(asked.query), key=lambda row: (text(row, "document"), _number(row, "issuer_at")))
+    rows = sorted(rows_of(store, "collection"), key=lambda row: (text(row, "document"), _number(row, "issuer_at")))
     found = [_collected(list(group)) for _, group in groupby(rows, key=lambda row: text(row, "document"))]
     found.sort(key=lambda one: one.document)
     found.sort(key=lambda one: one.date, reverse=True)

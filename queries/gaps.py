@@ -7,8 +7,9 @@ import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
+from itertools import chain
 
 from kg.store import Row, Store
 from kg.time_limits import end_of, last_day
@@ -16,7 +17,8 @@ from ontology.registry import registry
 
 from .answer import Answer, Task
 from .bodies import facets, is_public, is_vague
-from .by_document import chosen, tasks
+from .by_document import chosen, tasks_of
+from .keeping import kept_of
 from .question import question
 from .row import place, text
 from .validity import dates_of
@@ -63,17 +65,24 @@ def gaps(
     Deadlines that are past are told only with the day `on`; bodies count as abolished by that day, or now. What is
     only encouraged, allowed, forbidden or a principle is no gap.
     """
-    asked = question("gaps")
-    known = dates_of(store)
-    found: list[Gap] = []
-    for one in chosen(store, document):
-        some = tasks(store, one).rows
-        goals = sorted(store.ask(asked.query, {"document": one}), key=place)
-        for task in some:
-            found += _of_task(task, on, known.get(one))
-        for goal in goals:
-            found += _of_goal(goal, some, on)
-    return Gaps(asked, tuple(gap for gap in found if kinds is None or gap.gap in kinds))
+    stamps, days = store.stamps(), dates_of(store)
+    found = (
+        kept_of(
+            store, stamps, one, "gaps", partial(_of_document, store, stamps, one, on, days.get(one)), on, days.get(one)
+        )
+        for one in chosen(store, document)
+    )
+    rows = (gap for gap in chain.from_iterable(found) if kinds is None or gap.gap in kinds)
+    return Gaps(question("gaps"), tuple(rows))
+
+
+def _of_document(
+    store: Store, stamps: Mapping[str, str], document: str, on: date | None, day: date | None
+) -> tuple[Gap, ...]:
+    some = tasks_of(store, stamps, document)
+    goals = sorted(store.ask(question("gaps").query, {"document": document}), key=place)
+    found = [gap for task in some for gap in _of_task(task, on, day)]
+    return (*found, *(gap for goal in goals for gap in _of_goal(goal, some, on)))
 
 
 def _of_task(task: Task, on: date | None, day: date | None) -> Iterator[Gap]:

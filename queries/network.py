@@ -14,6 +14,7 @@ from ontology.iris import record_id
 
 from .answer import Answer
 from .bodies import is_body
+from .keeping import rows_of
 from .question import question
 from .row import text
 from .validity import dates_of
@@ -21,6 +22,8 @@ from .validity import dates_of
 if TYPE_CHECKING:
     import networkx as nx
 
+PIVOTS = 1_000
+SEED = 1
 TOGETHER, LED, ISSUED = "共同", "牵头配合", "联合发文"
 """One statement names both as doing it together; one leads and the other supports or is responsible; both issued a
 document, the first of its issuers (主办) as `one`."""
@@ -71,20 +74,22 @@ class Network(Answer):
         return graph
 
     def places(self) -> list[Place]:
-        """Every actor's place, the most central first. Communities are found greedily by modularity, the largest is 1;
-        a bridge lies on shortest ways between others and has ties into another community than its own."""
+        """Every actor's place, the most central first. Communities are those of Louvain's method, the largest is 1;
+        a bridge lies on shortest ways between others and has ties into another community than its own. Of more than
+        `PIVOTS` actors, betweenness is estimated from so many of them, always the same ones."""
         import networkx as nx
-        from networkx.algorithms.community import greedy_modularity_communities
+        from networkx.algorithms.community import louvain_communities
 
         graph: nx.Graph[str] = nx.Graph()
         graph.add_nodes_from(sorted(self.graph()))
         graph.add_weighted_edges_from(sorted(self.graph().edges(data="weight")))
         if not graph:
             return []
-        groups = greedy_modularity_communities(graph, weight="weight")
+        groups = louvain_communities(graph, weight="weight", seed=SEED)
         ordered = sorted((sorted(group) for group in groups), key=lambda group: (-len(group), group))
         community = {actor: number for number, group in enumerate(ordered, 1) for actor in group}
-        degree, between = nx.degree_centrality(graph), nx.betweenness_centrality(graph)
+        degree = nx.degree_centrality(graph)
+        between = nx.betweenness_centrality(graph, k=PIVOTS if len(graph) > PIVOTS else None, seed=SEED)
         found = [
             Place(
                 actor, graph.degree(actor), round(degree[actor], 4), round(between[actor], 4), community[actor],
@@ -119,7 +124,7 @@ def network(store: Store, *, relations: Collection[str] | None = None, document:
     id) or all. Only bodies, and what is stated or assigned, count; years are those of the documents, "" for no date."""
     days = dates_of(store)
     groups: dict[str, list[Row]] = {}
-    for row in store.ask(question("network").query):
+    for row in rows_of(store, "network"):
         row = row | {"document": record_id(text(row, "document"))}
         if document is None or row["document"] == document:
             groups.setdefault(text(row, "group"), []).append(row)

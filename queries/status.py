@@ -11,6 +11,7 @@ from ontology.registry import registry
 
 from .answer import Answer
 from .cites import Cite, citations
+from .keeping import rows_of
 from .question import question
 from .row import text
 from .validity import REPEAL, Validity
@@ -114,7 +115,7 @@ def _resting(
 def _abolished(found: Mapping[str, _Found], store: Store, day: date) -> None:
     """Bodies that documents name and that are no more, with who carries on for them."""
     known = registry()
-    rows = store.ask(question("status").query)
+    rows = rows_of(store, "status")
     ended: dict[tuple[str, str], None] = {}
     for row in sorted(rows, key=lambda row: (text(row, "document"), text(row, "body"), text(row, "called"))):
         body = known.bodies.get(text(row, "body"))

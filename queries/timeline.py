@@ -12,6 +12,7 @@ from ontology.iris import record_id
 
 from .answer import NOT_REVIEWED, REVIEWED, Answer
 from .details import details
+from .keeping import rows_of
 from .question import question
 from .row import text
 from .validity import Validity
@@ -54,7 +55,7 @@ def timeline(
     asked = question("timeline")
     known = Validity(store)
     days, documents = known.days, known.documents
-    rows = [row | {"document": record_id(text(row, "document"))} for row in store.ask(asked.query)]
+    rows = [row | {"document": record_id(text(row, "document"))} for row in rows_of(store, "timeline")]
     rows = [row for row in rows if document is None or row["document"] == document]
     rows.sort(key=lambda row: (text(row, "document"), row["position"] or 0, text(row, "words")))
     dated = [

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 from kg.store import Row, Store
 
 from .answer import Answer, Task
-from .by_document import chosen, tasks
+from .by_document import chosen, tasks_of
+from .keeping import kept_of
 from .question import question
 from .row import place, text
 
@@ -45,17 +48,23 @@ class Units(Answer):
 def units(store: Store, document: str | None = None) -> Units:
     """The sentences of a document (an id), or of all in the order of their ids, by place."""
     asked = question("units")
-    found: list[Unit] = []
-    for nth, one in enumerate(chosen(store, document), 1):
-        rows = sorted(store.ask(asked.query, {"document": one}), key=place)
-        by_provision: dict[str, list[Task]] = {}
-        for task in tasks(store, one).rows:
-            by_provision.setdefault(task.statement.rsplit("/", 2)[0], []).append(task)
-        found += _of_document(nth, rows, by_provision)
-    return Units(asked, tuple(found))
+    stamps = store.stamps()
+    found = (
+        kept_of(store, stamps, one, "units", partial(_of_document, store, stamps, nth, one), nth)
+        for nth, one in enumerate(chosen(store, document), 1)
+    )
+    return Units(asked, tuple(chain.from_iterable(found)))
 
 
-def _of_document(nth: int, rows: Sequence[Row], by_provision: dict[str, list[Task]]) -> Iterator[Unit]:
+def _of_document(store: Store, stamps: Mapping[str, str], nth: int, document: str) -> tuple[Unit, ...]:
+    rows = sorted(store.ask(question("units").query, {"document": document}), key=place)
+    by_provision: dict[str, list[Task]] = {}
+    for task in tasks_of(store, stamps, document):
+        by_provision.setdefault(task.statement.rsplit("/", 2)[0], []).append(task)
+    return tuple(_units(nth, rows, by_provision))
+
+
+def _units(nth: int, rows: Sequence[Row], by_provision: dict[str, list[Task]]) -> Iterator[Unit]:
     sections: dict[str, int] = {}
     provisions: dict[str, int] = {}
     for row in rows:

@@ -10,8 +10,8 @@ from typing import Final
 
 from kg.store import Row, Store
 
+from .keeping import rows_of
 from .named import Named
-from .question import question
 from .row import text
 
 REPEAL: Final = "废止"
@@ -40,7 +40,7 @@ class Validity:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.documents: dict[str, Row] = {text(row, "document"): row for row in store.ask(question("documents").query)}
+        self.documents: dict[str, Row] = {text(row, "document"): row for row in rows_of(store, "documents")}
 
     @cached_property
     def days(self) -> dict[str, date | None]:
@@ -123,7 +123,7 @@ def _since(document: str, documents: Mapping[str, Row]) -> date | None:
 def _changes(store: Store, documents: Mapping[str, Row]) -> tuple[Change, ...]:
     found: set[Change] = set()
     named = Named(documents)
-    for row in store.ask(question("changes").query):
+    for row in rows_of(store, "changes"):
         by = text(row, "document")
         since = _since(by, documents)
         for document in named.meant(text(row, "number"), text(row, "title")):

@@ -91,3 +91,11 @@ def test_a_missing_library_is_named(store: Store, library: str, monkeypatch: pyt
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(QueryError, match=r"pip install 'dutygraph\[frames\]'"):
         getattr(queries.tasks(store), f"to_{library}")()
+
+
+def test_a_question_has_a_time_limit(store: Store) -> None:
+    with pytest.raises(QueryError, match="took longer than 1e-09 s"):
+        queries.ask(store, "gaps", seconds=1e-9)
+    assert queries.ask(store, "gaps", seconds=60) == queries.ask(store, "gaps")
+    with pytest.raises(QueryError, match="more than nothing: 0"):
+        queries.ask(store, "gaps", seconds=0)

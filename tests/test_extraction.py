@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -124,3 +127,20 @@ def test_every_span_of_the_corpus_is_what_the_source_has(shared: Path) -> None:
 )
 def test_fragments_are_read_without_a_complaint(content: str) -> None:
     extract(text_of(content))
+
+
+IMPORTS = "from extract.extraction import extract; from extract.reading import read"
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_the_order_of_sets_changes_nothing(seed: str) -> None:
+    """Words are added to the segmenter's dictionary in one order, whatever Python's hashes are."""
+    example = str(Path(__file__).parent.parent / "examples" / "guofa-2020-7.txt")
+    run = subprocess.run(
+        [sys.executable, "-c", f"{IMPORTS}\nprint(extract(read({example!r})).records)"],
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.strip() == str(extract(read(example)).records)

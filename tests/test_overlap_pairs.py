@@ -13,6 +13,7 @@ import pytest
 import dutygraph
 
 TABLE = Path(__file__).parent / "overlaps" / "pairs.jsonl"
+CANDIDATES = TABLE.with_name("candidates.jsonl")
 ROWS: list[dict[str, Any]] = [json.loads(line) for line in TABLE.read_text(encoding="utf-8").splitlines()]
 RELATIONS = {"none", "重复部署", "层级落实", "职责交叉", "分工协作", "疑似职责重叠"}
 SIDE = ["file", "start", "end", "action", "target"]
@@ -69,7 +70,8 @@ def test_pairs_are_distinct_and_every_relation_has_enough() -> None:
 
 def test_pairs_hold_the_words_they_claim(shared: Path) -> None:
     content = cache(lambda file: dutygraph.read(shared / "corpus" / file).content)
-    sides = [side for row in ROWS for side in (row["a"], row["b"])]
+    judged = [*ROWS, *map(json.loads, CANDIDATES.read_text(encoding="utf-8").splitlines())]
+    sides = [side for row in judged for side in (row["a"], row["b"])]
     wrong = [s for s in sides if content(s["file"])[s["start"] : s["end"]] != s["action"]]
     wrong += [s for s in sides if s["target"] and s["target"] not in content(s["file"])]
     assert not wrong

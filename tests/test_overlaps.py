@@ -17,8 +17,9 @@ from kg.store import Store
 from ontology.errors import QueryError
 from queries.overlapping.bodies import Relation, related
 from queries.overlapping.coordination import kind_of
-from queries.overlapping.elements import stage_of
 from queries.overlapping.figures import figures
+from queries.overlapping.objects import objects
+from queries.overlapping.stages import stage_of
 
 
 @pytest.fixture(scope="module")
@@ -202,7 +203,7 @@ def test_the_stage_of_a_duty(action: str, target: str, stage: str | None) -> Non
     ],
 )
 def test_how_bodies_are_related(one: str, other: str, relation: Relation) -> None:
-    assert related([one], [other]) is relation
+    assert related((one,), (other,)) is relation
 
 
 @pytest.mark.parametrize(
@@ -220,3 +221,48 @@ def test_figures_are_compared_by_unit() -> None:
     assert figures("处二万元以上十万元以下的罚款") == {"元": frozenset({20_000.0, 100_000.0})}
     assert figures("三十日内") == {"日": frozenset({30.0})}
     assert figures("2021年，一百二十人") == {"人": frozenset({120.0})}
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        ("森林、草原、湿地等资源调查", ["森林资源调查", "草原资源调查", "湿地资源调查"]),
+        ("流域综合规划、防洪规划", ["流域综合规划", "防洪规划"]),
+        ("消防安全教育和培训", ["消防安全教育", "消防安全培训"]),
+        ("“四旁”（村旁、宅旁）绿化", ["四旁绿化"]),
+        ("取水许可", ["取水许可"]),
+        ("", []),
+    ],
+)
+def test_the_objects_of_a_target(target: str, found: list[str]) -> None:
+    assert ["".join(words) for words in objects(target)] == found
+
+
+LISTED = """中华人民共和国滩地法
+（2016年3月1日第十二届全国人民代表大会常务委员会第一次会议通过，自2016年6月1日起施行）
+第一条 为了保护滩地，制定本法。
+第二条 有下列行为之一的，由县级以上人民政府水行政主管部门责令停止违法行为，处三万元以上八万元以下的罚款：
+（一）在堤防上挖筑鱼塘的；
+（二）向滩地倾倒矿渣的。
+"""
+SINGLE = """中华人民共和国堤岸法
+（2018年3月1日第十三届全国人民代表大会常务委员会第一次会议通过，自2018年6月1日起施行）
+第一条 为了保护堤岸，制定本法。
+第二条 在堤防上挖筑鱼塘的，由县级以上人民政府水行政主管部门责令停止违法行为，处五万元以上十万元以下的罚款。
+"""
+
+
+def test_the_items_of_a_list_are_the_acts_that_sanctions_are_for() -> None:
+    store = kg.memory_store()
+    store.load(map(dutygraph.extract, (LISTED, SINGLE)))
+    assert [one[0] for one in duties(store) if one[1:] == ("责令停止违法行为", "责令停止违法行为")] == ["重复部署"]
+    assert not [one for one in duties(store) if "罚款" in one[1] and "停止" in one[2]]  # another measure
+    (row,) = queries.conflicts(store).rows
+    assert (row.kind, row.values) == ("不一致", "三万元以上八万元以下的罚款 ｜ 五万元以上十万元以下的罚款")
+
+
+def test_other_acts_of_a_list_are_other_matters() -> None:
+    store = kg.memory_store()
+    store.load(map(dutygraph.extract, (LISTED, SINGLE.replace("在堤防上挖筑鱼塘", "炸鱼、毒鱼"))))
+    assert duties(store) == []
+    assert len(queries.conflicts(store)) == 0

@@ -9,6 +9,8 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.enum.section import WD_ORIENT
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -365,3 +367,50 @@ def test_what_cannot_be_taken_is_reported_and_nothing_lost(store: Store, tmp_pat
     for wrong in ("no.xlsx", "missing.xlsx"):
         with pytest.raises(InputError, match=wrong):
             dutygraph.import_tasks(store, [file, tmp_path / wrong], by="张三")
+
+
+def corrected_paper(folder: Path, cells: dict[tuple[int, int], str]) -> Path:
+    """A copy of the Word table with other words in some cells, as somebody types them."""
+    document = docx.Document(str(folder / "tasks.docx"))
+    for (row, column), value in cells.items():
+        document.tables[0].rows[row].cells[column].text = value
+    document.save(str(folder / "back.docx"))
+    return folder / "back.docx"
+
+
+def test_a_corrected_word_table_comes_back(store: Store, tmp_path: Path) -> None:
+    dutygraph.tasks(store, tmp_path / "tasks.docx")
+    assert dutygraph.import_tasks(store, [tmp_path / "tasks.docx"], by="张三").changes == ()
+    file = corrected_paper(tmp_path, {(1, 3): "省水利厅", (2, 5): "2023年6月底前", (4, 2): "修订资金管理办法"})
+    found = dutygraph.import_tasks(store, [file], by="张三")
+    assert [(change.column, change.new, change.done) for change in found.changes] == [
+        ("牵头单位", "省水利厅", True), ("完成时限", "2023年6月底前", True), ("具体举措", "修订资金管理办法", True),
+    ]  # fmt: skip
+    rows = printed(store, tmp_path)
+    assert (rows[0][1], rows[1][3], rows[3][0]) == ("省水利厅", "2023年6月底前", "修订资金管理办法")
+
+
+def test_tracked_changes_of_a_word_table_count(store: Store, tmp_path: Path) -> None:
+    dutygraph.tasks(store, tmp_path / "tasks.docx")
+    document = docx.Document(str(tmp_path / "tasks.docx"))
+    (paragraph,) = document.tables[0].rows[1].cells[5].paragraphs
+    run = paragraph.runs[0]._r
+    deleted = parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="李四"/>')
+    run.addprevious(deleted)
+    deleted.append(run)
+    run[-1].tag = qn("w:delText")
+    new = f'<w:ins {nsdecls("w")} w:id="2" w:author="李四"><w:r><w:t>2023年底前</w:t></w:r></w:ins>'
+    deleted.addnext(parse_xml(new))
+    document.save(str(tmp_path / "back.docx"))
+    (change,) = dutygraph.import_tasks(store, [tmp_path / "back.docx"], by="张三").changes
+    assert (change.column, change.old, change.new, change.done) == ("完成时限", "持续推进", "2023年底前", True)
+
+
+def test_a_word_document_without_task_numbers_is_refused(store: Store, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_table(rows=1, cols=2)
+    document.save(str(tmp_path / "other.docx"))
+    (tmp_path / "no.docx").write_text("x")
+    for wrong, said in (("other.docx", "no task numbers"), ("no.docx", "no Word document")):
+        with pytest.raises(InputError, match=f"{said}.*{wrong}"):
+            dutygraph.import_tasks(store, [tmp_path / wrong], by="张三")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from io import BytesIO
@@ -23,6 +24,9 @@ WIDTHS = (1.2, 3.8, 8.2, 3.2, 4.8, 2.4, 2.9)
 
 _TEXT, _TITLE = 12, 22
 """Points of 小四 and 二号."""
+
+MARK = "任务编号"
+"""Before the hidden text of a row's first cell: the task's number and what was printed, by which it is taken back."""
 
 _FONT = '<w:font w:name="{name}"><w:altName w:val="{others}"/><w:charset w:val="86"/><w:family w:val="auto"/></w:font>'
 
@@ -48,13 +52,13 @@ def paper(tables: Sequence[Table]) -> bytes:
         heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
         heading.paragraph_format.space_after = Pt(8)
         _style(heading.add_run(_clean(table.title)), "title", _TITLE)
-        _add(document, table.cells)
+        _add(document, table.cells, [line.task.statement for line in table.lines])
     saved = BytesIO()
     document.save(saved)
     return _finished(saved)
 
 
-def _add(document: Any, rows: Sequence[Sequence[str]]) -> None:
+def _add(document: Any, rows: Sequence[Sequence[str]], numbers: Sequence[str]) -> None:
     from docx.enum.table import WD_TABLE_ALIGNMENT
     from docx.oxml import OxmlElement
     from docx.shared import Cm
@@ -75,6 +79,9 @@ def _add(document: Any, rows: Sequence[Sequence[str]]) -> None:
                 "heading" if number == 0 else "text",
                 left=number > 0 and column in (1, 2, 6),
             )
+        if number:
+            printed = json.dumps([numbers[number - 1], *row[1:]], ensure_ascii=False)
+            grid[number][0].paragraphs[0].add_run(_clean(MARK + printed)).font.hidden = True
         never = OxmlElement("w:cantSplit")
         table.rows[number]._tr.get_or_add_trPr().append(never)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

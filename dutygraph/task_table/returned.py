@@ -58,7 +58,8 @@ class _Row:
 
 
 def import_task_tables(store: Store, files: Sequence[PathLike], *, by: str) -> Returned:
-    """Take corrected task tables (.xlsx, as `tasks` wrote them) back as reviews of `by`, all or nothing for a document.
+    """Take corrected task tables (.xlsx or .docx, as `tasks` wrote them) back as reviews of `by`, all or nothing for a
+    document.
 
     What is compared is what each file was printed with, so that a file may be older than the graph. Where files differ
     about a cell none of them wins: the change is reported, not taken. Raises InputError for a file that is no task
@@ -66,7 +67,7 @@ def import_task_tables(store: Store, files: Sequence[PathLike], *, by: str) -> R
     """
     from kg.review.writing import Writing
 
-    read = [(os.fspath(path), read_table(path)) for path in files]
+    read = [(os.fspath(path), _read(path)) for path in files]
     rows: dict[str, _Row] = {}
     for file, found in read:
         for task, column, old, new in found:
@@ -87,6 +88,13 @@ def import_task_tables(store: Store, files: Sequence[PathLike], *, by: str) -> R
         changes += settled
     store.add_reviews(reviews)
     return Returned(tuple(changes), tuple(reviews), len(read), len(rows))
+
+
+def _read(path: PathLike) -> list[tuple[str, str, str, str]]:
+    """What a file changes: task, column, what was printed, what stands there."""
+    from .papers import read_paper
+
+    return read_paper(path) if os.fspath(path).casefold().endswith(".docx") else read_table(path)
 
 
 def _lines(store: Store) -> Mapping[str, Line]:

@@ -32,7 +32,7 @@ def read_table(path: PathLike) -> list[tuple[str, str, str, str]]:
         book = load_workbook(name, data_only=True)
     except (OSError, InvalidFileException, BadZipFile, KeyError, ValueError) as error:
         raise InputError(
-            f"不是 Excel 工作簿，请交回 .xlsx / no workbook, return the .xlsx: {name} ({error})"
+            f"不是 Excel 工作簿，请交回 .xlsx 或 .docx / no workbook, return the .xlsx or the .docx: {name} ({error})"
         ) from error
     try:
         sheets = [(sheet, head) for sheet in book.worksheets if sheet.title != FIRST and (head := _heading(sheet))]
@@ -43,7 +43,7 @@ def read_table(path: PathLike) -> list[tuple[str, str, str, str]]:
         for sheet, (row, columns) in sheets:
             for values in sheet.iter_rows(min_row=row + 1, values_only=True):
                 cells = {column: _text(values[at]) for column, at in columns.items() if at < len(values)}
-                for change in _changed(cells, first):
+                for change in changed(cells, first):
                     found[(*change[:2], change[3])] = change[2]
         return [(task, column, old, new) for (task, column, new), old in found.items()]
     finally:
@@ -67,7 +67,8 @@ def _first(book: Workbook) -> dict[str, dict[str, str]]:
     return {row[TASK_NUMBER]: row for row in read if row.get(TASK_NUMBER)}
 
 
-def _changed(cells: Mapping[str, str], first: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str, str, str]]:
+def changed(cells: Mapping[str, str], first: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str, str, str]]:
+    """What the cells of a row change: task, column, what was printed (`first`, by task), what stands there."""
     task = cells.get(TASK_NUMBER, "")
     if not task:
         if cells.get(HEADINGS[2]):

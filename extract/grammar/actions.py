@@ -14,10 +14,12 @@ from ..words import (
     MODAL,
     NOMINAL_VERB,
     NOUN,
+    NUMBER,
     PIVOT,
     PREDICATES,
     PREPOSITION,
     PUNCTUATION,
+    TIME,
     VERB,
 )
 from .drafts import BARE, Draft, Mood, Range
@@ -83,6 +85,7 @@ class Actions(Subjects):
                 and x + 1 <= j
                 and k[x - 1] in PREDICATES
                 and kind != MODAL
+                and not (w[x] == "到" and x + 1 < j and k[x + 1] in (NUMBER, TIME))  # 确保到2025年底
                 and (w[x] != "好" or w[x - 1] in self.r.closed.with_good)
             ):
                 x += 1
@@ -103,7 +106,9 @@ class Actions(Subjects):
                     weak = kind == VERB and w[x] not in v.strong and word == "负责"
                     if weak and x + 2 == j and k[x + 1] in (NOUN, NOMINAL_VERB):
                         break  # 负责勘探作业
-                    if kind == NOMINAL_VERB and x + 1 < j and k[x + 1] in (CONJUNCTION, PUNCTUATION):
+                    joined = x + 3 < j and r.conjoins(x + 1) and k[x + 2] == VERB and w[x + 2] in v.strong
+                    joined = joined and w[x + 1] != "、" and k[x + 3] in (NOUN, ADJECTIVE)  # 加快建设和完善X
+                    if kind == NOMINAL_VERB and x + 1 < j and k[x + 1] in (CONJUNCTION, PUNCTUATION) and not joined:
                         break
                     if kind == NOMINAL_VERB and word == "组织" and (r.subject_end(x, j, after_pivot=True) or j) < j:
                         break  # 组织管理咨询机构提供X

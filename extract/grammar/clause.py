@@ -126,11 +126,23 @@ class Clause(Coordination):
         if by_rule and self.attributed_thing(i, j) and not r.g[j - 1]:
             r.topic = r.s.span(i, j)  # 涉及国家秘密的数据，依照…执行
             return True
-        if w[i] in r.closed.relative and k[j - 1] == NOUN and self.subject_and_modal(following) and r.attributed(i, j):
+        if (
+            w[i] in r.closed.relative
+            and k[i] in (VERB, NOMINAL_VERB)
+            and k[j - 1] == NOUN
+            and self.subject_and_modal(following)
+            and r.attributed(i, j)
+        ):
             r.topic = r.s.span(i, j)  # 列入议程的议案，提案人应当…
             return True
         if not self.modal_opens(following):
             return False
+        end = r.subject_end(i, j)
+        if end is not None and end < j and w[end] == "在" and k[j - 1] == NOUN:
+            acts = self.place(end, j)  # 各地在工作中遇到的问题，请…
+            if acts is not None and acts + 1 < j and k[acts] in (VERB, NOMINAL_VERB) and k[acts + 1] == DE:
+                r.topic, self.condition = r.s.span(i, j), None
+                return True
         if self.attributed_agent(i, j):
             r.set_subject(r.agents(i, j))
             return True

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 from ontology.records import Modality
 
 from ..words import (
+    ADJECTIVE,
     ADVERB,
     CONJUNCTION,
     DE,
@@ -219,9 +222,31 @@ class Coordination(Acts):
         q = self.r.find_vp(i + 2, j, True)
         return q is not None and not self.de_after(i, q) and q + 1 < j
 
+    def in_row(self, first: int, j: int) -> bool:
+        """“编制规划、安排资金、严格考核”: words from `first` on are verb phrases of few words in a row."""
+        r = self.r
+        if r.w[j - 1] in r.closed.sums_up or self.de_after(first, j):
+            return False
+        marks = [first - 1, *(x for x in range(first, j) if r.w[x] == "、"), j]
+        return all(self.brief_phrase(a + 1, b, a + 1 == first) for a, b in itertools.pairwise(marks))
+
+    def brief_phrase(self, i: int, j: int, opens: bool) -> bool:
+        """Words i to j are a verb with adverbs or a short object, none of them a clause of its own."""
+        r = self.r
+        y = r.past_adverbs(i, j)
+        if y >= j or r.k[y] not in (VERB, NOMINAL_VERB) or r.w[y] in r.closed.takes_clause - r.closed.undertakes:
+            return False
+        end = self.group_end(i, j)
+        nominal = all(k in (NOUN, NOMINAL_VERB, ADJECTIVE) for k in r.k[end:j])
+        strong = opens or y > i or r.w[y] in r.v.lists["verbs.strong"]
+        names = any(r.g[x] and r.k[x] == NOUN for x in range(end, j))
+        return strong and nominal and not names and (end < j or y > i)
+
     def joins_phrases(self, first: int, x: int, j: int, word: str, later: bool) -> bool:
         r = self.r
         w, k = r.w, r.k
+        if word == "、" and self.in_row(first, j):
+            return True
         if not r.starts_vp(x + 1, j):
             return False
         y = r.past_adverbs(x + 1, j)

@@ -6,6 +6,7 @@ from ..sentence import Sentence
 from ..words import (
     ADJECTIVE,
     ADVERB,
+    CONJUNCTION,
     DE,
     DI,
     LIGHT,
@@ -15,10 +16,13 @@ from ..words import (
     NOUN,
     PREPOSITION,
     PRONOUN,
+    PUNCTUATION,
     STARTERS,
     VERB,
     Vocabulary,
 )
+
+_OF_NAMES = (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION)
 
 
 class Phrases:
@@ -197,7 +201,9 @@ class Phrases:
     def attributes_to_end(self, i: int, j: int) -> bool:
         """“(改建)增加排污量的项目”: words i to j are an attribute and its noun."""
         x = next((x for x in range(j - 2, i, -1) if self.k[x] == DE), None)
-        return x is not None and j - x <= 5 and self.find_vp(x + 1, j, False) is None
+        if x is None or self.find_vp(x + 1, j, False) is not None:
+            return False
+        return j - x <= 5 or all(kind in _OF_NAMES for kind in self.k[x + 1 : j])
 
     def says_what(self, i: int, j: int) -> bool:
         """“评估内容包括…”, “考核重点为…”: words i to j say what a property of an act is, whatever opens them."""

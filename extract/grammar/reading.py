@@ -100,7 +100,11 @@ class Reading(Cases):
             and (w[start] in v.head_conjunctions)
             and not (
                 w[start] == "以"
-                and (any(word in self.closed.aims for word in w[start + 2 : j]) or not self.starts_vp(start + 1, j))
+                and (
+                    any(word in self.closed.aims for word in w[start + 2 : j])
+                    or "为" in w[max(start + 2, j - 4) : j - 1]  # 以提升质量为核心
+                    or not self.starts_vp(start + 1, j)
+                )
             )
         ):
             self.joined = w[start]

@@ -134,6 +134,7 @@ class Subjects(Adjuncts):
             k[i] in (VERB, LIGHT)
             and not self.de_after(i, end)
             and w[end - 1] not in r.closed.properties
+            and w[self.j - 1] not in r.closed.passive
             and not by_agent
         ):
             # 开展观鸟…应当: a case
@@ -275,7 +276,7 @@ class Subjects(Adjuncts):
                     self.condition = r.s.span(i, x)
                     return x  # 发现问题及时整改
         for x in range(i + 1, min(i + 12, j - 1)):
-            if k[x] == MODAL:
+            if k[x] == MODAL or (w[x] == "由" and k[x] == PREPOSITION):
                 return i
             act = k[x - 1] in (VERB, NOMINAL_VERB) or k[i] == VERB or x == i + 1
             closes = w[x] == "时" or (w[x] == "后" and act)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
@@ -30,7 +30,8 @@ LABELS = {
 }
 
 
-def related(one: Sequence[str], other: Sequence[str]) -> Relation:
+@lru_cache(maxsize=1_000_000)
+def related(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     """How the bearers of one duty are related to those of another."""
     if set(one) == set(other) and one:
         return Relation.SAME

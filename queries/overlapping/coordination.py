@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from .bodies import Relation, related
-from .elements import Duty
+from .duty import Duty
 from .lexicon import clauses
 
 WITH_WHOM: Final = ("会同", "配合")
@@ -72,7 +72,7 @@ def _concerns(kind: str, duty: Duty, other: Duty) -> bool:
     """Whether a clause that says with whom a body acts names the bearers of the other duty."""
     if kind not in WITH_WHOM or not duty.others:
         return True
-    apart = [one for one in other.bearers if one not in duty.bearers]
+    apart = tuple(one for one in other.bearers if one not in duty.bearers)
     return not apart or related(duty.others, apart) in (Relation.SAME, Relation.PART)
 
 

@@ -12,6 +12,7 @@ from kg.store import Store
 from queries.by_actor import names
 from queries.filters import holds, words_of
 from queries.index import index_of
+from queries.limits import on_time
 from queries.question import question
 from queries.validity import in_force as documents_in_force
 
@@ -19,10 +20,12 @@ from .answer import Overlaps
 from .bodies import Relation
 from .candidates import candidates
 from .coordination import Clauses
-from .elements import Duty, read_duties
-from .judging import PART, Judgement, Verdict, judge
+from .duties import read_duties
+from .duty import Duty
+from .judging import Judgement, Verdict, judge
+from .matter import PART, comparable
 from .telling import told
-from .texts import Source, sources
+from .texts import Source, items, sources
 
 Pair = tuple[Duty, Duty, Judgement]
 MANY_HEADS = "多头管理"
@@ -109,16 +112,17 @@ def pairs(store: Store) -> Found:
 
 def _found(store: Store, stamps: dict[str, str]) -> Found:
     texts = sources(store)
-    duties = index_of(store).read(store, partial(read_duties, sources=texts))
+    duties = index_of(store).read(store, partial(read_duties, sources=texts, items=items(store)))
     return Found(stamps, texts, tuple(judged_pairs(duties, Clauses(duties))))
 
 
 def judged_pairs(duties: Sequence[Duty], clauses: Clauses) -> Iterable[Pair]:
     """The pairs that have to do with each other, the older duty first."""
-    for one, other in sorted(candidates(duties, PART)):
-        a, b = sorted((duties[one], duties[other]), key=_age)
-        if (judged := judge(a, b, clauses)) is not None:
-            yield a, b, judged
+    aged = sorted(duties, key=_age)
+    for one, other in sorted(candidates(aged, PART, lambda one, other: comparable(aged[one], aged[other]))):
+        on_time()
+        if (judged := judge(aged[one], aged[other], clauses)) is not None:
+            yield aged[one], aged[other], judged
 
 
 def _age(duty: Duty) -> tuple[date, str, int, str]:
@@ -155,5 +159,4 @@ def grouped(found: Sequence[Pair]) -> list[tuple[str, Pair]]:
 
 def _rank(pair: Pair) -> tuple[object, ...]:
     a, b, judged = pair
-    alike = max(judged.likeness.whole, judged.likeness.paired_whole)
-    return _ORDER[judged.verdict], -round(alike, 2), -round(judged.likeness.beyond), *_age(a), *_age(b)
+    return _ORDER[judged.verdict], -round(judged.likeness.score, 2), -round(judged.likeness.beyond), *_age(a), *_age(b)

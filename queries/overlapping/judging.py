@@ -6,48 +6,17 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from queries.bodies import facets
 
+from .acts import one_article, one_deployment, one_power, same_stage
 from .bodies import Relation, related, same_place
-from .candidates import Likeness, cosine, likeness
 from .coordination import Clause, Clauses
-from .elements import Duty
+from .duty import Duty
 from .figures import figures
-
-PART: Final = 0.7
-"""How much of the smaller one's information two objects that count as the same have in common, at the least."""
-
-
-class Same(NamedTuple):
-    """Where objects count as the same: of both duties' information by words, by pairs of characters; in nats beyond
-    the titles; the cosine of the documents."""
-
-    whole: float
-    paired: float
-    beyond: float
-    domain: float
-
-
-ONE_BODY: Final = Same(0.4, 0.5, 6, 0.1)
-"""Two documents of one body: it says again what it has said."""
-SEVERAL: Final = Same(0.45, 0.55, 8, 0.2)
-"""Two documents of different bodies, which must be about one field."""
-WITHIN: Final = Same(0.8, 0.8, 8, 0.0)
-"""Two provisions of one document by different bodies: nearly the same words."""
-TWICE: Final = Same(0.95, 0.95, 12, 0.0)
-"""The same by one body."""
-HELD: Final = 0.9
-HOLDING: Final = 0.3
-"""Two provisions of one document, one with more bodies: how much of the smaller object, and of both, is the other's."""
-SANCTION: Final = 12
-"""In nats beyond the titles, for sanctions, which all say the same but for the act."""
-GENERAL: Final = 0.25
-"""The cosine of documents that a government addresses to everybody."""
-UNTOLD: Final = 0.2
-"""How much more alike where the case and the sentence speak for a target that says little."""
-
+from .likeness import Likeness
+from .matter import joined, same_matter
 
 _OWN_PLAN: Final = re.compile("工作(?:要点|计划|安排|总结)")
 
@@ -77,21 +46,19 @@ class Judgement:
 
 
 def judge(a: Duty, b: Duty, clauses: Clauses) -> Judgement | None:
-    """What `a` and `b` are to each other; None where they have nothing to do with each other."""
-    if not a.source.with_(b.source) or not same_place(a.place, b.place) or _one_deployment(a, b):
+    """What `a` and `b`, comparable ones (`matter`), are to each other; None where they have nothing to do with it."""
+    if not a.source.with_(b.source) or not same_place(a.place, b.place) or one_deployment(a, b):
         return None
     if a.row["modality"] == b.row["modality"] == "permission":
         return None  # two that may are no two that must
-    alike = likeness(a, b)
-    if alike.part < PART and alike.paired < PART:
-        return None
-    same_stage = _same_stage(a, b)
     bodies = _relation(a, b)
-    if not _same_matter(a, b, alike, bodies):
+    alike = same_matter(a, b, bodies)
+    if alike is None:
         return None
+    one_stage = same_stage(a, b)
 
     def judged(verdict: Verdict, rule: str, shown: bool, clause: Clause | None = None) -> Judgement:
-        return Judgement(verdict, rule, shown, bodies, alike, clause, same_stage)
+        return Judgement(verdict, rule, shown, bodies, alike, clause, one_stage)
 
     if bodies is Relation.VERTICAL or (a.source.tier != b.source.tier and bodies is not Relation.DIFFERENT):
         more = asks_more(a, b)
@@ -100,20 +67,22 @@ def judge(a: Duty, b: Duty, clauses: Clauses) -> Judgement | None:
         )
     if a.source.tier != b.source.tier:
         return None
-    if bodies is Relation.SAME or (bodies is Relation.PART and not _joined(a, b)):
-        if not same_stage:
+    if bodies is Relation.SAME or (bodies is Relation.PART and not joined(a, b)):
+        if not one_stage:
             return None
+        if bodies is Relation.PART and a.row["document"] == b.row["document"] and (clause := clauses.over(a, b)):
+            return judged(Verdict.SHARED, f"有{clause.kind}条款 a clause settles it", False, clause)
         return judged(Verdict.REPEATED, "同一机关、同一事项 same body, same duty", True)
     if _led(a, b):
         return judged(Verdict.CARRIED_OUT, "政府领导其部门 a government leads its departments", False)
-    if _one_article(a, b):
+    if one_article(a, b):
         return judged(Verdict.CROSSING, "同条分列，界限已写明 one article divides it", False)
-    if not _one_power(a, b):
+    if not one_power(a, b):
         return None
     clause = clauses.over(a, b)
     if clause is not None:
         return judged(Verdict.SHARED, f"有{clause.kind}条款 a clause settles it", False, clause)
-    if not same_stage:
+    if not one_stage:
         apart = a.row["document"] == b.row["document"]  # one text gives each a stage of its own
         return judged(Verdict.CROSSING, "环节不同，界限未写明 another stage, no boundary stated", not apart)
     if a.source.is_law or b.source.is_law:
@@ -149,68 +118,7 @@ def _relation(a: Duty, b: Duty) -> Relation:
     return Relation.VERTICAL if _OWN_PLAN.search(unnamed.source.title) else Relation.SAME
 
 
-def _same_stage(a: Duty, b: Duty) -> bool:
-    """A stage that only a target shows is no firm one: 推进, 落实 and 开展 go with any."""
-    return a.stage is None or b.stage is None or a.stage == b.stage or not (a.by_verb or b.by_verb)
-
-
-def _joined(a: Duty, b: Duty) -> bool:
-    """Whether one place of a text names more bodies for the matter than another: who of them acts is left open."""
-    return (
-        a.row["document"] == b.row["document"]
-        and len(a.bearers) != len(b.bearers)
-        and a.stage is not None
-        and a.stage == b.stage
-    )
-
-
 def _led(a: Duty, b: Duty) -> bool:
     """Whether one text has a government and a department: the one leads the other."""
     kinds = [{facets(bearer).kind for bearer in one.bearers} for one in (a, b)]
     return a.row["document"] == b.row["document"] and sorted(map(sorted, kinds)) == [["人民政府"], ["部门"]]
-
-
-def _one_article(a: Duty, b: Duty) -> bool:
-    """Whether both are paragraphs or items of one article."""
-    articles = [re.split(r"/p\d|（", one.row["provision_id"])[0] for one in (a, b)]
-    return a.row["document"] == b.row["document"] and articles[0] == articles[1]
-
-
-def _one_power(a: Duty, b: Duty) -> bool:
-    """Whether two bodies do the same: of different stages both must be named by the verbs, or the verbs be one."""
-    if a.stage is not None and b.stage is not None:
-        return a.stage == b.stage or (a.by_verb and b.by_verb)
-    return bool(a.row["action"] == b.row["action"])
-
-
-def _one_deployment(a: Duty, b: Duty) -> bool:
-    """One sentence deploys a thing once; so does a list with its opening line."""
-    return a.row["document"] == b.row["document"] and (
-        a.row["provision_id"] == b.row["provision_id"] or a.evidence == b.evidence
-    )
-
-
-def _same_matter(a: Duty, b: Duty, alike: Likeness, bodies: Relation) -> bool:
-    if a.row["document"] == b.row["document"]:
-        if _is_sanction(a, b):
-            return False  # each for another act
-        if bodies is Relation.PART and _joined(a, b) and min(alike.part, alike.paired) >= HELD:
-            return alike.beyond >= WITHIN.beyond and min(alike.whole, alike.paired_whole) >= HOLDING
-        apart = bodies in (Relation.DIFFERENT, Relation.VERTICAL)
-        if not apart and not a.source.is_law:
-            return False  # a plan comes back to its matter
-        wanted = WITHIN if apart else TWICE
-    else:
-        wanted = SEVERAL if bodies is Relation.DIFFERENT else ONE_BODY
-    untold = 0.0 if a.own and b.own else UNTOLD
-    by_words = alike.part >= PART and alike.whole >= wanted.whole + untold
-    by_pairs = alike.paired >= PART and alike.paired_whole >= wanted.paired + untold
-    least = max(wanted.beyond, SANCTION) if _is_sanction(a, b) else wanted.beyond
-    if not (by_words or by_pairs) or alike.beyond < least:
-        return False
-    general = not a.named and not b.named and any(facets(one).kind == "人民政府" for one in a.bearers)
-    return cosine(a, b) >= (max(wanted.domain, GENERAL) if general else wanted.domain)
-
-
-def _is_sanction(a: Duty, b: Duty) -> bool:
-    return any(one.stage is not None and one.stage.name == "处罚" for one in (a, b))

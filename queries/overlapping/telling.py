@@ -11,7 +11,7 @@ from queries.bodies import facets
 
 from .answer import Overlap
 from .bodies import LABELS, Relation
-from .elements import Duty
+from .duty import Duty
 from .judging import Judgement
 
 _SAME, _PART, _OTHER = "＝", "≈", "≠"
@@ -19,7 +19,7 @@ _SAME, _PART, _OTHER = "＝", "≈", "≠"
 
 def told(a: Duty, b: Duty, judged: Judgement, group: str, relation: str, documents: int) -> Overlap:
     """The row of a pair; `documents` is how many were searched for a clause."""
-    whole = max(judged.likeness.whole, judged.likeness.paired_whole)
+    whole = judged.likeness.score
     common = sorted(set(a.about) & set(b.about), key=lambda word: (-a.about[word], word))
     clause = judged.clause
     both = a.row["reviewed"] == b.row["reviewed"] == REVIEWED

@@ -11,7 +11,7 @@ from typing import Final
 
 from kg.store import Store
 from queries.bodies import facets
-from queries.question import question
+from queries.keeping import rows_of
 from queries.row import text
 from queries.validity import changes, dates_of
 
@@ -57,13 +57,13 @@ def sources(store: Store) -> dict[str, Source]:
     days = dates_of(store)
     repealed = {one.document: one.since for one in changes(store) if one.relation == "废止" and not one.article}
     found: dict[str, dict[str, list[str]]] = {}
-    for row in store.ask(question("overlaps").query):
+    for row in rows_of(store, "overlaps"):
         about = found.setdefault(text(row, "document"), {"issuer": [], "rank": []})
         for name, values in about.items():
             if (value := text(row, name)) and value not in values:
                 values.append(value)
     result = {}
-    for row in store.ask(question("documents").query):
+    for row in rows_of(store, "documents"):
         document = text(row, "document")
         about = found.get(document, {"issuer": [], "rank": []})
         ends = [row["out_of_force"], repealed.get(document), _planned_until(text(row, "title"))]
@@ -81,9 +81,17 @@ def sources(store: Store) -> dict[str, Source]:
     return _editions(_with_carriers(store, result))
 
 
+def items(store: Store) -> dict[str, list[str]]:
+    """The items of every list that is announced (有下列行为之一的), by the id of the provision that announces it."""
+    found: dict[str, list[str]] = {}
+    for row in sorted(rows_of(store, "items"), key=lambda row: (text(row, "provision_id"), row["position"])):
+        found.setdefault(text(row, "provision_id"), []).append(text(row, "text"))
+    return found
+
+
 def _with_carriers(store: Store, found: Mapping[str, Source]) -> dict[str, Source]:
     """What a notice carries is of its issuers, and goes by its time."""
-    carried = {text(row, "document"): text(row, "part_of") for row in store.ask(question("documents").query)}
+    carried = {text(row, "document"): text(row, "part_of") for row in rows_of(store, "documents")}
     result = {}
     for document, one in found.items():
         carrier = found.get(carried.get(document, ""))

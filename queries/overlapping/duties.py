@@ -1,4 +1,4 @@
-"""A duty with the elements that are compared: matter and object as words, stage, level and place, bearer."""
+"""From the statements of the index to duties: what each is about, with the information that its words hold."""
 
 from __future__ import annotations
 
@@ -6,27 +6,33 @@ import math
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Final
 
 import rjieba
 
-from ontology.naming.elements import lexicon as kinds
 from queries.bodies import facets
+from queries.limits import on_time
 
-from .lexicon import Stage, stages, words
+from .duty import Domain, Duty, Object
+from .lexicon import Stage, words
+from .objects import objects
+from .offices import counts, is_public, is_task
+from .stages import stage_of
 from .texts import Source
 
-_FIRM: Final = ("stated", "assigned")
 _PLAIN: Final = re.compile(r"[\W_]+")
+_ACTS: Final = re.compile("[，；：]|或者")
+_BACK: Final = re.compile("相应|上述|前款|前述")  # what the sentence has said
 _DIGITS: Final = re.compile(r"[\d一二三四五六七八九十百千万零〇两.]+(?:万元|元|日|天|个|倍|年|月|%)?")
 _CASE: Final = re.compile(r"[^，。；：]*(?:的|有下列[^，。；：]*)[，：]")
-_TERRITORIES: Final = ("各地", "地方", "各地区", "省", "市", "县", "区", "自治区", "直辖市", "乡", "镇", "乡镇")
-LONG: Final = 8
-"""Heads of territories that act, and characters of a name that only says where something is."""
+_LISTED: Final = "下列"
 LEAST: Final = 6.5
 """The information, in nats, that words must have to be an object; with less, the case and the sentence add theirs."""
+
+TOLD: Final = 6
+"""The characters of a condition that says what the duty is about."""
 
 ELSEWHERE: Final = 5_000
 ONCE: Final = 5
@@ -38,35 +44,13 @@ _SELECT: Final = "SELECT * FROM statement ORDER BY document, position, statement
 _PARTS: Final = "SELECT key, actor, grade, role, source FROM part"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Duty:
-    """A statement. `by_verb` is whether its verb names the stage; `about` are the words of matter and object with their
-    information in nats, `pairs` the same for pairs of neighbouring characters, which see through how words are cut;
-    `own` whether the target has them (else they are those of the case and the sentence); `others` act together with the
-    bearers; `named` is whether the text names the bearers, which are the issuers where it does not; `domain` what the
-    document is about, a vector of length 1."""
-
-    row: Mapping[str, Any]
-    source: Source
-    stage: Stage | None
-    by_verb: bool
-    about: Mapping[str, float]
-    pairs: Mapping[str, float]
-    own: bool
-    bearers: tuple[str, ...]
-    others: tuple[str, ...]
-    named: bool
-    grades: tuple[str, ...]
-    place: str | None
-    domain: Mapping[str, float]
-
-    @property
-    def evidence(self) -> str:
-        """The sentence without white space."""
-        return str(self.row["evidence"])
-
-
-def read_duties(database: sqlite3.Connection, sources: Mapping[str, Source], *, every: bool = False) -> list[Duty]:
+def read_duties(
+    database: sqlite3.Connection,
+    sources: Mapping[str, Source],
+    items: Mapping[str, Sequence[str]],
+    *,
+    every: bool = False,
+) -> list[Duty]:
     """The duties of public bodies, by document and place: no mere attitudes, no encouragement, nobody else's duties.
 
     With `every` what anybody must, may or must not do.
@@ -79,7 +63,7 @@ def read_duties(database: sqlite3.Connection, sources: Mapping[str, Source], *, 
             parts.setdefault(part["key"], []).append(part)
     finally:
         database.row_factory = None
-    cut = [_Cut(row) for row in rows]
+    cut = [_Cut(row, items) for row in rows]
     counted = Counter(word for one in cut for word in {*one.target, *one.rest})
     every_one = len(rows) + ELSEWHERE
     weights = {word: math.log(every_one / (count + ONCE)) for word, count in counted.items()}
@@ -87,6 +71,7 @@ def read_duties(database: sqlite3.Connection, sources: Mapping[str, Source], *, 
     # Apart from words, some of which are a pair as well.
     weights |= {f"{pair}*": math.log(every_one / (count + ONCE)) for pair, count in paired.items()}
     domains = _domains(cut)
+    on_time()
     found = (
         _duty(one, parts.get(one.row["key"], ()), sources.get(one.row["document"]), weights, domains, every)
         for one in cut
@@ -97,17 +82,30 @@ def read_duties(database: sqlite3.Connection, sources: Mapping[str, Source], *, 
 class _Cut:
     """A statement with its words; those of the sentence are those of its case, where it has one."""
 
-    __slots__ = ("case", "rest", "row", "target")
+    __slots__ = ("case", "items", "rest", "row", "target")
 
-    def __init__(self, row: sqlite3.Row) -> None:
+    def __init__(self, row: sqlite3.Row, items: Mapping[str, Sequence[str]]) -> None:
         self.row = row
         self.target = _words(row["target"])
         sentence = row["evidence"]
-        case = "".join(_CASE.findall(sentence))
-        self.case = bool(case)
-        self.rest = _words(f"{row['condition']}，{case or sentence}")
+        self.case = _case(sentence)
+        self.items = tuple(items.get(row["provision_id"], ())) if _LISTED in self.case else ()
+        told = (row["condition"], self.case or ("" if _is_told(row) else sentence), *self.items)
+        self.rest = tuple(word for text in told for word in _words(text))
 
 
+def _is_told(row: sqlite3.Row) -> bool:
+    """Whether the condition says what a statement without a target is about: 发生矿山事故，由…进行调查和处理."""
+    return not row["target"] and len(row["condition"]) >= TOLD
+
+
+# Statements of one sentence follow each other.
+@lru_cache(maxsize=1_000)
+def _case(sentence: str) -> str:
+    return "".join(_CASE.findall(sentence))
+
+
+@lru_cache(maxsize=1_000)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in rjieba.cut(text) if not _PLAIN.fullmatch(word))
 
@@ -117,13 +115,13 @@ def _duty(
     parts: Sequence[sqlite3.Row],
     source: Source | None,
     weights: Mapping[str, float],
-    domains: Mapping[str, Mapping[str, float]],
+    domains: Mapping[str, Domain],
     every: bool,
 ) -> Duty | None:
     row = cut.row
-    if source is None or not (every or _is_task(row)):
+    if source is None or not (every or is_task(row)):
         return None
-    firm = [part for part in parts if part["role"] != "co" and _counts(part)]
+    firm = [part for part in parts if part["role"] != "co" and counts(part)]
     bearers = tuple(dict.fromkeys(part["actor"] for part in firm))
     if bearers and not every:
         bearers = tuple(one for one in bearers if is_public(one))
@@ -138,7 +136,9 @@ def _duty(
     place = next((facets(one).place for one in bearers if facets(one).place), source.place)
     return Duty(
         row=dict(row), source=source, stage=stage, by_verb=by_verb, about=about,
-        pairs=pairs, own=own,
+        pairs=pairs, objects=tuple(_objects(cut, stage, own, weights)), own=own, verb=_verb(row["action"]),
+        drafts=_drafts(row["action"]),
+        case=f"{row['condition']}{cut.case}",
         bearers=bearers or source.issuers,
         others=tuple(part["actor"] for part in parts if part["role"] in ("co", "support")),
         named=bool(bearers),
@@ -147,49 +147,15 @@ def _duty(
     )  # fmt: skip
 
 
-def _is_task(row: sqlite3.Row) -> bool:
-    return (
-        row["modality"] in ("obligation", "permission")
-        and row["nature"] != "鼓励引导"
-        and not any(word in words("attitudes") for word in rjieba.cut(row["action"]))
-        and row["action"] not in words("outcomes")
-    )
+@lru_cache(maxsize=100_000)
+def _verb(action: str) -> frozenset[str]:
+    """What an action says beyond how it is done: nothing for 进一步加强."""
+    return frozenset("".join(word for word in rjieba.cut(action) if word not in words("general")))
 
 
-def _counts(part: sqlite3.Row) -> bool:
-    """Whether a bearer is named; of those that the sentence before has, only territories, which it addresses."""
-    return part["grade"] in _FIRM or (
-        part["grade"] == "inferred" and facets(part["actor"]).kind == "地方" and facets(part["actor"]).head == "各地"
-    )
-
-
-def is_public(actor: str) -> bool:
-    """Whether an actor can bear a duty of office."""
-    known = facets(actor)
-    kind = known.kind
-    if known.head in ("机关", "事业单位", "单位"):
-        return False  # as an organisation like any other
-    if kind == "地方" and (known.head not in _TERRITORIES or len(actor) > LONG):
-        return False  # where something is, not who acts
-    return bool(kind) and (kinds().kinds[kind].public or kind in ("地方", "议事协调机构", "事业单位"))
-
-
-def stage_of(action: str, target: str) -> tuple[Stage | None, bool]:
-    """The stage that the verb names, with True; else the one that the end of the target shows."""
-    for stage in stages():
-        if any(verb in action for verb in stage.verbs):
-            return _refined(stage, target), True
-    return _by_target(target), False
-
-
-def _refined(stage: Stage, target: str) -> Stage:
-    """编制标准 is about a standard, though 编制 is a planner's verb."""
-    return (_by_target(target) or stage) if stage.name == "规划" else stage
-
-
-def _by_target(target: str) -> Stage | None:
-    fits = ((len(head), stage) for stage in stages() for head in stage.what if target.endswith((head, f"{head}工作")))
-    return max(fits, key=lambda one: one[0], default=(0, None))[1]
+@lru_cache(maxsize=100_000)
+def _drafts(action: str) -> bool:
+    return any(verb in action for verb in words("drafting"))
 
 
 def _weighed(pairs: Iterable[str], weights: Mapping[str, float]) -> dict[str, float]:
@@ -198,13 +164,31 @@ def _weighed(pairs: Iterable[str], weights: Mapping[str, float]) -> dict[str, fl
 
 def _about(cut: _Cut, stage: Stage | None, weights: Mapping[str, float]) -> tuple[set[str], bool]:
     sanction = stage is not None and stage.name == "处罚" and cut.case
-    own = set() if sanction or not (stage is None or stage.object) else {*_told(cut.target, stage)} - {""}
+    elsewhere = sanction or _BACK.search(cut.row["target"]) or not (stage is None or stage.object)
+    own = set() if elsewhere else {*_told(cut.target, stage)} - {""}
     if sum(weights[word] for word in own) >= LEAST:
         return own, True
     return {*_told((*cut.target, *cut.rest), stage)} - {""}, False
 
 
-def _domains(cut: Sequence[_Cut]) -> dict[str, dict[str, float]]:
+def _objects(cut: _Cut, stage: Stage | None, own: bool, weights: Mapping[str, float]) -> Iterator[Object]:
+    """The duty's objects one by one: those of the target; else the acts of the list or the case."""
+    whole = [(*cut.target, *cut.rest)]
+    if own:
+        yield from (_object(one, stage, weights) for one in objects(cut.row["target"]) or whole)
+        return
+    acts = cut.items or _ACTS.split(cut.case)
+    told = [_object(_words(act), stage, weights) for act in acts]
+    # 情节严重的 and the like are no acts.
+    yield from [one for one in told if sum(one.words.values()) >= LEAST] or [_object(whole[0], stage, weights)]
+
+
+def _object(found: Iterable[str], stage: Stage | None, weights: Mapping[str, float]) -> Object:
+    told = _told(found, stage)
+    return Object({word: weights[word] for word in told if word in weights}, _weighed(_pairs(told), weights))
+
+
+def _domains(cut: Sequence[_Cut]) -> dict[str, Domain]:
     """For each document how much its words say of it: their number there, by how few documents have them."""
     counted: dict[str, Counter[str]] = {}
     for one in cut:
@@ -218,14 +202,20 @@ def _domains(cut: Sequence[_Cut]) -> dict[str, dict[str, float]]:
             if number > 1
         }
         length = math.sqrt(sum(value * value for value in about.values())) or 1.0
-        found[document] = {word: value / length for word, value in about.items()}
+        found[document] = Domain({word: value / length for word, value in about.items()})
     return found
 
 
 def _told(found: Iterable[str], stage: Stage | None) -> list[str]:
     """The words that tell something, in order; "" where others stood between."""
-    idle = words("general") | words("levels") | (words("sanctions") if stage and stage.name == "处罚" else frozenset())
+    idle = _idle(stage is not None and stage.name == "处罚")
     return ["" if word in idle or _DIGITS.fullmatch(word) else word for word in found]
+
+
+@cache
+def _idle(sanction: bool) -> frozenset[str]:
+    names = ("general", "procedure", "levels", *(("sanctions",) if sanction else ()))
+    return frozenset().union(*map(words, names))
 
 
 def _pairs(told: Iterable[str]) -> set[str]:

@@ -1,0 +1,77 @@
+"""Whether what two duties ask for is one act: their verbs, their stages, the case that they are for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from queries.index.grams import grams
+
+from .duty import Duty
+
+CASE: Final = 0.6
+"""Of the pairs of characters of the longer case, for two cases that are one."""
+_NAMED: Final = re.compile("《([^《》]+)》")
+
+
+def verbs_meet(a: Duty, b: Duty) -> bool:
+    """Whether two verbs may be one act: with a character in common, of one stage, or one that goes with any (开展)."""
+    if a.verb & b.verb:
+        return True
+    if a.drafts != b.drafts:
+        return False  # to write a paper is not to do what it says
+    return not a.verb or not b.verb or (a.stage is not None and (a.stage == b.stage or (a.by_verb and b.by_verb)))
+
+
+def same_stage(a: Duty, b: Duty) -> bool:
+    """A stage that only a target shows is no firm one: 推进, 落实 and 开展 go with any."""
+    return a.stage is None or b.stage is None or a.stage == b.stage or not (a.by_verb or b.by_verb)
+
+
+def one_power(a: Duty, b: Duty) -> bool:
+    """Whether two bodies do the same: of different stages both must be named by the verbs, or the verbs be one."""
+    if a.stage is not None and b.stage is not None:
+        return a.stage == b.stage or (a.by_verb and b.by_verb)
+    return bool(a.row["action"] == b.row["action"])
+
+
+def texts_differ(a: Duty, b: Duty) -> bool:
+    """Whether the object of one is a text by its name (出台《…意见》), and that of the other is none or another."""
+    named = [set(_NAMED.findall(one.row["target"])) for one in (a, b)]
+    return any(named) and not named[0] & named[1]
+
+
+def are_sanctions(a: Duty, b: Duty) -> bool:
+    """Whether one of them punishes."""
+    return any(one.stage is not None and one.stage.name == "处罚" for one in (a, b))
+
+
+def one_measure(a: Duty, b: Duty) -> bool:
+    """Whether two sanctions are of one kind: 责令改正 and 吊销 are two."""
+    return bool(_measures(a) & _measures(b))
+
+
+def same_case(a: Duty, b: Duty) -> bool:
+    """Whether neither is for a case, or both for one."""
+    cases = [set(grams(one.case).split()) for one in (a, b)]
+    return not any(cases) or len(cases[0] & cases[1]) >= CASE * max(map(len, cases))
+
+
+def one_deployment(a: Duty, b: Duty) -> bool:
+    """One sentence deploys a thing once; so does a list with its opening line."""
+    return bool(
+        a.row["document"] == b.row["document"]
+        and (a.row["provision_id"] == b.row["provision_id"] or a.evidence == b.evidence)
+    )
+
+
+def one_article(a: Duty, b: Duty) -> bool:
+    """Whether both are paragraphs or items of one article."""
+    articles = [re.split(r"/p\d|（", one.row["provision_id"])[0] for one in (a, b)]
+    return a.row["document"] == b.row["document"] and articles[0] == articles[1]
+
+
+def _measures(one: Duty) -> set[str]:
+    """The words that say which sanction it is."""
+    said = f"{one.row['action']}{one.row['target']}"
+    return {word for word in (*one.stage.verbs, *one.stage.what) if word in said} if one.stage is not None else set()
