@@ -136,6 +136,7 @@ class Reading(Cases):
         while x < j - 1:
             if w[x] == "的" and (
                 k[x + 1] in (MODAL, LIGHT)
+                or (w[x + 1] in self.closed.sanctions and k[start] in (VERB, NOMINAL_VERB))
                 or w[x + 1] in ("由", "按", "按照", "依照", "可", "处", "并处", "责令", "依法")
                 or (
                     w[start] in ("对", "对于")
