@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .corpus.own_files import OwnFiles
@@ -47,6 +48,7 @@ def build(
     be opened or written.
     """
     from kg.containment import relate
+    from ontology.body_files import body_text
     from queries.index import refresh
 
     from .corpus.into_store import write_into
@@ -58,6 +60,7 @@ def build(
             report = write_into(run, opened, prune)
             if report.documents:
                 relate(opened)
+            opened.put_registry(None if bodies is None else body_text(Path(bodies)))
             refresh(opened)
             return report
 

@@ -91,7 +91,7 @@ def _cypher(store: Store, internal: bool) -> Iterator[bytes]:
     from kg.store import FORMAT
     from kg.stores.neo4j_schema import schema
 
-    for line in cypher_script(_property_graph(store, internal), schema(), FORMAT):
+    for line in cypher_script(_property_graph(store, internal), list(schema().values()), FORMAT):
         yield line.encode()
 
 

@@ -33,6 +33,7 @@ def import_files(paths: Iterable[PathLike], store: Store | PathLike) -> list[str
     with filled_store(store) as opened:
         opened.load(extractions)
         relate(opened)
+        opened.put_registry()
     return [document.id for one in extractions for document in one.of(Document)]
 
 

@@ -26,7 +26,7 @@ def written_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
     part = target.with_name(f".{target.name[:40]}.{os.getpid()}.part")
     try:
         if target.exists() and not (target.is_dir() and not any(target.iterdir())):
-            raise FileExistsError(17, "已存在 there is something already")
+            raise FileExistsError(17, "已存在，请换一个新文件夹 there is something already, take a new folder")
         part.mkdir(parents=True)
         yield part
         part.rename(target)

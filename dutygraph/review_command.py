@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .command_line import STORE, FormatOption, StoreOption, TableFormat, app
+from .command_line import STORE, FormatOption, InternalOption, StoreOption, TableFormat, app
 
 if TYPE_CHECKING:
     from ontology.reviews import Review
@@ -96,13 +96,16 @@ def undo_command(
 
 @reviews_app.command("export")
 def export_command(
-    output: Annotated[str, typer.Option("--output", help="写入 write to")], store: StoreOption = STORE
+    output: Annotated[str, typer.Option("--output", help="写入 write to")],
+    store: StoreOption = STORE,
+    internal: InternalOption = False,
 ) -> None:
-    """导出校核，每行一条 JSON。All reviews, one JSON object a line."""
+    """导出校核，每行一条 JSON。Reviews, one JSON object a line."""
     from .reviewing import export_reviews
     from .terminal import console
 
-    console().print(f"已导出 {export_reviews(store, output)} 条校核 reviews exported: {output}")
+    count = export_reviews(store, output, internal=internal)
+    console().print(f"已导出 {count} 条校核 reviews exported: {output}")
 
 
 @reviews_app.command("import")

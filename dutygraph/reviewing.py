@@ -70,9 +70,13 @@ def undo_review(store: Store | PathLike, id: str) -> None:
             raise QueryError(f"没有这条校核 / no such review in {opened.name}: {id}")
 
 
-def export_reviews(store: Store | PathLike, output: PathLike) -> int:
-    """Write all reviews as lines of JSON; returns their number. Raises OutputError."""
-    found = reviews(store)
+def export_reviews(store: Store | PathLike, output: PathLike, *, internal: bool = False) -> int:
+    """Write reviews as lines of JSON; returns their number. Those of what stands on processing slips, which they quote,
+    are left out unless `internal`. Raises OutputError."""
+    from kg.review.disclosing import public
+
+    with opened_store(store, read_only=True) as opened:
+        found = opened.reviews() if internal else public(opened, opened.reviews())
     with written(output) as file:
         file.writelines(f"{line}\n".encode("utf-8", "backslashreplace") for line in dump_reviews(found))
     return len(found)

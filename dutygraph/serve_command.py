@@ -34,6 +34,13 @@ def serve_command(
         float, typer.Option("--query-seconds", min=0.1, max=3600, help="SPARQL 查询的时限 time for a query")
     ] = 10.0,
     rows: Annotated[int, typer.Option("--query-rows", min=1, help="SPARQL 查询的行数上限 rows of a query")] = 10_000,
+    question_seconds: Annotated[
+        float,
+        typer.Option("--question-seconds", min=0.1, max=3600, help="提问和导出的时限 time for any other question"),
+    ] = 60.0,
+    question_rows: Annotated[
+        int, typer.Option("--question-rows", min=1, help="CSV、XLSX 的行数上限 rows of a table as a file")
+    ] = 100_000,
 ) -> None:
     """浏览：在浏览器中查看图谱，默认只对本机。The graph in a browser; for this machine only unless told otherwise."""
     from .serving.running import serve
@@ -53,6 +60,8 @@ def serve_command(
         hosts=tuple(name.strip("[]").lower() for name in names),
         query_seconds=seconds,
         query_rows=rows,
+        question_seconds=question_seconds,
+        question_rows=question_rows,
     )
     serve(store, host, port, settings)
 

@@ -23,6 +23,7 @@ from .serving.explorer import Explorer, UnknownDocumentError
 from .serving.guard import Guard
 from .serving.live_store import LiveStore
 from .serving.models import Problem
+from .serving.processes import TooLateError
 from .serving.settings import Settings
 from .sources import PathLike
 
@@ -54,7 +55,8 @@ _PROBLEMS: dict[int | str, dict[str, object]] = {
         (404, "没有 not there"),
         (421, "不是本服务的地址 another host"),
         (422, "参数有误 a wrong parameter"),
-        (503, "图谱库无法读取 the store does not answer"),
+        (503, "图谱库无法读取或正忙 the store does not answer, or is busy"),
+        (504, "超时 it took too long"),
     )
 }
 
@@ -74,14 +76,14 @@ def explorer(source: Store | PathLike, settings: Settings | None = None) -> Fast
         # So that the first search need not wait for the graph to be read.
         threading.Thread(target=_warm, args=(here,), daemon=True).start()
         yield
-        app.state.processes.stop()
+        here.processes.stop()
 
     app = FastAPI(
         title="职责图谱 dutygraph", version=version("dutygraph"), lifespan=running, responses=_PROBLEMS,
         summary="谁必须做什么，依据哪一条。Who must do what, according to which provision.",
         docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
     )  # fmt: skip
-    app.state.explorer, app.state.processes = here, sparql_api.Processes()
+    app.state.explorer = here
     app.add_exception_handler(DutygraphError, _told)
     app.add_exception_handler(StarletteHTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
@@ -124,14 +126,16 @@ def _warm(here: Explorer) -> None:
     try:
         overview = here.overview()
         _ = overview.documents, overview.suggestions
+        if here.live.address is not None:
+            # The first view needs both cores of a small machine.
+            here.processes.warm(after=3)
     except DutygraphError:
         pass  # who asks will be told
 
 
 async def _told(request: Request, error: Exception) -> JSONResponse:
-    code = 404 if isinstance(error, UnknownDocumentError) else 503 if isinstance(error, StoreError) else 422
-    if not isinstance(error, QueryError | StoreError):
-        code = 400
+    codes = ((UnknownDocumentError, 404), (TooLateError, 504), (StoreError, 503), (QueryError, 422))
+    code = next((code for kind, code in codes if isinstance(error, kind)), 400)
     return JSONResponse({"error": str(error)}, code)
 
 

@@ -29,15 +29,27 @@ BUILD_COLUMNS = ("title", "number", "issuers", "provisions", "statements", "acto
 DOCUMENTS_SHOWN = 40
 """A build of more documents shows totals only."""
 
-_CONTROLS = {c: "·" for c in (*range(0x20), *range(0x7F, 0xA0)) if chr(c) not in "\n"}
+_TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""What turns the direction of writing about."""
+
+_CONTROLS = {c: "·" for c in (*range(0x20), *range(0x7F, 0xA0), *_TURNING) if chr(c) not in "\n"}
 """A document's text must not command the terminal."""
+
+_CONTROLS_OF_FILES = {c: dot for c, dot in _CONTROLS.items() if chr(c) not in "\t\r"}
+
+
+class _Shielded(Console):
+    """Prints texts without what could command the terminal; styled ones are made of such."""
+
+    def print(self, *objects: Any, **how: Any) -> None:
+        super().print(*(one.translate(_CONTROLS) if isinstance(one, str) else one for one in objects), **how)
 
 
 def console(*, stderr: bool = False) -> Console:
     """A console that shows text as it is: no markup, no emoji codes, no guessing what to highlight."""
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() or "COLUMNS" in os.environ else WIDE
-    return Console(file=stream, width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    return _Shielded(file=stream, width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
 
 
 def shown(value: Any) -> str:
@@ -53,8 +65,12 @@ def plain(text: str) -> str:
 
 
 def print_rows(title: str, headings: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> None:
-    """A table for people: a column for each key of `headings` that any row has a value for."""
-    table = Table(title=title, title_justify="left", title_style="bold", show_lines=True)
+    """A table for people: a column for each key of `headings` that any row has a value for; a line where there is no
+    row."""
+    if not rows:
+        console().print(f"{title}：没有 none")
+        return
+    table = Table(title=title.translate(_CONTROLS), title_justify="left", title_style="bold", show_lines=True)
     used = [key for key in headings if any(shown(row.get(key)) for row in rows)]
     for key in used:
         short = all(cell_len(shown(row.get(key))) <= SHORT for row in rows)
@@ -87,7 +103,10 @@ def print_json(rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def write_bytes(data: bytes) -> None:
-    """Bytes to standard output as they are, whatever encoding the terminal has."""
+    """Bytes to standard output as they are, whatever encoding the terminal has; a terminal itself gets them without
+    what could command it."""
+    if sys.stdout.isatty():
+        data = data.decode("utf-8", "replace").translate(_CONTROLS_OF_FILES).encode()
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
 

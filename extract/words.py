@@ -119,6 +119,7 @@ class Closed:
     relative: frozenset[str]
     reports: frozenset[str]
     results: frozenset[str]
+    sanctions: frozenset[str]
     singles_out: frozenset[str]
     splits: frozenset[str]
     such: frozenset[str]
@@ -218,6 +219,8 @@ class Vocabulary:
                 words += ("可", word[1:])  # 可延长
             elif words and words[-1] in ("向上", "报上") and word[0] in "一级":
                 words[-1:] = (words[-1][0], "上" + word)  # 向上一级
+            elif word == "部将":
+                words[-1:] = ("我部", "将") if words and words[-1] == "我" else (*words[-1:], "部", "将")
             elif words and words[-1] == "要紧" and word in _CLOSELY:
                 words[-1:] = ("要", "紧" + word)  # 要紧盯
             elif word == "可" and words and words[-1] == "后方":
@@ -255,7 +258,7 @@ class Vocabulary:
             return (word,)
         for cut in (2, 3):
             head, tail = word[:cut], word[cut:]
-            opens = head in self.adverbs or head in self.strong or head in self.light
+            opens = any(head in some for some in (self.adverbs, self.strong, self.light, self.prepositions))
             if opens and (rjieba.has_word(tail) or tail in self.strong):
                 return head, tail
             if head in self.nominal and tail in _PEOPLE:

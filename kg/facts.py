@@ -182,6 +182,8 @@ def write_citation(lines: Lines, citation: Citation) -> str:
         lines.link(subject, "duty:cited", text)
         provision = f"<{record_iri(citation.provision)}>"
         lines.add(provision, RELATIONS.get(citation.relation, term("eli:cites")), text)
+        if citation.relation == "修改" or (citation.relation == "废止" and citation.to.article is not None):
+            lines.once(text, "eli:changed_by", f"<{record_iri(lines.document)}>")
     return subject
 
 

@@ -27,14 +27,15 @@ HISTORY: Final = f"{BASE}history/"
 
 def continued(graph: NamedGraph, past: Sequence[Ingestion]) -> list[Ingestion]:
     """What has come of a document's history (earliest first) when its graph, as extracted, comes into the store."""
-    digest = _digest(graph)
+    digest = graph_digest(graph)
     if past and past[-1].digest == digest:
         return list(past)
     found = _ingestion(graph, digest)
     return [*past, found] if found is not None else list(past)
 
 
-def _digest(graph: NamedGraph) -> str:
+def graph_digest(graph: NamedGraph) -> str:
+    """A hash of what a document's graph says, in whichever order."""
     lines = graph.triples.encode("utf-8", "surrogatepass").split(b"\n")
     lines.sort()
     return sha256(b"\n".join(lines)).hexdigest()

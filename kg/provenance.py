@@ -16,7 +16,8 @@ from .triples import Triples
 
 
 @cache
-def _software() -> tuple[str, str]:
+def software() -> tuple[str, str]:
+    """The term and the version of this software."""
     from importlib.metadata import version  # a third of what importing kg takes
 
     number = version("dutygraph")
@@ -28,11 +29,11 @@ def write_provenance(lines: Lines, document: Document, text: Text, origin: Origi
 
     With `origin` the graph also names every other copy of the document, and has the fingerprint of all it was made of.
     """
-    software, number = _software()
+    maker, number = software()
     graph, source = f"<{graph_iri(document.id)}>", f"<{source_iri(text.sha256)}>"
     activity = lines.node(f"{document.id}#extraction", "prov:Activity")
     lines.link(activity, "prov:used", source)
-    lines.link(activity, "prov:wasAssociatedWith", software)
+    lines.link(activity, "prov:wasAssociatedWith", maker)
     lines.link(graph, "rdf:type", f"<{BASE}ontology#DocumentGraph>")
     lines.link(graph, "prov:wasGeneratedBy", activity)
     lines.link(graph, "prov:wasDerivedFrom", source)
@@ -40,9 +41,9 @@ def write_provenance(lines: Lines, document: Document, text: Text, origin: Origi
     lines.text(graph, "dcterms:source", text.given.source)
     if origin is not None:
         _write_origin(lines, graph, source, origin)
-    lines.link(software, "rdf:type", "<http://www.w3.org/ns/prov#SoftwareAgent>")
-    lines.text(software, "rdfs:label", f"dutygraph {number}")
-    lines.text(software, "duty:version", number)
+    lines.link(maker, "rdf:type", "<http://www.w3.org/ns/prov#SoftwareAgent>")
+    lines.text(maker, "rdfs:label", f"dutygraph {number}")
+    lines.text(maker, "duty:version", number)
 
 
 def _write_source(lines: Lines, source: str, path: str, read: Text | Copy) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from ontology.errors import StoreError
-from ontology.iris import actor_iri, graph_iri, record_id
+from ontology.iris import BASE, actor_iri, concept_name, graph_iri, record_id
 from ontology.naming.facets import ordered
 from ontology.records import (
     Abbreviation,
@@ -294,15 +294,18 @@ class Reader:
 
 def read_actor(facts: Triples, node: str) -> Actor:
     """An actor by what is said of it, in whichever graphs."""
-    concepts = [one.rpartition("/")[0::2] for one in facts.all(node, "org:classification")]
-    of = {name: [value for scheme, value in concepts if scheme.endswith(f"/{name}")] for name in ("kind", "level")}
+    classified = facts.all(node, "org:classification")
+    of = {
+        scheme: [concept_name(one) for one in classified if one.startswith(f"{BASE}{scheme}/")]
+        for scheme in ("kind", "level")
+    }
     return Actor(
         id=facts.get(node, "rdfs:label"),
         kind=of["kind"][0] if of["kind"] else "",
         head=facts.get(node, "duty:head"),
         levels=ordered(frozenset(of["level"])),
         place=facts.find(node, "duty:territory"),
-        functions=tuple(sorted(one.rpartition("/")[2] for one in facts.all(node, "org:purpose"))),
+        functions=tuple(sorted(concept_name(one) for one in facts.all(node, "org:purpose"))),
         qualifier=facts.find(node, "duty:qualifier"),
         single=iri("duty:SingleActor") in facts.all(node, "rdf:type"),
         named=facts.find(node, "duty:officialName") is not None,

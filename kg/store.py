@@ -61,6 +61,18 @@ class Store(ABC):
         """Keep which actors (by id) contain which, in place of what was kept: `duty:contains`, `CONTAINS`."""
 
     @abstractmethod
+    def put_registry(self, own: str | None = None) -> None:
+        """Keep the registry of public bodies (`kg.registry`); nothing is written where this version is there already.
+
+        `own` is the text of a user's file of bodies, which are kept with ours until another file takes its place.
+        Raises InputError where it is malformed.
+        """
+
+    @abstractmethod
+    def own_bodies(self) -> str | None:
+        """The text of the user's file of bodies that `put_registry` kept, None without one."""
+
+    @abstractmethod
     def records(self, document: str) -> Extraction:
         """The document with this id and all its records, as they were put in; of the text all but path and content.
 

@@ -42,12 +42,23 @@ def read_records(path: Path) -> Records:
 
     Raises InputError, one line with file, entry and what to do.
     """
+    return parse_records(path, body_text(path))
+
+
+def body_text(path: Path) -> str:
+    """The text of such a file. Raises InputError."""
     try:
-        table = tomllib.loads(path.read_text("utf-8-sig"))
+        return path.read_text("utf-8-sig")
     except OSError as error:
         raise InputError(f"无法读取机构文件 cannot read the file of bodies: {path}: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise InputError(f"机构文件须为 UTF-8 编码 the file of bodies must be UTF-8: {path}") from error
+
+
+def parse_records(path: Path, text: str) -> Records:
+    """The records of a file's text; `path` is what messages call it. Raises as `read_records` does."""
+    try:
+        table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"机构文件不是有效的 TOML not valid TOML: {path}: {error}") from error
     strange = set(table) - {"defaults", "body", "function", "transfer"}

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from .body import Body, Function, Transfer, in_force
-from .body_files import Records, read_records
+from .body_files import Records, parse_records, read_records
 from .errors import InputError
 
 FOLDER: Final = Path(__file__).parent / "bodies"
@@ -33,8 +33,19 @@ def registry(extra: Path | None = None) -> Registry:
 
     Raises InputError where `extra` cannot be read or names a body or function that does not exist.
     """
-    ours = [read_records(FOLDER / f"{name}.toml") for name in _FILES]
-    return Registry(ours, None if extra is None else (extra, read_records(extra)))
+    return Registry(_ours(), None if extra is None else (extra, read_records(extra)))
+
+
+@cache
+def registry_with(own: str) -> Registry:
+    """`registry` with the bodies of a file whose text is `own`. Raises as it does."""
+    path = Path("--bodies")
+    return Registry(_ours(), (path, parse_records(path, own)))
+
+
+@cache
+def _ours() -> tuple[Records, ...]:
+    return tuple(read_records(FOLDER / f"{name}.toml") for name in _FILES)
 
 
 class Registry:

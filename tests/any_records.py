@@ -10,13 +10,16 @@ from typing import Any
 from hypothesis import strategies as st
 from records_by_hand import source
 
+from ontology.places import LEVELS
 from ontology.records import (
     Abbreviation,
     Actor,
     ActorMention,
     Assignment,
+    Certainty,
     Citation,
     CitationTarget,
+    Copy,
     Definition,
     Document,
     Extraction,
@@ -27,6 +30,7 @@ from ontology.records import (
     Mention,
     Modality,
     Nature,
+    Origin,
     Provision,
     ProvisionKind,
     Record,
@@ -36,6 +40,7 @@ from ontology.records import (
     Slip,
     Span,
     Statement,
+    Text,
 )
 
 CHARACTERS = st.characters(exclude_categories=["Cs"])
@@ -44,6 +49,7 @@ CHARACTERS = st.characters(exclude_categories=["Cs"])
 TEXTS = st.text(CHARACTERS, min_size=20, max_size=60)
 WORDS = st.text(CHARACTERS, max_size=6)
 NAMES = st.text(CHARACTERS, min_size=1, max_size=6)
+ACTORS = st.lists(NAMES, min_size=1, max_size=3, unique=True).map(sorted).map(tuple)
 PERHAPS = st.none() | WORDS
 STRINGS = ("title", "number", "printed_by", "form", "content", "rank", "status", "part_of")
 DAYS = ("written", "printed", "published", "in_force", "out_of_force")
@@ -114,7 +120,38 @@ def extractions(draw: st.DrawFn, internal: bool = True) -> Extraction:
             st.builds(Routing, st.sampled_from(RoutingPart), maybe, role, spans, maybe, PERHAPS, maybe, span),
         ]
     others = draw(st.lists(st.one_of(kinds_of), max_size=6))
-    return Extraction(read, (document, *provisions, *others))
+    found = [one for one in Certainty if one is not Certainty.OPEN]
+    mentions = draw(
+        st.lists(
+            st.builds(Mention, st.just(identifier), span, ACTORS, st.sampled_from(found), PERHAPS)
+            | st.builds(Mention, st.just(identifier), span, st.just(()), st.just(Certainty.OPEN), PERHAPS),
+            max_size=4, unique_by=lambda one: (one.span.start, one.span.end),
+        )
+    )  # fmt: skip
+    named = dict.fromkeys(name for one in mentions for name in one.actors)
+    origins = {} if not draw(st.booleans()) else {identifier: draw(origin(read))}
+    return Extraction(read, (document, *provisions, *others, *mentions, *(draw(actor(one)) for one in named)), origins)
+
+
+def actor(name: str) -> st.SearchStrategy[Actor]:
+    """The actor of a name with any facets: levels and functions in the order in which they are told."""
+    flags = (st.booleans(),) * 4
+    levels = st.sets(st.sampled_from(LEVELS)).map(lambda some: tuple(one for one in LEVELS if one in some))
+    functions = st.sets(st.sampled_from(["科技", "教育", "财政"])).map(lambda some: tuple(sorted(some)))
+    return st.builds(Actor, st.just(name), NAMES, WORDS, levels, PERHAPS, functions, PERHAPS, *flags)
+
+
+@st.composite
+def origin(draw: st.DrawFn, read: Text) -> Origin:
+    """Copies of a document by address, the one that was read perhaps among them."""
+    others = st.builds(
+        Copy, NAMES, st.text("0123456789abcdef", min_size=64, max_size=64), st.sampled_from(["txt", "docx"]),
+        st.sampled_from([None, "utf-8"]),
+    )  # fmt: skip
+    copies = draw(st.lists(others, max_size=3, unique_by=lambda one: one.sha256))
+    if draw(st.booleans()):
+        copies.append(Copy(draw(NAMES), read.sha256, read.format, read.encoding))
+    return Origin(tuple(sorted(copies, key=lambda one: one.address)), draw(NAMES))
 
 
 def stored(extraction: Extraction, document: str | None = None) -> Extraction:

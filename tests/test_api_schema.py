@@ -31,7 +31,7 @@ def operations() -> dict[str, Any]:
     with kg.open_store(folder / "store") as store:
         store.load([gardens(), slip()])
     app = explorer(folder / "store", Settings(hosts=("testserver",), writable=True))
-    atexit.register(app.state.processes.stop)
+    atexit.register(app.state.explorer.processes.stop)
     schema = schemathesis.openapi.from_asgi("/api/openapi.json", app)
     return {one.ok().label: one.ok() for one in schema.get_all_operations()}
 

@@ -17,6 +17,7 @@ from records_by_hand import gardens, slip
 import kg
 from kg.stores import neo4j_connection
 from kg.stores.endpoint import endpoints
+from kg.stores.neo4j_schema import schema
 from kg.stores.rdf_store import ABOUT
 from ontology.errors import StoreError
 
@@ -75,6 +76,22 @@ def test_a_database_by_name(neo4j_address: str) -> None:
 def test_a_server_that_is_too_old(neo4j_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(neo4j_connection, "OLDEST", (99, 0))
     refused(neo4j_address, r"Neo4j 99\.0 or later is needed, this is Neo4j/")
+
+
+def test_a_database_without_a_new_index_gets_it(neo4j_address: str) -> None:
+    kg.open_store(neo4j_address).close()
+    with neo4j_connection.Connection(neo4j_address).driver as driver:
+
+        def indexes() -> set[str]:
+            return {row["name"] for row in driver.execute_query("SHOW INDEXES YIELD name").records}
+
+        driver.execute_query("DROP INDEX dutygraph_actor_name")
+        driver.execute_query("DROP CONSTRAINT dutygraph_stamp_document")
+        before = indexes()
+        kg.open_store(neo4j_address, read_only=True).close()
+        assert indexes() == before
+        kg.open_store(neo4j_address).close()
+        assert set(schema()) <= indexes()
 
 
 def test_a_newer_store_in_neo4j(neo4j_address: str) -> None:

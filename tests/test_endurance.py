@@ -95,6 +95,14 @@ def test_a_first_load_that_is_killed(few: Versions, tmp_path: Path, moment: floa
     assert [path.name for path in tmp_path.iterdir()] == ["store"]
 
 
+def test_a_first_load_that_was_killed_before_its_files_were_made(few: Versions, tmp_path: Path) -> None:
+    (tmp_path / ".store.growing").mkdir()
+    for name in ("LOCK", "LOG", "IDENTITY"):
+        (tmp_path / ".store.growing" / name).touch()
+    finished(few.files(0), tmp_path / "store")
+    assert [path.name for path in tmp_path.iterdir()] == ["store"]
+
+
 def test_a_first_load_has_one_writer(few: Versions, tmp_path: Path) -> None:
     store = tmp_path / "store"
     first = build(few.files(0), str(store))
@@ -180,10 +188,10 @@ def room(disk: Path) -> int:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of its own of 256 MB, in memory; only root may mount one."""
+    """A file system of its own of 768 MB, in memory; only root may mount one."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=256m", "tmpfs", str(disk)]
+    command = ["mount", "-t", "tmpfs", "-o", "size=768m", "tmpfs", str(disk)]
     if os.geteuid() or subprocess.run(command, capture_output=True, check=False).returncode:
         pytest.skip("no file system of a size of its own can be mounted here (RLIMIT_FSIZE is tested beside it)")
     try:

@@ -17,6 +17,7 @@ from records_by_hand import gardens, slip
 import dutygraph
 import kg
 import queries
+from kg.containment import Containment, actors_of, relate
 from kg.store import Store
 from ontology.errors import QueryError
 from ontology.records import Document, Extraction, Statement
@@ -53,6 +54,48 @@ def clear(store: Store) -> None:
         store.undo_review(review.id)
     for document in store.documents():
         store.remove(document)
+
+
+CONTAINED = {
+    "sparql": """
+        PREFIX duty: <https://w3id.org/dutygraph/ontology#>
+        PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+        SELECT DISTINCT ?class ?member WHERE {
+          GRAPH <https://w3id.org/dutygraph/containment> { ?one duty:contains ?other }
+          GRAPH ?a { ?one rdfs:label ?class } GRAPH ?b { ?other rdfs:label ?member }
+        }""",
+    "cypher": "MATCH (a:Actor)-[:CONTAINS]->(b:Actor) RETURN DISTINCT a.name AS class, b.name AS member",
+}
+DEPARTMENTS = """辽宁省人民政府关于加快科技创新的意见
+
+辽政发〔2020〕3号
+
+一、落实责任
+
+（一）明确分工。市级以上人民政府科技行政部门应当制定年度计划。省科技厅要编制目录。
+
+（二）加强监督。各级人民政府应当公开信息。
+"""
+
+
+def test_which_actors_contain_which(store: Store) -> None:
+    store.replace(dutygraph.extract(DEPARTMENTS))
+    assert relate(store) == relate(store) > 0
+    pairs = {(row["class"], row["member"]) for row in store.select(CONTAINED[store.language])}
+    assert ("辽宁省市级以上地方科技部门", "辽宁省科学技术厅") in pairs
+    assert not {(one, one) for one, _ in pairs} & pairs
+    assert pairs == {(str(one), str(other)) for one, other in pairs_of(store)}
+    store.put_containment([])
+    assert store.select(CONTAINED[store.language]) == []
+
+
+def pairs_of(store: Store) -> Iterator[tuple[str, str]]:
+    """What the facets that the store has say of all actors."""
+    known = actors_of(store)
+    index = Containment(known)
+    for name, facets in known.items():
+        for container in index.containers(facets, name):
+            yield container, name
 
 
 def ids(extraction: Extraction) -> list[str]:

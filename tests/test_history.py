@@ -17,9 +17,10 @@ from test_every_store import STORES, address_of
 import kg
 import queries
 from dutygraph.command_line import app
-from kg.history import history_graph
+from kg.history import graph_digest, history_graph
 from kg.rdf import named_graphs
 from kg.store import Store
+from kg.stores.neo4j_connection import Connection
 from kg.validation import check
 from ontology.errors import QueryError
 from ontology.records import (
@@ -75,6 +76,19 @@ def test_each_change_is_noted_once(store: Store, monkeypatch: pytest.MonkeyPatch
     assert len(store.history(slip().records[0].id)) == 1  # type: ignore[union-attr]
     store.replace(gardens())  # back to what it was: a change too
     assert [one.digest for one in store.history(GARDEN)] == [first.digest, after.digest, first.digest]
+
+
+def test_digests_of_an_earlier_version_are_understood(neo4j_address: str) -> None:
+    graph = named_graphs(gardens())[0]
+    with kg.open_store(neo4j_address) as store:
+        store.replace(gardens())
+        with Connection(neo4j_address).driver as driver:
+            driver.execute_query("MATCH (i:Ingestion) SET i.digest = $digest", digest=graph_digest(graph))
+        store.replace(gardens())
+        assert len(store.history(GARDEN)) == 1
+        store.replace(shorter(gardens(), "b" * 64))
+        assert len(store.history(GARDEN)) == 2
+        store.remove(GARDEN)
 
 
 def test_times_are_no_part_of_a_document(store: Store) -> None:

@@ -126,6 +126,8 @@ def test_properties_link_what_the_ontology_says(seed: Graph) -> None:
     for graph in (BY_HAND, BESIDE, BODIES, seed):
         for subject, property, value in graph:
             wanted = set(domains(property))
+            if (None, DUTY.cited, subject) in graph and not classes(graph, subject):
+                continue  # a text that is only cited is described in the graph of its own
             # A selector becomes a quote by what it quotes: no triple says so.
             assert not wanted or property.startswith(PREFIXES["oa"]) or wanted & classes(graph, subject), property
             reached = classes(graph, value)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -174,6 +176,86 @@ def test_tables_filter_sort_and_download(page: Page, address: str, tmp_path: Pat
         page.get_by_role("link", name="下载 CSV").click()
     download.value.save_as(tmp_path / "tasks.csv")
     assert "优先安排创新创业平台建设用地" in (tmp_path / "tasks.csv").read_text("utf-8-sig")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="所示各行存为 CSV").click()
+    download.value.save_as(tmp_path / "shown.csv")
+    with (tmp_path / "shown.csv").open(encoding="utf-8-sig", newline="") as shown:
+        assert [row["modality"] for row in csv.DictReader(shown)] == ["permission"] * 5
+
+
+def test_a_table_is_narrowed_by_the_level_of_its_actors(page: Page, address: str) -> None:
+    page.goto(at(address, "table", ask="tasks"))
+    level = page.get_by_label("层级")
+    expect(level.locator("option")).to_have_text([re.compile(one) for one in ("全部", "国家", "省", "市", "县", "乡")])
+    level.select_option("省")
+    expect(page.locator(".count")).to_contain_text("，共 163 行")
+    # What the other facets would leave of these.
+    kept = page.locator("table.rows tbody tr")
+    modality = page.get_by_label("情态").locator("option").all_inner_texts()[1:]
+    assert sum(int(one.partition("(")[2].strip(")")) for one in modality) == kept.count() < 20
+    assert all(re.search("省级人民政府|地方各级人民政府|地方人民政府", row) for row in kept.all_inner_texts())
+    again = page.context.new_page()
+    again.goto(page.url)
+    expect(again.locator("table.rows tbody tr")).to_have_count(kept.count())
+
+
+def test_a_row_opens_in_full_and_has_its_address(page: Page, address: str) -> None:
+    page.goto(at(address, "table", ask="duties", actor="省级人民政府"))
+    page.locator("tr", has_text="优先安排").get_by_role("button", name="详情").first.click()
+    expect(page.locator("tr.open")).to_contain_text("《国务院关于促进国家高新技术产业开发区高质量发展的若干意见》")
+    again = page.context.new_page()
+    again.goto(page.url)
+    expect(again.locator("tr.open article.statement")).to_be_visible()
+
+
+def test_a_form_offers_what_may_stand_in_it(page: Page, address: str) -> None:
+    page.goto(at(address, "table", ask="duties"))
+    expect(page.locator(".nothing a").first).to_have_text("国家高新区")
+    page.get_by_label("主体，如").fill("kjb")
+    expect(page.locator("datalist option").first).to_have_attribute("value", "科学技术部")
+    page.get_by_label("主体，如").fill("省级人民政府")
+    page.get_by_label("许可").check()
+    page.get_by_role("button", name="查询").click()
+    expect(page.locator(".nothing")).to_contain_text("请放宽条件")
+    page.goto(at(address, "table", ask="tasks"))
+    expect(page.locator("datalist option").first).to_have_attribute("value", SEED)
+
+
+def test_labels_of_the_graph_do_not_cover_each_other(page: Page, address: str) -> None:
+    page.goto(at(address, "doc", id=SEED, view="graph"))
+    page.wait_for_function("() => document.querySelector('.sigma')?.canvas?.graph.order > 20")
+    page.wait_for_function("() => !document.querySelector('.sigma').canvas.running", timeout=20_000)
+    boxes = page.evaluate(
+        """() => { const { sigma } = document.querySelector('.sigma').canvas; const found = [];
+        const labels = document.querySelector('canvas.sigma-labels').getContext('2d');
+        const plain = labels.fillText.bind(labels);
+        labels.fillText = (text, x, y) => { found.push([x, y, labels.measureText(text).width]); plain(text, x, y); };
+        sigma.refresh(); return found; }"""
+    )
+    assert len(boxes) > 10
+    for number, (x, y, width) in enumerate(boxes):
+        assert not [1 for a, b, w in boxes[:number] if abs(y - b) < 13 and x < a + w and a < x + width]
+
+
+def test_lines_are_seen_on_their_ground(page: Page, address: str) -> None:
+    # Pale lines must have been multiplied by their alpha: else they are as bright as white.
+    page.goto(at(address, "doc", id=SEED, view="graph", detail="statements"))
+    page.wait_for_function("() => document.querySelector('.sigma')?.canvas?.graph.order > 100")
+    page.evaluate(
+        "() => { const { graph, sigma } = document.querySelector('.sigma').canvas;"
+        "graph.updateEachEdgeAttributes((_, data) => ({ ...data, type: 'thin', color: 'rgba(127,156,186,0.4)' }));"
+        "graph.updateEachNodeAttributes((_, data) => ({ ...data, hidden: false, size: 0.01 })); sigma.refresh(); }"
+    )
+    page.wait_for_function("() => !document.querySelector('.sigma').canvas.running", timeout=20_000)
+    darkest = page.evaluate(
+        """() => { const layer = document.querySelector('canvas.sigma-edges');
+        const copy = document.createElement('canvas'); const ink = copy.getContext('2d');
+        Object.assign(copy, { width: layer.width, height: layer.height });
+        document.querySelector('.sigma').canvas.sigma.refresh(); ink.fillStyle = '#fff';
+        ink.fillRect(0, 0, copy.width, copy.height); ink.drawImage(layer, 0, 0);
+        return ink.getImageData(0, 0, copy.width, copy.height).data.reduce((a, b) => Math.min(a, b), 255); }"""
+    )
+    assert darkest < 215
 
 
 def test_the_graph_is_saved_as_files(page: Page, address: str, tmp_path: Path) -> None:
@@ -322,6 +404,10 @@ def test_reviews_and_files_where_the_server_takes_them(
         card.get_by_role("button", name="保存").click()
         expect(card.locator(".tag.review")).to_have_text("已校核")
         expect(card).to_contain_text("对象平台建设用地")
+        page.goto(at(address, "table", ask="duties", actor="省级人民政府"))
+        page.locator("tr", has_text="统筹考虑").get_by_role("button", name="校核").first.click()
+        page.locator("tr.open").get_by_role("button", name="确认无误").click()
+        expect(page.locator("tr.open .tag.review")).to_have_text("已校核")
         page.goto(at(address, "collection"))
         page.locator("input[type=file]").set_input_files(notice)
         expect(page.locator(".upload .yes")).to_contain_text("南政发〔2023〕5号", timeout=30_000)

@@ -8,12 +8,14 @@ from urllib.parse import quote
 
 import browsing
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 from records_by_hand import slip
 
 import kg
 from dutygraph.output import OutputError
 from dutygraph.publishing import publish
+from dutygraph.serving.network import Network
 from dutygraph.serving.page_files import is_built
 from ontology.errors import QueryError
 from ontology.records import Extraction
@@ -62,8 +64,52 @@ def test_a_published_page_opens_from_the_disk(page: Page) -> None:
     page.wait_for_function("() => document.querySelector('.sigma')?.canvas?.graph.order > 20")
     page.evaluate(f"location.hash = '#/search?q={quote('用地')}'")
     expect(page.locator("table.rows")).to_contain_text("创新创业平台建设用地")
-    page.evaluate(f"location.hash = '#/compare?a={quote(SEED)}&b={quote(SEED)}'")
-    expect(page.locator(".column")).to_have_count(2)
+    page.get_by_label("层级").select_option("省")
+    expect(page.locator("table.rows")).to_contain_text("省级人民政府")
+
+
+def test_a_published_page_compares(page: Page) -> None:
+    page.get_by_role("link", name="对照", exact=True).click()
+    page.get_by_role("button", name="国家高新技术产业开发区").click()
+    page.locator(".documents button").first.click()
+    expect(page.locator("table.compared tbody tr").first).to_be_visible()
+    page.locator(".questions a", has_text="未承接").click()
+    expect(page.locator("table.compared tbody th b").first).to_have_text("未承接")
+
+
+def test_a_published_graph_expands_and_finds_ways_as_the_server_would(page: Page, example_read: Extraction) -> None:
+    store = kg.memory_store()
+    store.load([example_read, slip()])
+    network = Network(kg.networkx_view(store), {})
+    page.evaluate(f"location.hash = '#/actor?name={quote('省级人民政府')}&tab=graph'")
+    page.wait_for_function("() => document.querySelector('.sigma')?.canvas?.graph.order > 4")
+    order = "() => document.querySelector('.sigma').canvas.graph.order"
+    before = page.evaluate(order)
+    page.locator(".list summary").click()
+    page.locator(".list button", has_text="省级人民政府").click()
+    panel = page.locator(".graph .node")
+    panel.get_by_role("button", name="展开").click()
+    expect(page.locator(".graph .said")).to_contain_text("展开了")
+    assert page.evaluate(order) > before
+    shown = page.evaluate("() => document.querySelector('.sigma').canvas.graph.nodes()")
+    assert {node.key for node in network.neighbours("actor:省级人民政府").nodes} <= set(shown)
+    panel.get_by_role("combobox").fill("科技部")
+    panel.get_by_role("option").first.click()
+    way = network.path("actor:省级人民政府", "actor:科学技术部")
+    expect(page.locator(".graph .said")).to_have_text(f"最短路径：{len(way.nodes)} 个节点")
+
+
+def test_published_files_are_there_to_be_downloaded(page: Page, tmp_path: Path) -> None:
+    page.evaluate(f"location.hash = '#/doc?id={quote(SEED)}'")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="XLSX").click()
+    download.value.save_as(tmp_path / "tasks.xlsx")
+    assert load_workbook(tmp_path / "tasks.xlsx").sheetnames
+    page.evaluate("location.hash = '#/table?ask=tasks'")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="所示各行存为 CSV").click()
+    download.value.save_as(tmp_path / "rows.csv")
+    assert "优先安排创新创业平台建设用地" in (tmp_path / "rows.csv").read_text("utf-8-sig")
 
 
 def test_slips_are_not_published_unless_told(folder: Path, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from kg.review.writing import new_review
 from kg.store import Store
 from kg.validation import check
 from ontology.errors import InputError, QueryError
-from ontology.records import Assignment, Document, Modality, Role, Statement
+from ontology.records import Assignment, Document, Modality, Role, Routing, Statement
 from ontology.reviews import Review, Verdict, dump_reviews, load_reviews
 
 GARDEN = "南政发〔2021〕3号"
@@ -243,6 +243,23 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert [duty.reviewed for duty in dutygraph.duties(address, "园林主管部门").rows] == ["已校核"]
     with pytest.raises(QueryError, match="no such review"):
         run("undo", "nowhere")
+
+
+def test_reviews_of_slips_are_exported_only_when_asked_for(tmp_path: Path) -> None:
+    with kg.open_store(tmp_path / "store") as store:
+        store.replace(slip())
+    address, output = str(tmp_path / "store"), tmp_path / "reviews.jsonl"
+    statement, routing = slip().of(Statement)[0], slip().of(Routing)[0]
+    dutygraph.review(address, statement.id, by="张三")
+    (document,) = slip().of(Document)
+    dutygraph.review(address, f"{document.id}#routing/{routing.part}/{routing.span.start}", reject=True, by="张三")
+    dutygraph.review(address, f"{document.id}#处理单", by="张三")  # a provision, of the slip
+    assert dutygraph.export_reviews(address, output) == 1
+    assert "拟办" not in output.read_text("utf-8") and "办公室" not in output.read_text("utf-8")
+    assert dutygraph.export_reviews(address, output, internal=True) == 3
+    with kg.open_store(address) as store:
+        store.remove(document.id)
+    assert dutygraph.export_reviews(address, output) == 0  # nobody can tell any more
 
 
 def test_what_cannot_be_said() -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from records_by_hand import gardens, slip
 
 import kg
 from dutygraph.server import explorer
+from dutygraph.serving.processes import WORKERS, BusyError, EndedError, Processes, TooLateError
 from dutygraph.serving.settings import Settings
 from dutygraph.serving.sparql_query import asks_elsewhere
 from kg.store import Store
@@ -80,6 +84,61 @@ def test_any_question_is_answered_by_its_header(client: TestClient) -> None:
     assert client.get("/api/questions/nobody").status_code == 404
     wrong = client.get("/api/questions/who", params={"in_force": "gestern", "topic": "用地"})
     assert wrong.status_code == 422 and "2020-07-17" in wrong.json()["error"]
+
+
+def test_what_takes_too_long_is_stopped(folder: Path) -> None:
+    # Less time than a process of its own needs to begin.
+    app = explorer(folder, Settings(question_seconds=0.02))
+    client = TestClient(app, base_url=HERE)
+    try:
+        for asked in ("/api/questions/tasks", "/api/tasks"):
+            answer = client.get(asked)
+            assert (answer.status_code, answer.json()["error"]) == (504, "超过 0.02 秒，已停止 / stopped after 0.02 s")
+        assert client.get("/api/document", params={"id": SEED}).status_code == 200
+    finally:
+        app.state.explorer.processes.stop()
+        app.state.explorer.live.close()
+
+
+def test_a_process_that_was_stopped_is_followed_by_another() -> None:
+    processes = Processes()
+    try:
+        with pytest.raises(TooLateError):
+            processes.run(0.3, time.sleep, 60)
+        assert processes.run(30, abs, -1) == 1
+        with pytest.raises(EndedError):
+            processes.run(30, os.abort)
+        assert processes.run(30, abs, -1) == 1
+    finally:
+        processes.stop()
+
+
+def test_who_would_wait_too_long_for_others_is_told() -> None:
+    processes = Processes(starting=0)
+    try:
+        with ThreadPoolExecutor(WORKERS) as others:
+            begun = [others.submit(processes.run, 6, time.sleep, 5) for _ in range(WORKERS)]
+            time.sleep(1.5)
+            with pytest.raises(BusyError):
+                processes.run(0.2, abs, -1)
+            assert [one.result() for one in begun] == [None] * WORKERS
+    finally:
+        processes.stop()
+
+
+def test_files_of_too_many_rows_are_refused_not_cut_off(folder: Path) -> None:
+    with TestClient(explorer(folder, Settings(question_rows=20)), base_url=HERE) as client:
+        for format in ("csv", "xlsx"):
+            answer = client.get("/api/questions/tasks", params={"format": format})
+            assert answer.status_code == 422 and "超过 20 行" in answer.json()["error"]
+        land = client.get("/api/questions/who", params={"topic": "用地", "format": "csv"})
+        assert land.status_code == 200
+
+
+def test_rows_say_of_which_level_their_actors_are(client: TestClient) -> None:
+    levels = client.get("/api/questions/tasks").json()["levels"]
+    assert levels["省级人民政府"] == ["省"] and levels["科学技术部"] == ["国家"]
+    assert "企业" not in levels
 
 
 def test_tables_for_spreadsheets(client: TestClient) -> None:

@@ -27,7 +27,7 @@ def actor_sheet(here: Explorer, name: str, *, via_classes: bool) -> ActorSheet |
     overview, internal = here.overview(), here.settings.internal
     with here.live.reading() as store:
         found = queries.portrait(store, name, overview.containment)
-        rows = public_rows(queries.duties(store, name, via_classes=via_classes, internal=internal), here.settings)
+        rows = public_rows(queries.duties(store, name, via_classes=via_classes, internal=internal), internal)
     if found is None and not rows:
         return None
     days = {one.number: one.date for one in overview.documents.values()}

@@ -11,8 +11,6 @@ from urllib.parse import quote
 from fastapi import Query, Response
 
 if TYPE_CHECKING:
-    from kg import Store
-
     from .explorer import Explorer
 
 ID = Annotated[
@@ -41,9 +39,9 @@ def download(data: bytes, name: str) -> Response:
     )
 
 
-def file_answer(name: str, write: Callable[[Store, Path], Any], here: Explorer) -> Response:
-    """A file that `write` makes of the store."""
-    with tempfile.TemporaryDirectory(prefix="dutygraph-") as folder, here.live.reading() as store:
+def file_answer(here: Explorer, name: str, write: Callable[..., Any], **asked: Any) -> Response:
+    """A file that `write(store, …, output=PATH)` makes; within the time for questions."""
+    with tempfile.TemporaryDirectory(prefix="dutygraph-") as folder:
         path = Path(folder) / name
-        write(store, path)
+        here.worked(write, output=path, **asked)
         return download(path.read_bytes(), name)

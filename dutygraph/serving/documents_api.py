@@ -91,6 +91,4 @@ def tasks(
     """As `dutygraph tasks` writes it. 422 where there is no task."""
     from ..task_table import write_task_table
 
-    return file_answer(
-        f"tasks.{format}", lambda store, path: write_task_table(store, path, document=id, split=split), here
-    )
+    return file_answer(here, f"tasks.{format}", write_task_table, document=id, split=split)

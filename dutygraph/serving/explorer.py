@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 
 from fastapi import Request
 
@@ -14,13 +14,19 @@ from ontology.errors import QueryError
 from .live_store import LiveStore
 from .matrix import matrix
 from .models import DocumentSheet, Matrix
+from .over_store import over_store
 from .overview import Overview
+from .processes import Processes
 from .settings import Settings
 from .sheets import sheet
+
+if TYPE_CHECKING:
+    from kg import Store
 
 _KEPT: Final = 64
 """Sheets and matrices that are kept."""
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -29,6 +35,7 @@ class Explorer:
 
     def __init__(self, live: LiveStore, settings: Settings) -> None:
         self.live, self.settings = live, settings
+        self.processes = Processes()
         self._lock = threading.Lock()
         self._overview = Overview(live, live.version(), internal=settings.internal)
         self._kept: OrderedDict[tuple[str, str, str], object] = OrderedDict()
@@ -40,6 +47,20 @@ class Explorer:
             if self._overview.version != version:
                 self._overview = Overview(self.live, version, internal=self.settings.internal)
             return self._overview
+
+    def worked(self, function: Callable[Concatenate[Store, P], T], *arguments: P.args, **more: P.kwargs) -> T:
+        """`function(store, …)`, in a process of its own and for `question_seconds` at most; over a store that was
+        handed in open, which no other process can have, here and without limit.
+
+        Raises what the function raises, TooLateError, BusyError.
+        """
+        with self.live.reading() as store:
+            if self.live.address is None:
+                return function(store, *arguments, **more)
+            seconds, version = self.settings.question_seconds, self.live.version()
+            address = self.live.address
+            found: T = self.processes.run(seconds, over_store, address, version, function, *arguments, **more)
+        return found
 
     def sheet(self, document: str) -> DocumentSheet:
         """A document with all that was read off it. Raises `QueryError` where there is none with this id."""

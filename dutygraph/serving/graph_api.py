@@ -74,8 +74,4 @@ def export(here: Here, format: GraphFormat) -> Any:
     """All documents; GraphML, GEXF, JSON-LD or TriG."""
     from ..exporting import write_export
 
-    return file_answer(
-        f"dutygraph.{format}",
-        lambda store, path: write_export(store, format.value, path, internal=here.settings.internal),
-        here,
-    )
+    return file_answer(here, f"dutygraph.{format}", write_export, format=format.value, internal=here.settings.internal)

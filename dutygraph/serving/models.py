@@ -228,12 +228,14 @@ class QuestionEntry(BaseModel):
 
 
 class QuestionRows(BaseModel):
-    """The rows from `offset` on; `total` counts all."""
+    """The rows from `offset` on; `total` counts all. `levels` has the levels (国家, 省 …) of the actors in these rows,
+    for those that have any."""
 
     question: QuestionEntry
     total: int
     offset: int
     rows: list[dict[str, object]]
+    levels: dict[str, list[str]] = {}
 
 
 class Problem(BaseModel):

@@ -117,6 +117,18 @@ class Network:
         found = ((key.removeprefix("actor:"), counts, len(documents[key])) for key, counts in grades.items())
         return sorted(found, key=lambda one: (-one[1].total(), one[0]))
 
+    def shipped(self) -> dict[str, list[list[str | int]]]:
+        """All of it, for a page that answers by itself (`page/src/graph/network.ts`): nodes (key, label, weight,
+        document, level, modality), who bears what (actor, target, grade, role) and what is part of what, both with
+        the numbers of nodes."""
+        number = {key: index for index, key in enumerate(self.nodes)}
+        made = (self._node(key, 0, 0) for key in self.nodes)
+        return {
+            "nodes": [[one.key, one.label, one.weight, one.document, one.level, one.modality] for one in made],
+            "bears": [[number[actor], number[target], grade, role] for actor, target, grade, role in self.bears],
+            "above": [[number[below], number[above]] for below, above in self.above.items()],
+        }
+
     def _way(self, start: str, end: str, over_documents: bool) -> list[str]:
         """Breadth first from `start`; [] where no way leads."""
         if start not in self.nodes or end not in self.nodes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from functools import cached_property
+from typing import Any
 
 from kg.containment import Containment, actors_of
 from ontology.naming.facets import Facets
@@ -46,6 +47,19 @@ class Overview:
 
         with self._live.reading() as store:
             return Network(networkx_view(store, internal=self._internal), _levels(self.containment.actors))
+
+    def levels_among(self, rows: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
+        """The levels of every actor that is named in a cell, for those that have one."""
+        with self._lock:
+            known = self.containment.actors
+        named = {
+            name
+            for row in rows
+            for value in row.values()
+            for name in (value if isinstance(value, list | tuple) else (value,))
+            if isinstance(name, str)
+        }
+        return {name: list(known[name].levels) for name in sorted(named & known.keys()) if known[name].levels}
 
     @cached_property
     def containment(self) -> Containment:

@@ -12,9 +12,8 @@ from queries.question import Label, Question
 
 from .answers import TYPES, Offset, download
 from .explorer import Explorer, explorer_of
-from .internal import asked_internally, public_rows
 from .models import LabelEntry, QuestionEntry, QuestionRows
-from .tables import csv_table, xlsx_table
+from .question_rows import part, table
 
 routes = APIRouter(prefix="/api/questions", tags=["questions"])
 
@@ -51,7 +50,8 @@ def ask(
 ) -> Any:
     """The question's own parameters stand beside these (`/api/questions`): texts, dates as 2020-07-17, flags as true.
 
-    404 for a question that there is none of, 422 for a parameter that it does not take. CSV and XLSX have all rows.
+    404 for a question that there is none of, 422 for a parameter that it does not take, 504 for what takes too long.
+    CSV and XLSX have all rows.
     """
     if name not in queries.askable():
         raise HTTPException(404, f"没有这个问题 / no such question: {name} ({', '.join(queries.askable())})")
@@ -61,14 +61,14 @@ def ask(
         for key in request.query_params
         if key not in OURS and key != "internal"
     }
-    with here.live.reading() as store:
-        answer = queries.ask(store, name, **given, **asked_internally(question, here.settings))
-    rows = public_rows(answer, here.settings)
-    if format is RowsFormat.CSV:
-        return download(csv_table(question, rows), f"{name}.csv")
-    if format is RowsFormat.XLSX:
-        return download(xlsx_table(question, rows), f"{name}.xlsx")
-    return QuestionRows(question=entry(question), total=len(rows), offset=offset, rows=rows[offset : offset + limit])
+    version, internal = here.live.version(), here.settings.internal
+    if format is not RowsFormat.JSON:
+        most = here.settings.question_rows
+        file = here.worked(table, version, name, given, format.value, most, internal=internal)
+        return download(file, f"{name}.{format}")
+    found = here.worked(part, version, name, given, offset, limit, internal=internal)
+    levels = here.overview().levels_among(found.rows)
+    return QuestionRows(question=entry(question), total=found.total, offset=offset, rows=found.rows, levels=levels)
 
 
 def entry(question: Question) -> QuestionEntry:

@@ -15,8 +15,9 @@ WILDCARDS: Final = ("0.0.0.0", "::")
 class Settings:
     """`hosts` are the names under which browsers may ask (the Host header), beside those of loopback.
 
-    `query_seconds` and `query_rows` bound /sparql, `upload_files` and `upload_bytes` one upload, `unpacked_bytes` what
-    its compressed files may become.
+    `query_seconds` and `query_rows` bound /sparql; `question_seconds` a named question or a file made of the
+    store, `question_rows` the rows of one file. `upload_files` and `upload_bytes` bound one upload,
+    `unpacked_bytes` what its compressed files may become.
     """
 
     writable: bool = False
@@ -25,6 +26,8 @@ class Settings:
     hosts: tuple[str, ...] = ()
     query_seconds: float = 10.0
     query_rows: int = 10_000
+    question_seconds: float = 60.0
+    question_rows: int = 100_000
     upload_files: int = 20
     upload_bytes: int = 20_000_000
     unpacked_bytes: int = 200_000_000

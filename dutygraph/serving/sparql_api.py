@@ -7,35 +7,27 @@ ontology and who contains whom are asked: internal graphs with --internal only, 
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable
-from concurrent.futures import TimeoutError as LateError
-from multiprocessing import get_context
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from urllib.parse import parse_qs
 
 import httpx
 from fastapi import APIRouter, HTTPException, Request, Response
-from pebble import ProcessExpired
 from starlette.concurrency import run_in_threadpool
 
+from kg.registry import REGISTRY
 from kg.stores.rdf_store import CONTAINMENT
 from ontology.iris import ONTOLOGY, graph_iri, internal_graph_iri
 
 from .explorer import Explorer, explorer_of
+from .processes import EndedError, TooLateError
 from .sparql_query import asks_elsewhere
 from .sparql_worker import GRAPHS, RESULTS, TooManyRowsError, run
-
-if TYPE_CHECKING:
-    from pebble import ProcessPool
 
 routes = APIRouter(tags=["sparql"])
 
 _LONGEST: Final = 100_000
 """Characters of a query."""
-
-WAITING: Final = 4
-"""Times the limit of one query that one waits at most when others are asked before it."""
 
 _ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
     200: {"content": {kind: {} for kind in (*RESULTS, *GRAPHS)}, "description": "结果 results"},
@@ -44,37 +36,6 @@ _ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
     415: {"description": "应为查询 neither a form nor a query"},
     501: {"description": "此图谱库不用 SPARQL this store does not speak SPARQL"},
 }
-
-
-class Processes:
-    """The processes that ask folder stores; started with the first query."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._pool: ProcessPool | None = None
-
-    def run(self, seconds: float, *arguments: Any) -> tuple[str, bytes]:
-        """`sparql_worker.run`, for so long at most; TimeoutError afterwards."""
-        from pebble import ProcessPool
-
-        with self._lock:
-            if self._pool is None:
-                self._pool = ProcessPool(max_workers=2, context=get_context("spawn"))
-        asked = self._pool.schedule(run, args=arguments, timeout=seconds)
-        try:
-            found: tuple[str, bytes] = asked.result(timeout=WAITING * seconds)
-        except LateError:
-            asked.cancel()  # type: ignore[no-untyped-call]
-            raise
-        return found
-
-    def stop(self) -> None:
-        """End them."""
-        with self._lock:
-            if self._pool is not None:
-                self._pool.stop()  # type: ignore[no-untyped-call]
-                self._pool.join()
-                self._pool = None
 
 
 @routes.get("/sparql", summary="SPARQL 1.1 查询（只读） query", response_class=Response, responses=_ANSWERS)
@@ -121,11 +82,11 @@ async def _answer(request: Request, query: str) -> Response:
         raise HTTPException(400, "不回答 SERVICE / SERVICE is not answered: no other machine is asked")
     accept = request.headers.get("accept", "")
     wanted = _chosen(accept, RESULTS), _chosen(accept, GRAPHS)
-    kind, body = await run_in_threadpool(_run, here, request.app.state.processes, query, wanted)
+    kind, body = await run_in_threadpool(_run, here, query, wanted)
     return Response(body, media_type=kind, headers={"cache-control": "no-store"})
 
 
-def _run(here: Explorer, processes: Processes, query: str, wanted: tuple[str, str]) -> tuple[str, bytes]:
+def _run(here: Explorer, query: str, wanted: tuple[str, str]) -> tuple[str, bytes]:
     from kg.stores.endpoint import EndpointStore
 
     limits = here.settings
@@ -134,18 +95,19 @@ def _run(here: Explorer, processes: Processes, query: str, wanted: tuple[str, st
         with here.live.reading() as store:
             if here.live.is_folder:
                 version = here.live.version()
-                return processes.run(
-                    limits.query_seconds, here.live.address, version, query, graphs, wanted, limits.query_rows
+                assert here.live.address is not None
+                return here.processes.run(
+                    limits.query_seconds, run, here.live.address, version, query, graphs, wanted, limits.query_rows
                 )
             if isinstance(store, EndpointStore):
                 return store.passed_on(query, graphs, ", ".join(wanted), limits.query_seconds, limits.query_rows * 2000)
-    except (LateError, httpx.TimeoutException) as error:
+    except (TooLateError, httpx.TimeoutException) as error:
         raise HTTPException(408, f"超过 {limits.query_seconds:g} 秒 / the time for a query is over") from error
     except TooManyRowsError as error:
         line = f"结果超过 {limits.query_rows} 行，请加 LIMIT / more than {limits.query_rows} rows, add a LIMIT"
         raise HTTPException(400, line) from error
-    except ProcessExpired as error:
-        raise HTTPException(400, "查询耗尽资源 / the query used up what there is") from error
+    except EndedError as error:
+        raise HTTPException(400, str(error)) from error
     except (SyntaxError, OSError, ValueError) as error:
         line = " ".join(str(error).split())[:500]
         raise HTTPException(400, f"SPARQL 无法读取 / cannot read the query: {line}") from error
@@ -154,7 +116,7 @@ def _run(here: Explorer, processes: Processes, query: str, wanted: tuple[str, st
 
 def _graphs(here: Explorer) -> list[str]:
     documents = list(here.overview().documents)
-    found = [ONTOLOGY, CONTAINMENT, *map(graph_iri, documents)]
+    found = [ONTOLOGY, CONTAINMENT, REGISTRY, *map(graph_iri, documents)]
     return found + ([*map(internal_graph_iri, documents)] if here.settings.internal else [])
 
 

@@ -14,10 +14,12 @@ from ..words import (
     MODAL,
     NOMINAL_VERB,
     NOUN,
+    NUMBER,
     PIVOT,
     PREDICATES,
     PREPOSITION,
     PUNCTUATION,
+    TIME,
     VERB,
 )
 from .drafts import BARE, Draft, Mood, Range
@@ -83,6 +85,7 @@ class Actions(Subjects):
                 and x + 1 <= j
                 and k[x - 1] in PREDICATES
                 and kind != MODAL
+                and not (w[x] == "到" and x + 1 < j and k[x + 1] in (NUMBER, TIME))  # 确保到2025年底
                 and (w[x] != "好" or w[x - 1] in self.r.closed.with_good)
             ):
                 x += 1

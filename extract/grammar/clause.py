@@ -137,6 +137,12 @@ class Clause(Coordination):
             return True
         if not self.modal_opens(following):
             return False
+        end = r.subject_end(i, j)
+        if end is not None and end < j and w[end] == "在" and k[j - 1] == NOUN:
+            acts = self.place(end, j)  # 各地在工作中遇到的问题，请…
+            if acts is not None and acts + 1 < j and k[acts] in (VERB, NOMINAL_VERB) and k[acts + 1] == DE:
+                r.topic, self.condition = r.s.span(i, j), None
+                return True
         if self.attributed_agent(i, j):
             r.set_subject(r.agents(i, j))
             return True

@@ -100,7 +100,7 @@ class Coordination(Acts):
         """Whether words i to j are a noun phrase that ends in “…的监督管理”."""
         k = self.r.k
         x = j
-        while x > i and (k[x - 1] in (NOMINAL_VERB, NOUN) or self.r.conjoins(x - 1)):
+        while x > i and (k[x - 1] in (NOMINAL_VERB, NOUN, ADJECTIVE, ADVERB) or self.r.conjoins(x - 1)):
             x -= 1
         return i < x < j and k[x - 1] == DE
 

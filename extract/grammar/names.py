@@ -85,7 +85,7 @@ class Names(Phrases):
         if kind == ADVERB:
             z = y + 2 if y + 2 < j and k[y + 1] == CONJUNCTION else y + 1  # 当场或者在五日内告知
             return self.starts_vp(y, j) or (z < j and k[z] == PREPOSITION)
-        if y + 1 < j and k[y + 1] == DE:
+        if y + 1 < j and (k[y + 1] == DE or self.says_what(y, j)):
             return False
         if kind == VERB:
             return not (self.relative(y, j) and self.attribute_of_agent(y, j))

@@ -182,7 +182,13 @@ class Phrases:
             z = x + 1
             while z < j and (k[z] in (NOUN, NOMINAL_VERB, ADJECTIVE)):
                 z += 1
-            if z < j and z > x + 1 and (w[z] in self.v.copula or w[z] in ("为", "实行", "纳入", "列入", "报", "报送")):
+            attribute = z + 1 < j and k[z + 1] == DE  # 发展先进适用的技术
+            if (
+                z < j
+                and z > x + 1
+                and not attribute
+                and (w[z] in self.v.copula or w[z] in ("为", "实行", "纳入", "列入", "报", "报送"))
+            ):
                 return False
             if z < j and k[z] == PREPOSITION and self.g[z - 1] and w[x] not in self.v.clausal:
                 return False  # 零售经营者向X采购

@@ -100,7 +100,11 @@ class Reading(Cases):
             and (w[start] in v.head_conjunctions)
             and not (
                 w[start] == "以"
-                and (any(word in self.closed.aims for word in w[start + 2 : j]) or not self.starts_vp(start + 1, j))
+                and (
+                    any(word in self.closed.aims for word in w[start + 2 : j])
+                    or "为" in w[max(start + 2, j - 4) : j - 1]  # 以提升质量为核心
+                    or not self.starts_vp(start + 1, j)
+                )
             )
         ):
             self.joined = w[start]
@@ -132,6 +136,7 @@ class Reading(Cases):
         while x < j - 1:
             if w[x] == "的" and (
                 k[x + 1] in (MODAL, LIGHT)
+                or (w[x + 1] in self.closed.sanctions and k[start] in (VERB, NOMINAL_VERB))
                 or w[x + 1] in ("由", "按", "按照", "依照", "可", "处", "并处", "责令", "依法")
                 or (
                     w[start] in ("对", "对于")

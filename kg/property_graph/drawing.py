@@ -151,7 +151,8 @@ class _Drawing:
         for number, figure in enumerate(goal.figures):
             node = f"{iri}/figure/{number}"
             owner = {"iri": node, "document": self._share.document.id, "ordinal": number}
-            self.graph.nodes.append(Node("Figure", owner | asdict(figure), internal))
+            told = asdict(figure) | {"value": float(figure.value)}  # one type for all in a database
+            self.graph.nodes.append(Node("Figure", owner | told, internal))
             self._relate("Goal", "SETS", "Figure", iri, node)
 
     def _draw_internal(self, record: Slip | Routing, iri: str) -> None:

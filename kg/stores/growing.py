@@ -7,6 +7,7 @@ opened again.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from collections.abc import Iterable, Sequence
@@ -15,14 +16,20 @@ from typing import Final, Self
 
 from kg.history import HISTORY, noted
 from kg.rdf import NamedGraph, named_graphs
+from kg.registry import REGISTRY, registry_graph
 from kg.stamps import STAMPS, stamped
 from ontology.errors import StoreError
 from ontology.iris import BASE, PREFIXES
 from ontology.records import Extraction
 
 from .loading import move_in
-from .oxigraph import OxigraphStore, n_quads, reason
+from .oxigraph import OxigraphStore, holds_store, in_use, n_quads, reason
 from .rdf_store import GRAPHS, INTERNAL
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 CHUNK: Final = 32 * 1024 * 1024
 """Characters of N-Quads that one call of the bulk loader takes."""
@@ -31,6 +38,19 @@ _MARKS: Final = f"{BASE}loading"
 """The graph of the marks: it is gone when the store is complete."""
 
 _LOADED: Final = f"{PREFIXES['duty']}loaded"
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Take away what a run left that was killed before RocksDB had made its files; `StoreError` while one does."""
+    try:
+        if not folder.is_dir() or holds_store(folder):
+            return
+        with contextlib.suppress(FileNotFoundError), (folder / "LOCK").open("r+b") as lock:
+            if fcntl is not None:
+                fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # elsewhere files in use cannot be removed
+        shutil.rmtree(folder)
+    except OSError as error:
+        raise StoreError(in_use(folder)) from error
 
 
 class GrowingStore(OxigraphStore):
@@ -43,13 +63,15 @@ class GrowingStore(OxigraphStore):
     def at(cls, place: str | os.PathLike[str]) -> Self:
         """The store growing for `place`, new or left by an earlier run. Raises `StoreError`."""
         path = Path(place)
-        store = cls.open(path.with_name(f".{path.name}.growing"))
+        folder = path.with_name(f".{path.name}.growing")
+        clear_unfinished(folder)
+        store = cls.open(folder)
         assert isinstance(store, cls)
         store.place = path
         rows = store._rows(f"SELECT ?graph WHERE {{ GRAPH <{_MARKS}> {{ ?graph <{_LOADED}> true }} }}")
         store._marked = {str(row["graph"]) for row in rows}
         for graph in store._graphs():
-            if graph.startswith((GRAPHS, INTERNAL, HISTORY, STAMPS)) and graph not in store._marked:
+            if graph.startswith((GRAPHS, INTERNAL, HISTORY, STAMPS, REGISTRY)) and graph not in store._marked:
                 store._update(f"DROP SILENT GRAPH <{graph}>")
         return store
 
@@ -81,6 +103,12 @@ class GrowingStore(OxigraphStore):
         old = [graph for graph in graphs if graph.iri not in set(names)]
         if old:
             super().put_graphs(old)
+
+    def put_registry(self, own: str | None = None) -> None:
+        if REGISTRY in self._graphs():
+            super().put_registry(own)
+        else:
+            self.bulk_load(n_quads(registry_graph(own)))
 
     def complete(self) -> None:
         """Take the place. Raises `StoreError` where something else has come to stand there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from collections.abc import Iterator
@@ -25,6 +26,9 @@ from neo4j.exceptions import (
 from ontology.errors import QueryError, StoreError
 
 from .addresses import shown
+
+# What the driver logs reaches whoever asks for it; errors are told by us, in one line.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 OLDEST: Final = (5, 26)
 """The first version of the server that we write for: the long-term support line of Neo4j 5."""

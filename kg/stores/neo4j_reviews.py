@@ -40,25 +40,12 @@ def put_reviews(transaction: neo4j.ManagedTransaction, document: str, reviews: I
     transaction.run(_PUT, id=document, reviews=[_properties(review) for review in reviews]).consume()
 
 
-def corrected(transaction: neo4j.ManagedTransaction, written: Sequence[Share]) -> list[Share]:
-    """Documents about to be written with what people said of them; what was extracted of those is kept."""
-    ids = [share.document.id for share in written]
-    reviews = read_reviews(transaction, ids)
-    reviewed = {review.document for review in reviews}
-    transaction.run(_FORGET, ids=[one for one in ids if one not in reviewed]).consume()
-    return [
-        _corrected(transaction, share, [one for one in reviews if one.document == share.document.id])
-        if share.document.id in reviewed
-        else share
-        for share in written
-    ]
-
-
-def _corrected(transaction: neo4j.ManagedTransaction, share: Share, reviews: Sequence[Review]) -> Share:
+def corrected(transaction: neo4j.ManagedTransaction, share: Share) -> Share:
+    """A reviewed document about to be written with what people said of it; what was extracted is kept."""
     graphs = graphs_of(share)
     transaction.run(_KEEP, id=share.document.id, graphs=packed(graphs)).consume()
     (read,) = read_graphs(graphs)
-    (found,) = shares(applied(read, reviews).extraction)
+    (found,) = shares(applied(read, read_reviews(transaction, [share.document.id])).extraction)
     return found
 
 
@@ -69,7 +56,7 @@ def extracted(transaction: neo4j.ManagedTransaction, document: str) -> Extractio
 
 
 def forget(transaction: neo4j.ManagedTransaction, ids: Sequence[str]) -> None:
-    """What was extracted of documents that are taken out."""
+    """What was extracted of documents that are taken out, or are no longer reviewed."""
     transaction.run(_FORGET, ids=list(ids)).consume()
 
 

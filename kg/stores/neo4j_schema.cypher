@@ -1,5 +1,6 @@
 // What Neo4j keeps for us: one node for each IRI, and indexes for what questions and replacing look up.
-// Statements end with ";" at the end of a line. Each can be run again.
+// Statements end with ";" at the end of a line. Each can be run again. Databases get what they lack when they are opened
+// for writing, by its name: what is changed here needs another one.
 
 CREATE CONSTRAINT dutygraph_document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT dutygraph_document_iri IF NOT EXISTS FOR (n:Document) REQUIRE n.iri IS UNIQUE;
@@ -17,6 +18,8 @@ CREATE CONSTRAINT dutygraph_routing_iri IF NOT EXISTS FOR (n:Routing) REQUIRE n.
 CREATE CONSTRAINT dutygraph_review_id IF NOT EXISTS FOR (n:Review) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT dutygraph_stamp_document IF NOT EXISTS FOR (n:Stamp) REQUIRE n.document IS UNIQUE;
 CREATE CONSTRAINT dutygraph_extracted_document IF NOT EXISTS FOR (n:Extracted) REQUIRE n.document IS UNIQUE;
+CREATE CONSTRAINT dutygraph_body_iri IF NOT EXISTS FOR (n:Body) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT dutygraph_function_iri IF NOT EXISTS FOR (n:Function) REQUIRE n.iri IS UNIQUE;
 
 // A document's own nodes, for replacing it and reading it back; facts are found by the provisions that state them.
 CREATE INDEX dutygraph_provision_document IF NOT EXISTS FOR (n:Provision) ON (n.document);
@@ -32,6 +35,7 @@ CREATE INDEX dutygraph_document_part_of IF NOT EXISTS FOR (n:Document) ON (n.par
 
 // What people look for. Full text is indexed a moment after writing; a provision's has the words of all its facts.
 CREATE INDEX dutygraph_actor_name IF NOT EXISTS FOR (n:Actor) ON (n.name);
+CREATE INDEX dutygraph_body_name IF NOT EXISTS FOR (n:Body) ON (n.name);
 CREATE INDEX dutygraph_named_in IF NOT EXISTS FOR ()-[r:NAMED_IN]-() ON (r.name);
 CREATE INDEX dutygraph_document_number IF NOT EXISTS FOR (n:Document) ON (n.number);
 CREATE FULLTEXT INDEX dutygraph_text IF NOT EXISTS

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
@@ -24,9 +25,10 @@ from ontology.iris import BASE, actor_iri
 from ontology.records import Extraction
 from ontology.reviews import Review
 
-from . import neo4j_history, neo4j_reviews
+from . import neo4j_history, neo4j_registry, neo4j_reviews
 from .cache_place import cache_place
 from .neo4j_connection import Connection
+from .neo4j_rows import Rows, rows
 from .neo4j_schema import schema
 from .neo4j_writing import OWN, remove_documents, write_containment, write_documents
 from .rdf_store import newer_format
@@ -68,8 +70,8 @@ class Neo4jStore(Store):
             found = self.select("OPTIONAL MATCH (n:DutygraphStore) RETURN max(n.format) AS format")[0]["format"]
             if isinstance(found, int) and found > FORMAT:
                 raise StoreError(newer_format(self.name, found))
-            if not read_only and found != FORMAT:
-                self._prepare()
+            if not read_only:
+                self._prepare(found)
         except BaseException:
             connection.driver.close()
             raise
@@ -79,21 +81,27 @@ class Neo4jStore(Store):
         return self._name
 
     def replace(self, extraction: Extraction) -> None:
-        written = shares(extraction)
+        self._put([rows(share) for share in shares(extraction)])
 
-        def write(transaction: neo4j.ManagedTransaction) -> None:
-            neo4j_history.note(transaction, written)
-            write_documents(transaction, neo4j_reviews.corrected(transaction, written))
+    def load(self, extractions: Iterable[Extraction]) -> None:
+        """The rows of the next are made ready while the server writes, which is most of the time. One writes at a time:
+        of two extractions of one document the later stays."""
+        self._check_writable()
+        with ThreadPoolExecutor(1, thread_name_prefix="dutygraph-neo4j") as writer:
+            writing: Future[None] | None = None
+            for extraction in extractions:
+                ready = [rows(share) for share in shares(extraction)]
+                if writing is not None:
+                    writing.result()
+                writing = writer.submit(self._put, ready)
+            if writing is not None:
+                writing.result()
 
-        self._write(write)
+    def _put(self, documents: Sequence[Rows]) -> None:
+        self._write(lambda transaction: write_documents(transaction, documents))
 
     def remove(self, document: str) -> bool:
-        def take_out(transaction: neo4j.ManagedTransaction) -> bool:
-            neo4j_reviews.forget(transaction, [document])
-            neo4j_history.forget(transaction, [document])
-            return remove_documents(transaction, [document])
-
-        return bool(self._write(take_out))
+        return bool(self._write(lambda transaction: remove_documents(transaction, [document])))
 
     def reviews(self, document: str | None = None) -> list[Review]:
         ids = None if document is None else [document]
@@ -111,17 +119,25 @@ class Neo4jStore(Store):
         return self.records(document) if found is None else found
 
     def _review(self, document: str, reviews: Sequence[Review]) -> None:
-        written = shares(self.extracted(document)) if document in self.documents() else []
+        there = document in self.documents()
+        written = [rows(share) for share in shares(self.extracted(document))] if there else []
 
         def write(transaction: neo4j.ManagedTransaction) -> None:
             neo4j_reviews.put_reviews(transaction, document, reviews)
-            write_documents(transaction, neo4j_reviews.corrected(transaction, written))
+            write_documents(transaction, written, noting=False)
 
         self._write(write)
 
     def put_containment(self, pairs: Sequence[tuple[str, str]]) -> None:
         rows = [[actor_iri(one), actor_iri(other)] for one, other in pairs]
         self._write(lambda transaction: write_containment(transaction, rows))
+
+    def put_registry(self, own: str | None = None) -> None:
+        self._write(lambda transaction: neo4j_registry.put_registry(transaction, own))
+
+    def own_bodies(self) -> str | None:
+        with self._open.errors(), self._open.session(read=True) as session:
+            return session.execute_read(neo4j_registry.own_bodies)
 
     def records(self, document: str) -> Extraction:
         def read(transaction: neo4j.ManagedTransaction) -> tuple[list[Any], list[Any]]:
@@ -192,21 +208,28 @@ class Neo4jStore(Store):
 
     def _write(self, work: Any) -> Any:
         """Runs `work` with a transaction, again where the server says that this may help."""
-        if self._read_only:
-            raise StoreError(f"图谱库以只读方式打开 / the store was opened for reading only: {self.name}")
+        self._check_writable()
         try:
             with self._open.errors(), self._open.session(read=False) as session:
                 return session.execute_write(work)
         except QueryError as error:
             raise StoreError(f"{error}: {self.name}") from error
 
-    def _prepare(self) -> None:
-        """Constraints and indexes, then the format's version: what has it has them all."""
+    def _check_writable(self) -> None:
+        if self._read_only:
+            raise StoreError(f"图谱库以只读方式打开 / the store was opened for reading only: {self.name}")
+
+    def _prepare(self, found: object) -> None:
+        """The constraints and indexes that are missing, new ones of this version among them, and the format."""
         with self._open.errors(), self._open.session(read=False) as session:
-            for statement in schema():
+            there = {row["name"] for row in session.run("SHOW INDEXES YIELD name")}
+            missing = [statement for name, statement in schema().items() if name not in there]
+            for statement in missing:
                 session.run(statement).consume()
-            session.run("CALL db.awaitIndexes(60)").consume()
-            session.run("MERGE (n:DutygraphStore) SET n.format = $format", format=FORMAT).consume()
+            if missing:
+                session.run("CALL db.awaitIndexes(60)").consume()
+            if found != FORMAT:
+                session.run("MERGE (n:DutygraphStore) SET n.format = $format", format=FORMAT).consume()
 
 
 def _native(properties: Properties) -> Properties:

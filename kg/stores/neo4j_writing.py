@@ -1,26 +1,40 @@
-"""Documents into a Neo4j transaction: what was there goes, then all comes in one statement.
+"""Documents into a Neo4j transaction: one statement asks what is there, one writes all.
 
-A statement costs the server more than a hundred rows. So labels and types come with the rows, and relationships know
-their ends by their numbers among the nodes.
+A statement costs the server more than a hundred rows, even one that does nothing. So labels and types come with the
+rows, relationships know their ends by their numbers among the nodes, and what is not there is not deleted.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 import neo4j
 
-from kg.property_graph.drawing import drawn
-from kg.property_graph.model import INTERNAL, PropertyGraph
-from kg.sharing import Share
-from kg.stamps import digest
+from . import neo4j_history, neo4j_reviews
+from .neo4j_history import ingestion
+from .neo4j_rows import Rows, rows
 
+# What has to be known of documents before they are written, in one go.
+_BEFORE = """
+UNWIND $ids AS id
+OPTIONAL MATCH (d:Document {id: id})
+RETURN id, d IS NOT NULL AS there,
+  COLLECT { MATCH (a:Actor)-[:NAMED_IN]->(d) RETURN DISTINCT a.iri } AS actors,
+  COLLECT { MATCH (i:Ingestion {document: id}) RETURN i.digest ORDER BY i.ordinal } AS digests,
+  EXISTS { MATCH (:Review {document: id}) } AS reviewed,
+  EXISTS { MATCH (:Extracted {document: id}) } AS kept,
+  EXISTS { MATCH (:Citation {cited: id}) } OR EXISTS { MATCH (:Document {part_of: id}) }
+  OR EXISTS { MATCH (one:Document) WHERE one.id IN $named } AS linked
+"""
 _CREATE = """
-UNWIND $actors AS row
-MERGE (n:Actor {iri: row.iri}) SET n += row
-WITH collect(n) AS actors
+CALL () { MERGE (s:Stamp {document: $document}) SET s.stamp = $stamp }
+CALL () { UNWIND $ingestions AS row CREATE (i:Ingestion) SET i = row }
+CALL () {
+  UNWIND $actors AS row
+  MERGE (n:Actor {iri: row.iri}) SET n += row
+  RETURN collect(n) AS actors
+}
 CALL () {
   UNWIND $nodes AS row
   CREATE (n:$(row[0])) SET n = row[1]
@@ -66,62 +80,50 @@ UNWIND $rows AS row
 MATCH (a:Actor {iri: row[0]}) MATCH (b:Actor {iri: row[1]})
 CREATE (a)-[:CONTAINS]->(b)
 """
-_STAMP = "UNWIND $rows AS row MERGE (s:Stamp {document: row[0]}) SET s.stamp = row[1]"
 _UNSTAMP = "MATCH (s:Stamp) WHERE s.document IN $ids DELETE s"
 _LEFT_OVER = "UNWIND $actors AS iri MATCH (a:Actor {iri: iri}) WHERE NOT EXISTS { (a)-[:!CONTAINS]-() } DETACH DELETE a"
 
 
-def write_documents(transaction: neo4j.ManagedTransaction, written: Iterable[Share]) -> None:
-    """Each document in place of what the database has of it."""
-    graphs = {share.document.id: drawn(share) for share in written}
-    actors = _delete(transaction, list(graphs))
-    for graph in graphs.values():
-        _create(transaction, graph)
-    transaction.run(_STAMP, rows=[[document, _stamp(graph)] for document, graph in graphs.items()]).consume()
-    transaction.run(_LINKS, ids=list(graphs)).consume()
+def write_documents(transaction: neo4j.ManagedTransaction, documents: Sequence[Rows], *, noting: bool = True) -> None:
+    """Each document in place of what the database has of it, with what people said of it.
+
+    `noting`: they come in as extracted, so their histories note what is new.
+    """
+    ids = [one.id for one in documents]
+    named = [name for one in documents for name in one.names]
+    before = {row["id"]: row for row in transaction.run(_BEFORE, ids=ids, named=named)}
+    actors = {iri for row in before.values() for iri in row["actors"]}
+    if any(row["there"] for row in before.values()):
+        transaction.run(_DELETE, ids=ids).consume()
+    if no_longer := [id for id, row in before.items() if row["kept"] and not row["reviewed"]]:
+        neo4j_reviews.forget(transaction, no_longer)
+    for one in documents:
+        noted = ingestion(one, before[one.id]["digests"]) if noting else None
+        reviewed = before[one.id]["reviewed"]
+        new = rows(neo4j_reviews.corrected(transaction, one.share)) if reviewed else one
+        transaction.run(
+            _CREATE, document=one.id, stamp=new.stamp, ingestions=[noted] if noted else [],
+            actors=new.actors, nodes=new.nodes, relationships=new.relationships,
+        ).consume()  # fmt: skip
+    if len(ids) > 1 or any(row["linked"] for row in before.values()):
+        transaction.run(_LINKS, ids=ids).consume()
     if actors:
-        transaction.run(_LEFT_OVER, actors=actors).consume()
+        transaction.run(_LEFT_OVER, actors=list(actors)).consume()
 
 
 def remove_documents(transaction: neo4j.ManagedTransaction, ids: list[str]) -> bool:
     """Takes the documents out with the actors that no other names. False where none was there."""
-    actors = _delete(transaction, ids)
+    neo4j_reviews.forget(transaction, ids)
+    neo4j_history.forget(transaction, ids)
+    found = transaction.run(_NAMED, ids=ids).single(strict=True)
     transaction.run(_UNSTAMP, ids=ids).consume()
-    if actors:
-        transaction.run(_LEFT_OVER, actors=actors).consume()
-    return actors is not None
+    if found["there"]:
+        transaction.run(_DELETE, ids=ids).consume()
+        transaction.run(_LEFT_OVER, actors=found["actors"]).consume()
+    return bool(found["there"])
 
 
 def write_containment(transaction: neo4j.ManagedTransaction, pairs: list[list[str]]) -> None:
     """Each pair of actors' IRIs as a relationship, in place of those that are there."""
     transaction.run("MATCH (:Actor)-[r:CONTAINS]->(:Actor) DELETE r").consume()
     transaction.run(_CONTAINS, rows=pairs).consume()
-
-
-def _delete(transaction: neo4j.ManagedTransaction, ids: list[str]) -> list[str] | None:
-    """Takes the documents' own nodes out; the actors that they named, None where no such document was there."""
-    found = transaction.run(_NAMED, ids=ids).single(strict=True)
-    if not found["there"]:
-        return None
-    transaction.run(_DELETE, ids=ids).consume()
-    return list(found["actors"])
-
-
-def _stamp(graph: PropertyGraph) -> str:
-    """Another one whenever the graph is."""
-    rows: list[object] = [[one.label, one.internal, one.properties] for one in graph.nodes]
-    rows += [[one.kind, one.start, one.end, one.properties] for one in graph.relationships]
-    return digest([json.dumps(rows, ensure_ascii=False, sort_keys=True, default=str)])
-
-
-def _create(transaction: neo4j.ManagedTransaction, graph: PropertyGraph) -> None:
-    """The graph's nodes and relationships, in an empty place; actors may be there already."""
-    actors = [node for node in graph.nodes if node.label == "Actor"]
-    nodes = [node for node in graph.nodes if node.label != "Actor"]
-    ends = {node.properties["iri"]: number for number, node in enumerate(actors + nodes)}
-    transaction.run(
-        _CREATE,
-        actors=[node.properties for node in actors],
-        nodes=[[[one.label, INTERNAL] if one.internal else [one.label], one.properties] for one in nodes],
-        relationships=[[ends[one.start], ends[one.end], one.kind[1], one.properties] for one in graph.relationships],
-    ).consume()

@@ -167,11 +167,20 @@ def check_folder(path: Path, read_only: bool) -> None:
         names = {entry.name for entry in path.iterdir()} if path.exists() else set()
     except OSError as error:
         raise StoreError(reason(path, error)) from error
-    is_store = "CURRENT" in names and any(name.startswith("MANIFEST-") for name in names)
+    is_store = _complete(names)
     if names and not is_store:
         raise StoreError(f"文件夹不是图谱库, 请换一个 / not a store, choose an empty or new folder: {path}")
     if read_only and not is_store:
         raise StoreError(f"没有图谱库, 请先运行 dutygraph build / no store here, run `dutygraph build` first: {path}")
+
+
+def holds_store(path: Path) -> bool:
+    """Whether RocksDB has made its files in a folder."""
+    return _complete({entry.name for entry in path.iterdir()})
+
+
+def _complete(names: set[str]) -> bool:
+    return "CURRENT" in names and any(name.startswith("MANIFEST-") for name in names)
 
 
 def reason(path: Path, error: BaseException) -> str:

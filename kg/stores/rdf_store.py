@@ -15,6 +15,7 @@ from kg.history import noted, read_history
 from kg.parameters import Parameter, bind
 from kg.rdf import NamedGraph, named_graphs
 from kg.reading_back import read_extractions
+from kg.registry import REGISTRY, registry_graph, registry_version
 from kg.review.graph import as_text, corrected, owner, read_reviews, review_graph, unpacked
 from kg.serialising import Graph, serialised
 from kg.stamps import read_stamps, stamp_iri, stamped
@@ -53,6 +54,10 @@ _DOCUMENTS = f"SELECT ?g WHERE {{ GRAPH ?g {{ ?g a <{ONTOLOGY}#DocumentGraph> }}
 _REVIEWED = f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?review a <{ONTOLOGY}#Review> }} }}"
 _STAMPS = f"SELECT ?graph ?stamp WHERE {{ GRAPH ?graph {{ ?graph <{PREFIXES['duty']}stamp> ?stamp }} }}"
 _NEWEST = f"SELECT ?format WHERE {{ GRAPH <{ABOUT}> {{ <{ABOUT}> <{_FORMAT}> ?format }} }}"
+
+_ABOUT_REGISTRY = f"GRAPH <{REGISTRY}> {{ <{REGISTRY}> <{PREFIXES['duty']}"
+_REGISTRY_VERSION = f"SELECT ?version WHERE {{ {_ABOUT_REGISTRY}registryVersion> ?version }} }}"
+_OWN_BODIES = f"SELECT ?own WHERE {{ {_ABOUT_REGISTRY}ownBodies> ?own }} }}"
 
 
 class RdfStore(Store):
@@ -113,6 +118,15 @@ class RdfStore(Store):
         self._update(
             f"DROP SILENT GRAPH <{CONTAINMENT}>;\nINSERT DATA {{ GRAPH <{CONTAINMENT}> {{\n{''.join(triples)}}} }}"
         )
+
+    def put_registry(self, own: str | None = None) -> None:
+        self._check_writable()
+        own = self.own_bodies() if own is None else own
+        if [row["version"] for row in self._rows(_REGISTRY_VERSION)] != [registry_version(own)]:
+            self._put([registry_graph(own)])
+
+    def own_bodies(self) -> str | None:
+        return next((str(row["own"]) for row in self._rows(_OWN_BODIES)), None)
 
     def records(self, document: str) -> Extraction:
         triples = (t for graph in (graph_iri, internal_graph_iri) for t in self._triples(graph(document)))

@@ -33,6 +33,8 @@ export function useAddress(): Address {
   useEffect(() => {
     const changed = () => setAddress(parse(location.hash));
     addEventListener("hashchange", changed);
+    // It may have changed before anybody listened.
+    if (JSON.stringify(parse(location.hash)) !== JSON.stringify(address)) changed();
     return () => removeEventListener("hashchange", changed);
   }, []);
   return address;

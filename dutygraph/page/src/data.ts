@@ -1,20 +1,9 @@
 // Where what is shown comes from: the server, or the scripts that `dutygraph publish` wrote beside the page.
 import { useEffect, useState } from "preact/hooks";
 
-interface Published {
-  /** Path → the number of the script that has its answer. */
-  files: Record<string, number>;
-  /** Every answer that has been loaded. */
-  answers: Record<string, unknown>;
-}
+import { fromFiles, type Published } from "./published";
 
-declare global {
-  interface Window {
-    dutygraph?: Published;
-  }
-}
-
-export const published = (): boolean => window.dutygraph !== undefined;
+export { answered, download, published } from "./published";
 
 export class Problem extends Error {
   constructor(
@@ -66,27 +55,15 @@ async function told(answer: Response): Promise<unknown> {
   return body;
 }
 
-const scripts = new Map<number, Promise<void>>();
-
 async function fromScript(from: Published, address: string): Promise<unknown> {
-  const file = from.files[address];
-  if (file === undefined) {
-    throw new Problem("发布的文件中没有这项内容，请用 dutygraph serve / not among the published files: use dutygraph serve", 404);
+  let found: unknown;
+  try {
+    found = await fromFiles(from, address);
+  } catch (error) {
+    throw new Problem((error as Error).message, 0);
   }
-  if (!scripts.has(file)) {
-    scripts.set(
-      file,
-      new Promise((done, failed) => {
-        const script = document.createElement("script");
-        script.src = `data/${file}.js`;
-        script.onload = () => done();
-        script.onerror = () => failed(new Problem(`无法读取 cannot read data/${file}.js`, 0));
-        document.head.append(script);
-      }),
-    );
-  }
-  await scripts.get(file);
-  return from.answers[address];
+  if (found === undefined) throw new Problem("发布的文件中没有这项内容，请用 dutygraph serve / not among the published files: use dutygraph serve", 404);
+  return found;
 }
 
 /** Something to write: a review, files. */

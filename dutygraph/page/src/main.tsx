@@ -35,12 +35,12 @@ function Page() {
   return (
     <Frame>
       {view === "start" && <Start about={about.value} />}
-      {view === "search" && <Search />}
+      {view === "search" && <Search writable={writable} />}
       {view === "actor" && <Actor />}
       {view === "mine" && <Mine />}
       {view === "doc" && <DocumentView key={values.id} writable={writable} />}
       {view === "graph" && <GraphView />}
-      {view === "table" && <Table />}
+      {view === "table" && <Table writable={writable} />}
       {view === "compare" && <Compare />}
       {view === "collection" && <Collection again={again} writable={writable} />}
       {!["start", "search", "actor", "mine", "doc", "graph", "table", "compare", "collection"].includes(view) && (

@@ -201,6 +201,8 @@ export interface QuestionRows {
   total: number;
   offset: number;
   rows: Row[];
+  /** The levels (国家, 省 …) of the actors in these rows. */
+  levels?: Record<string, string[]>;
 }
 
 export interface About {

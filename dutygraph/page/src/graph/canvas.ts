@@ -3,10 +3,10 @@ import Graph from "graphology";
 import ForceAtlas2 from "graphology-layout-forceatlas2/worker";
 import { inferSettings } from "graphology-layout-forceatlas2";
 import Sigma from "sigma";
-import { EdgeLineProgram, EdgeRectangleProgram, type EdgeProgramType } from "sigma/rendering";
 
 import type { GraphNode, Picture } from "../records";
-import { DashedEdge, nodePrograms } from "./programs";
+import { drawLabel } from "./labels";
+import { edgePrograms, nodePrograms } from "./programs";
 import { look, type Colouring } from "./style";
 
 export interface NodeAttributes extends Omit<GraphNode, "kind"> {
@@ -44,6 +44,8 @@ const places = new Map<string, { x: number; y: number; pinned: boolean }>();
 const SHORT = 16;
 /** Above so many nodes the layout stays as it came until it is asked for. */
 const LIVELY = 1500;
+/** Above so many lines drawing them is felt, and they are left out while the picture moves. */
+const SLOW = 3000;
 
 export class GraphCanvas {
   readonly graph: DutyGraph = new Graph({ multi: false, type: "directed" });
@@ -65,7 +67,7 @@ export class GraphCanvas {
   ) {
     this.sigma = new Sigma<NodeAttributes, EdgeAttributes>(this.graph, box, {
       nodeProgramClasses: nodePrograms,
-      edgeProgramClasses: { line: EdgeRectangleProgram, thin: EdgeLineProgram, dashed: DashedEdge as unknown as EdgeProgramType<NodeAttributes, EdgeAttributes> },
+      edgeProgramClasses: edgePrograms,
       defaultNodeType: "circle",
       defaultEdgeType: "line",
       labelFont: '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif',
@@ -75,9 +77,9 @@ export class GraphCanvas {
       labelGridCellSize: 130,
       labelRenderedSizeThreshold: 5,
       minEdgeThickness: 1.2,
-      hideEdgesOnMove: false,
       zIndex: true,
       allowInvalidContainer: true,
+      defaultDrawNodeLabel: (context, data, settings) => drawLabel(context, data, settings as never),
       defaultDrawNodeHover: (context, data, settings) => this.framed(context, data, settings.labelSize, settings.labelFont),
       nodeReducer: (key, data) => this.reducedNode(key, data),
       edgeReducer: (key, data) => this.reducedEdge(key, data),
@@ -146,10 +148,8 @@ export class GraphCanvas {
     }
     // Many edges would cover everything: the more there are, the thinner and paler each is.
     const pale = picture.edges.length > 700;
-    const alpha = pale ? 0.28 : 1;
-    // Software rendering takes seconds for so many broad or dashed lines.
-    const huge = picture.edges.length > 10_000;
-    this.sigma.setSetting("hideEdgesOnMove", picture.edges.length > 3000);
+    this.sigma.setSetting("hideEdgesOnMove", picture.edges.length > SLOW);
+    const alpha = picture.edges.length > 10_000 ? 0.22 : pale ? 0.45 : 1;
     for (const edge of picture.edges) {
       if (this.graph.hasNode(edge.source) && this.graph.hasNode(edge.target) && !this.graph.hasEdge(edge.source, edge.target)) {
         const inferred = edge.grade === "inferred";
@@ -166,7 +166,7 @@ export class GraphCanvas {
             : inferred
               ? tinted(this.dark ? [150, 132, 90] : [186, 148, 66], alpha)
               : tinted(this.dark ? [95, 134, 173] : [127, 156, 186], alpha),
-          type: huge ? "thin" : inferred ? "dashed" : pale ? "thin" : "line",
+          type: pale ? (inferred ? "thin-dashed" : "thin") : inferred ? "dashed" : "line",
         });
       }
     }
@@ -318,7 +318,7 @@ export class GraphCanvas {
     if (this.way.has(source) && this.way.has(target)) return { ...data, color: "#d0342c", size: 3 };
     if (this.lit && !(this.lit.has(source) && this.lit.has(target) && (source === this.focus || target === this.focus)))
       return { ...data, color: this.dark ? "#1d242b" : "#f0f2f5" };
-    return data;
+    return this.lit ? { ...data, color: this.dark ? "#7ba3cc" : "#4f7aa6" } : data;
   }
 
   private get focus(): string | undefined {

@@ -38,7 +38,7 @@ export function svg(canvas: GraphCanvas, background: string, ink: string): strin
       const [source, target] = graph.extremities(edge);
       const [from, to] = [at(source), at(target)];
       const data = graph.getEdgeAttributes(edge);
-      const dashes = data.type === "dashed" ? ' stroke-dasharray="5 4"' : "";
+      const dashes = data.grade === "inferred" ? ' stroke-dasharray="5 4"' : "";
       return `<line x1="${n(from.x)}" y1="${n(from.y)}" x2="${n(to.x)}" y2="${n(to.y)}" stroke="${data.color}" stroke-width="${n(data.size)}"${dashes}/>`;
     });
   const nodes = graph

@@ -12,6 +12,10 @@ export function minimap(graph: GraphCanvas, canvas: HTMLCanvasElement): () => vo
     const [width, height] = [canvas.width, canvas.height];
     context.clearRect(0, 0, width, height);
     const camera = sigma.getCamera().getState();
+    // The graph is framed in a square of side 1, which stays one.
+    const side = Math.min(width, height);
+    const across = (x: number) => width / 2 + (x - 0.5) * side;
+    const down = (y: number) => height / 2 - (y - 0.5) * side;
     const step = Math.max(1, Math.floor(graph.graph.order / 4000));
     let number = 0;
     graph.graph.forEachNode((key, data) => {
@@ -20,21 +24,22 @@ export function minimap(graph: GraphCanvas, canvas: HTMLCanvasElement): () => vo
       if (!at) return;
       context.fillStyle = data.color;
       const size = data.kind === "actor" ? 3 : 2;
-      context.fillRect(at.x * width - size / 2, (1 - at.y) * height - size / 2, size, size);
+      context.fillRect(across(at.x) - size / 2, down(at.y) - size / 2, size, size);
     });
     const { width: w, height: h } = sigma.getDimensions();
     const a = sigma.viewportToFramedGraph({ x: 0, y: 0 });
     const b = sigma.viewportToFramedGraph({ x: w, y: h });
     context.strokeStyle = "#d0342c";
     context.lineWidth = 1.5;
-    if (camera.ratio < 0.98 || Math.abs(camera.x - 0.5) > 0.02) context.strokeRect(a.x * width, (1 - a.y) * height, (b.x - a.x) * width, (a.y - b.y) * height);
+    if (camera.ratio < 0.98 || Math.abs(camera.x - 0.5) > 0.02) context.strokeRect(across(a.x), down(a.y), (b.x - a.x) * side, (a.y - b.y) * side);
   };
   const later = () => {
     if (!waiting) waiting = window.setTimeout(draw, 60);
   };
   const clicked = (event: MouseEvent) => {
     const box = canvas.getBoundingClientRect();
-    sigma.getCamera().setState({ x: (event.clientX - box.left) / box.width, y: 1 - (event.clientY - box.top) / box.height });
+    const side = Math.min(box.width, box.height);
+    sigma.getCamera().setState({ x: 0.5 + (event.clientX - box.left - box.width / 2) / side, y: 0.5 - (event.clientY - box.top - box.height / 2) / side });
   };
   sigma.on("afterRender", later);
   canvas.addEventListener("click", clicked);

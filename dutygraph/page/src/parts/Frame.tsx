@@ -24,6 +24,8 @@ export function Frame({ children }: { children: ComponentChildren }) {
     remember(THEME, theme);
     dispatchEvent(new Event("themechange"));
   }, [theme]);
+  // On a narrow screen the places scroll: where one is stays in sight.
+  useEffect(() => document.querySelector("header.frame nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [view, language]);
   const body = recall(BODY);
   const places: [string, string, string][] = [
     [link("start"), say("首页", "Start"), "start"],

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import { link } from "../address";
-import { load, path, Problem, published } from "../data";
+import { download, load, path, Problem } from "../data";
 import { GraphCanvas } from "../graph/canvas";
 import { graphml, png, save, svg } from "../graph/files";
 import { minimap } from "../graph/minimap";
@@ -28,6 +28,13 @@ const COLOURINGS: [Colouring, string, string][] = [
   ["modality", "情态", "modality"],
   ["level", "层级", "level"],
   ["document", "文件", "document"],
+];
+
+/** The whole graph as a file. */
+const WHOLE: [string, string][] = [
+  ["graphml", "GraphML"],
+  ["jsonld", "JSON-LD"],
+  ["trig", "TriG"],
 ];
 
 export function GraphPane({ picture, titles = {}, chosen = null, colouring = "kind", compact, onChoose, onColour }: Props) {
@@ -163,13 +170,11 @@ export function GraphPane({ picture, titles = {}, chosen = null, colouring = "ki
             <button type="button" onClick={() => canvas && save("dutygraph.graphml", graphml(canvas.graph), "application/xml")}>
               GraphML {say("（所见）", "(as shown)")}
             </button>
-            {!published() && (
-              <>
-                <a href="api/export?format=graphml">GraphML {say("（全部）", "(all)")}</a>
-                <a href="api/export?format=jsonld">JSON-LD {say("（全部）", "(all)")}</a>
-                <a href="api/export?format=trig">TriG {say("（全部）", "(all)")}</a>
-              </>
-            )}
+            {WHOLE.filter(([format]) => download(path("export", { format }))).map(([format, name]) => (
+              <a key={format} href={download(path("export", { format }))} download>
+                {name} {say("（全部）", "(all)")}
+              </a>
+            ))}
           </div>
         </details>}
       </div>
@@ -228,7 +233,7 @@ export function GraphPane({ picture, titles = {}, chosen = null, colouring = "ki
               <a href={link("doc", { id: node.document, view: "text", at: at.slice(at.indexOf(":") + 1) })}>{say("看原文", "Read it")}</a>
             )}
           </p>
-          {node.kind === "actor" && !compact && !published() && (
+          {node.kind === "actor" && !compact && (
             <SearchBox only="actor" label={say("到另一主体的路径", "The way to another actor")} placeholder={say("到……的路径", "The way to …")} onChoose={(one) => void findPath(`actor:${one.key}`)} />
           )}
         </div>

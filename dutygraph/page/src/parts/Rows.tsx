@@ -1,122 +1,108 @@
-// Rows of any question: facets, sorting, paging. What columns there are the question says.
-import { useMemo } from "preact/hooks";
+// Rows of any question: facets, sorting, paging, one of them in full. What columns there are the question says.
+import { useMemo, useState } from "preact/hooks";
 
 import { link } from "../address";
-import { language, say } from "../language";
-import type { Label, Question, Row } from "../records";
-import { word } from "../words";
+import { path, useLoaded } from "../data";
+import { save } from "../graph/files";
+import { say } from "../language";
+import type { DocumentSheet, QuestionRows, Row } from "../records";
+import { cell, columns, heading, isLong } from "./columns";
+import { csv } from "./csv";
+import { narrowed, type Facet } from "./facets";
+import { Cell, reading } from "./RowCells";
+import { Shown } from "./States";
+import { StatementCard } from "./StatementCard";
 
 const PAGE = 50;
-const MOST_FACETS = 7;
-/** A column is a facet where it has few values that come back. */
-const FEW = 60;
-/** Columns of sentences, and of names of actors, by the words that their names are made of. */
-const isLong = (name: string): boolean => /(^|_)(evidence|text|task|target|duty|reason|details)(_|$)/.test(name);
-const isActors = (name: string): boolean => /(^|_)(actors?|co|inferred|lead|responsible|support|issuers)(_[ab])?$/.test(name);
 
 export interface TableState {
   sort: string;
   page: number;
   filters: Record<string, string>;
+  /** The statement that is shown in full. */
+  open: string;
 }
 
 interface Props {
-  question: Question;
-  rows: Row[];
+  found: QuestionRows;
   state: TableState;
+  writable: boolean;
   onChange(state: TableState): void;
+  onReviewed?(): void;
 }
-
-export const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : value === null || value === undefined || value === "" ? [] : [String(value)]);
-const cell = (value: unknown): string => (typeof value === "boolean" ? word(String(value)) : texts(value).map(word).join("、"));
-export const heading = (label: Label): string => (language() === "zh" ? label.zh : label.en);
 
 function compare(a: unknown, b: unknown): number {
   if (typeof a === "number" && typeof b === "number") return a - b;
   return cell(a).localeCompare(cell(b), "zh");
 }
 
-export function facets(question: Question, rows: Row[]): [Label, [string, number][]][] {
-  if (rows.length < 4) return [];
-  const found: [Label, [string, number][]][] = [];
-  for (const column of question.columns) {
-    if (isLong(column.name) || column.name === "statement") continue;
-    const counts = new Map<string, number>();
-    for (const row of rows) for (const value of new Set(texts(row[column.name]))) counts.set(value, (counts.get(value) ?? 0) + 1);
-    const useful = counts.size > 1 && (counts.size <= FEW || isActors(column.name)) && counts.size < rows.length * 0.7;
-    if (useful) found.push([column, [...counts].sort((a, b) => b[1] - a[1]).slice(0, 40)]);
-  }
-  return found.slice(0, MOST_FACETS);
-}
-
-export function Rows({ question, rows, state, onChange }: Props) {
-  const choices = useMemo(() => facets(question, rows), [question, rows]);
-  const shown = useMemo(() => {
-    const filters = Object.entries(state.filters).filter(([, value]) => value);
-    let found = rows.filter((row) => filters.every(([name, value]) => (name === "q" ? question.columns.some((c) => cell(row[c.name]).includes(value)) : texts(row[name]).includes(value))));
-    if (state.sort) {
-      const down = state.sort.startsWith("-");
-      const name = state.sort.replace(/^-/, "");
-      found = [...found].sort((a, b) => compare(a[name], b[name]) * (down ? -1 : 1));
-    }
-    return found;
-  }, [rows, state.sort, JSON.stringify(state.filters), question]);
-  const filled = question.columns.filter((column) => column.name !== "statement" && rows.some((row) => texts(row[column.name]).length));
-  // What is the same in every row stands once, above.
-  const same = rows.length > 3 ? filled.filter((column) => !isLong(column.name) && rows.every((row) => cell(row[column.name]) === cell(rows[0]![column.name]))) : [];
-  const columns = filled.filter((column) => !same.includes(column));
-  const pages = Math.max(1, Math.ceil(shown.length / PAGE));
+export function Rows({ found, state, writable, onChange, onReviewed }: Props) {
+  const { question, rows } = found;
+  const { rows: fitting, main, more } = useMemo(() => narrowed(found, state.filters), [found, JSON.stringify(state.filters)]);
+  const ordered = useMemo(() => {
+    if (!state.sort) return fitting;
+    const name = state.sort.replace(/^-/, "");
+    return [...fitting].sort((a, b) => compare(a[name], b[name]) * (state.sort.startsWith("-") ? -1 : 1));
+  }, [fitting, state.sort]);
+  const { shown, same } = useMemo(() => columns(question, rows), [question, rows]);
+  const pages = Math.max(1, Math.ceil(ordered.length / PAGE));
   const page = Math.min(state.page, pages - 1);
-  const filter = (name: string, value: string) => onChange({ ...state, page: 0, filters: { ...state.filters, [name]: value } });
-  const open = (row: Row): string | undefined => {
-    const statement = String(row.statement ?? "");
-    return statement.includes("#") ? link("doc", { id: statement.slice(0, statement.indexOf("#")), view: "text", at: statement }) : undefined;
-  };
+  const filter = (name: string, value: string) => onChange({ ...state, page: 0, open: "", filters: { ...state.filters, [name]: value } });
+  // On a narrow screen they would fill it before the first row.
+  const wide = matchMedia("(min-width: 48rem)").matches;
+  const behind = wide ? more : [...main, ...more];
+  const one = (facet: Facet) => <Choice key={facet.name} facet={facet} chosen={state.filters[facet.name] ?? ""} onChoose={(value) => filter(facet.name, value)} />;
   return (
     <div class="rows">
       <div class="facets">
         <label>
           {say("含有", "Holding")} <input type="search" value={state.filters.q ?? ""} onInput={(event) => filter("q", event.currentTarget.value)} />
         </label>
-        {choices.map(([column, values]) => (
-          <label key={column.name}>
-            {heading(column)}{" "}
-            <select value={state.filters[column.name] ?? ""} onChange={(event) => filter(column.name, event.currentTarget.value)}>
-              <option value="">{say("全部", "all")}</option>
-              {values.map(([value, count]) => (
-                <option key={value} value={value}>
-                  {word(value)} ({count})
-                </option>
-              ))}
-            </select>
-          </label>
-        ))}
-        {Object.values(state.filters).some(Boolean) && (
-          <button type="button" class="quiet" onClick={() => onChange({ ...state, page: 0, filters: {} })}>
-            {say("清除筛选", "Clear")}
-          </button>
+        {wide && main.map(one)}
+        {behind.length > 0 && (
+          <details open={behind.some((facet) => state.filters[facet.name])}>
+            <summary>{wide ? say(`更多筛选（${behind.length}）`, `More filters (${behind.length})`) : say(`筛选（${behind.length}）`, `Filters (${behind.length})`)}</summary>
+            <div class="facets">{behind.map(one)}</div>
+          </details>
         )}
       </div>
-      <p class="count" role="status">
-        {say(`${shown.length} 行`, `${shown.length} rows`)}
-        {shown.length !== rows.length && say(`，共 ${rows.length} 行`, ` of ${rows.length}`)}
-        {same.length > 0 && say("；各行相同：", "; the same in every row: ")}
-        {same.map((column) => `${heading(column)} ${cell(rows[0]![column.name])}`).join(say("，", ", "))}
+      <p class="count">
+        <span role="status">
+          {say(`${ordered.length} 行`, `${ordered.length} rows`)}
+          {ordered.length !== rows.length && say(`，共 ${rows.length} 行`, ` of ${rows.length}`)}
+          {found.total > rows.length && say(`（只取了前 ${rows.length} 行，全部 ${found.total} 行见下载）`, ` (the first ${rows.length} of ${found.total}: downloads have all)`)}
+        </span>
+        {Object.values(state.filters).some(Boolean) && (
+          <button type="button" class="quiet small" onClick={() => onChange({ ...state, page: 0, filters: {} })}>
+            {say("清除筛选", "Clear filters")}
+          </button>
+        )}
+        {ordered.length > 0 && (
+          <button type="button" class="quiet small" onClick={() => save(`${question.name}.csv`, csv(question, ordered), "text/csv")}>
+            {say("所示各行存为 CSV", "Save these rows as CSV")}
+          </button>
+        )}
+        {same.length > 0 && (
+          <small>
+            {say("各行相同：", "The same in every row: ")}
+            {same.map((column) => `${heading(column)} ${cell(rows[0]![column.name])}`).join(say("，", ", "))}
+          </small>
+        )}
       </p>
-      {shown.length === 0 ? (
+      {ordered.length === 0 ? (
         <p class="nothing">{say("没有符合条件的行。", "No row fits.")}</p>
       ) : (
         <div class="scroll" tabIndex={0} role="region" aria-label={say("结果表", "Results")}>
           <table class="rows">
             <thead>
               <tr>
-                {columns.map((column) => {
-                  const up = state.sort === column.name;
-                  const down = state.sort === `-${column.name}`;
+                {shown.map(({ name, title, kind }) => {
+                  const up = state.sort === name;
+                  const down = state.sort === `-${name}`;
                   return (
-                    <th key={column.name} scope="col" aria-sort={up ? "ascending" : down ? "descending" : "none"} class={isLong(column.name) ? "long" : ""}>
-                      <button type="button" onClick={() => onChange({ ...state, sort: up ? `-${column.name}` : down ? "" : column.name })}>
-                        {heading(column)} <span aria-hidden="true">{up ? "▴" : down ? "▾" : ""}</span>
+                    <th key={name} scope="col" aria-sort={up ? "ascending" : down ? "descending" : "none"} class={isLong(name) || kind === "side" ? "long" : kind}>
+                      <button type="button" onClick={() => onChange({ ...state, sort: up ? `-${name}` : down ? "" : name })}>
+                        {title} <span aria-hidden="true">{up ? "▴" : down ? "▾" : ""}</span>
                       </button>
                     </th>
                   );
@@ -127,16 +113,29 @@ export function Rows({ question, rows, state, onChange }: Props) {
               </tr>
             </thead>
             <tbody>
-              {shown.slice(page * PAGE, (page + 1) * PAGE).map((row, index) => (
-                <tr key={index}>
-                  {columns.map((column) => (
-                    <td key={column.name} class={isLong(column.name) ? "long" : ""}>
-                      <CellText name={column.name} value={row[column.name]} />
+              {ordered.slice(page * PAGE, (page + 1) * PAGE).flatMap((row, index) => {
+                const id = String(row.statement ?? "");
+                const open = id !== "" && id === state.open;
+                return [
+                  <tr key={index}>
+                    {shown.map((column) => (
+                      <td key={column.name} class={isLong(column.name) || column.kind === "side" ? "long" : column.kind} data-title={column.title}>
+                        <Cell column={column} row={row} />
+                      </td>
+                    ))}
+                    <td class="ways-of">
+                      <Ways row={row} open={open} writable={writable} onOpen={() => onChange({ ...state, open: open ? "" : id })} />
                     </td>
-                  ))}
-                  <td>{open(row) ? <a href={open(row)}>{say("看原文", "Read")}</a> : row.document ? <a href={link("doc", { id: String(row.document) })}>{say("打开", "Open")}</a> : ""}</td>
-                </tr>
-              ))}
+                  </tr>,
+                  open && (
+                    <tr key={`${index}-open`} class="open">
+                      <td colSpan={shown.length + 1}>
+                        <Opened id={id} writable={writable} onReviewed={onReviewed} />
+                      </td>
+                    </tr>
+                  ),
+                ];
+              })}
             </tbody>
           </table>
         </div>
@@ -158,18 +157,51 @@ export function Rows({ question, rows, state, onChange }: Props) {
   );
 }
 
-function CellText({ name, value }: { name: string; value: unknown }) {
-  if (isActors(name)) {
-    return (
-      <>
-        {texts(value).map((actor, index) => (
-          <span key={actor}>
-            {index > 0 && "、"}
-            <a href={link("actor", { name: actor })}>{actor}</a>
-          </span>
+function Choice({ facet, chosen, onChoose }: { facet: Facet; chosen: string; onChoose(value: string): void }) {
+  return (
+    <label>
+      {facet.title}{" "}
+      <select value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
+        <option value="">{say("全部", "all")}</option>
+        {facet.values.map(([value, called, count]) => (
+          <option key={value} value={value}>
+            {called} ({count})
+          </option>
         ))}
-      </>
-    );
-  }
-  return <>{cell(value)}</>;
+      </select>
+    </label>
+  );
 }
+
+/** What can be done with a row. */
+function Ways({ row, open, writable, onOpen }: { row: Row; open: boolean; writable: boolean; onOpen(): void }) {
+  const at = reading(row.statement);
+  if (!at) return row.document ? <a href={link("doc", { id: String(row.document) })}>{say("打开", "Open")}</a> : null;
+  return (
+    <>
+      <a href={at}>{say("看原文", "Read")}</a>{" "}
+      <button type="button" class="quiet small" aria-expanded={open} onClick={onOpen}>
+        {writable ? say("校核", "Review") : say("详情", "More")}
+      </button>
+    </>
+  );
+}
+
+function Opened({ id, writable, onReviewed }: { id: string; writable: boolean; onReviewed?(): void }) {
+  const [again, setAgain] = useState(0);
+  const sheet = useLoaded<DocumentSheet>(path("document", { id: id.slice(0, id.indexOf("#")) }), again);
+  const reviewed = () => {
+    setAgain(again + 1);
+    onReviewed?.();
+  };
+  return (
+    <Shown loaded={sheet}>
+      {(found) => {
+        const statement = found.statements.find((one) => one.id === id);
+        if (!statement) return <p>{say("没有这条陈述。", "There is no such statement.")}</p>;
+        return <StatementCard statement={statement} about={found.about} writable={writable} onReviewed={reviewed} />;
+      }}
+    </Shown>
+  );
+}
+

@@ -27,7 +27,7 @@ export function StatementCard({ statement, about, writable, onReviewed }: Props)
     <article class="statement" aria-label={say("所选陈述", "The chosen statement")}>
       <p class="head">
         <span class={`tag modality ${statement.modality}`}>{word(statement.modality)}</span>
-        {statement.nature && <span class="tag">{statement.nature}</span>}
+        {statement.nature && <span class="tag">{word(statement.nature)}</span>}
         <span class={`tag review ${statement.reviewed ? "yes" : ""}`}>{statement.reviewed ? say("已校核", "reviewed") : say("未校核", "not reviewed")}</span>
       </p>
       <dl>

@@ -51,7 +51,7 @@ export function lines(sheet: DocumentSheet): Line[] {
   let next = 0;
   const finish = (at: number) => {
     const whole = line.pieces.map((piece) => piece.text).join("");
-    if (headings.has(bare(whole))) {
+    if (headings.has(bare(whole)) || /^\s*#{1,6}\s/.test(whole)) {
       // Without the marks of Markdown, which say no more than that it is a heading.
       line.heading = true;
       line.pieces.forEach((piece) => (piece.text = piece.text.replace(/[#*]+\s*/g, "")));

@@ -1,16 +1,15 @@
 // An actor: what it leads, supports, is meant by a class or only inferred; who it is; what is due. Chosen once, it is 我单位.
 import { useEffect, useMemo, useState } from "preact/hooks";
 
-import { link, settle, useAddress } from "../address";
+import { link, useAddress } from "../address";
 import { path, published, useLoaded } from "../data";
 import { recall, remember, say } from "../language";
 import { BODY } from "../parts/Frame";
-import { GraphPane } from "../parts/GraphPane";
-import { texts } from "../parts/Rows";
+import { FetchedGraph } from "../parts/FetchedGraph";
+import { texts } from "../parts/columns";
 import { SearchBox } from "../parts/SearchBox";
 import { Shown } from "../parts/States";
-import type { Colouring } from "../graph/style";
-import type { ActorSheet, Picture, Row } from "../records";
+import type { ActorEntry, ActorSheet, Row } from "../records";
 import { word } from "../words";
 
 const SEEN = "dutygraph.seen.";
@@ -23,7 +22,24 @@ export function Mine() {
       <h1>{say("我单位", "My body")}</h1>
       <p>{say("选定一次，以后打开就是本单位的职责、到期事项和新增事项。只记在这台电脑的浏览器里。", "Choose once: from then on this shows its duties, what is due and what is new. Kept in this browser only.")}</p>
       <SearchBox only="actor" large label={say("选择单位", "Choose a body")} placeholder={say("单位名称或拼音", "Name or pinyin")} onChoose={(one) => (remember(BODY, one.key), setBody(one.key))} />
+      <Busiest onChoose={(name) => (remember(BODY, name), setBody(name))} />
     </div>
+  );
+}
+
+/** Some to begin with. */
+function Busiest({ onChoose }: { onChoose(name: string): void }) {
+  const actors = useLoaded<{ rows: ActorEntry[] }>(path("actors", { limit: 5 }));
+  if (!actors.value?.rows.length) return null;
+  return (
+    <p class="acts">
+      {say("例如：", "For example: ")}
+      {actors.value.rows.map((one) => (
+        <button key={one.name} type="button" class="quiet" onClick={() => onChoose(one.name)}>
+          {one.name}
+        </button>
+      ))}
+    </p>
   );
 }
 
@@ -94,7 +110,7 @@ function Tabs({ view, values, sheet }: { view: string; values: Record<string, st
   const tabs: [string, string][] = [
     ["duties", say(`职责（${sheet.duties.length}）`, `Duties (${sheet.duties.length})`)],
     ["about", say("是谁", "Who it is")],
-    ...(published() ? [] : ([["graph", say("图谱", "Graph")]] as [string, string][])),
+    ["graph", say("图谱", "Graph")],
   ];
   return (
     <>
@@ -105,7 +121,7 @@ function Tabs({ view, values, sheet }: { view: string; values: Record<string, st
           </a>
         ))}
       </nav>
-      {tab === "about" ? <Portrait sheet={sheet} /> : tab === "graph" ? <ActorGraph name={sheet.name} view={view} values={values} /> : <Duties sheet={sheet} />}
+      {tab === "about" ? <Portrait sheet={sheet} /> : tab === "graph" ? <FetchedGraph part={{ actor: sheet.name, detail: "provisions", limit: 400 }} /> : <Duties sheet={sheet} />}
     </>
   );
 }
@@ -214,15 +230,6 @@ function Portrait({ sheet }: { sheet: ActorSheet }) {
         </dd>,
       ])}
     </dl>
-  );
-}
-
-function ActorGraph({ name, view, values }: { name: string; view: string; values: Record<string, string> }) {
-  const picture = useLoaded<Picture>(path("graph", { actor: name, detail: "provisions", limit: 400 }));
-  return (
-    <Shown loaded={picture}>
-      {(found) => <GraphPane picture={found} colouring={(values.colour as Colouring) ?? "kind"} onColour={(colour) => settle(view, { ...values, colour })} />}
-    </Shown>
   );
 }
 

@@ -11,6 +11,10 @@ import { word } from "../words";
 
 const kind = (one: DocumentEntry): string => one.form || one.content || say("未知文种", "unknown");
 const year = (one: DocumentEntry): string => one.date.slice(0, 4) || say("无日期", "no date");
+/** Columns and rows of the overview. */
+const KINDS = 12;
+const ISSUERS = 40;
+
 const issuer = (one: DocumentEntry): string => one.issuers[0] ?? say("未知机关", "unknown");
 
 export function Collection({ writable, again }: { writable: boolean; again: number }) {
@@ -38,48 +42,9 @@ function Listed({ rows, values, total }: { rows: DocumentEntry[]; values: Record
   const kinds = useMemo(() => ranked(rows.map(kind)), [rows]);
   const issuers = useMemo(() => ranked(rows.map(issuer)), [rows]);
   const missing = ranked(rows.flatMap((one) => one.missing));
-  const most = Math.max(1, ...years.map((one) => rows.filter((row) => year(row) === one).length));
   return (
     <>
-      {rows.length > 3 && (
-        <section aria-labelledby="years">
-          <h2 id="years">{say("年份 × 文种", "Years × forms")}</h2>
-          <div class="scroll" tabIndex={0} role="region" aria-label={say("年份与文种", "Years and forms")}>
-            <table class="years">
-              <thead>
-                <tr>
-                  <th scope="col">{say("年份", "Year")}</th>
-                  {kinds.slice(0, 12).map(([name]) => (
-                    <th key={name} scope="col">
-                      {name}
-                    </th>
-                  ))}
-                  <th scope="col">{say("合计", "All")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {years.map((one) => {
-                  const those = rows.filter((row) => year(row) === one);
-                  return (
-                    <tr key={one}>
-                      <th scope="row">{one}</th>
-                      {kinds.slice(0, 12).map(([name]) => {
-                        const count = those.filter((row) => kind(row) === name).length;
-                        return <td key={name}>{count > 0 && <a href={link("collection", { year: one, kind: name })}>{count}</a>}</td>;
-                      })}
-                      <td>
-                        <a href={link("collection", { year: one })} class="measure" style={{ "--part": String(those.length / most) }}>
-                          {those.length}
-                        </a>
-                      </td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-          </div>
-        </section>
-      )}
+      {rows.length > 3 && <Overview rows={rows} kinds={kinds.slice(0, KINDS).map(([name]) => name)} byIssuer={values.by === "issuer"} groups={values.by === "issuer" ? issuers.slice(0, ISSUERS).map(([name]) => name) : years} />}
       <div class="facets">
         <label>
           {say("含有", "Holding")} <input type="search" value={values.q ?? ""} onInput={(event) => put({ q: event.currentTarget.value })} />
@@ -122,6 +87,60 @@ function Listed({ rows, values, total }: { rows: DocumentEntry[]; values: Record
         ))}
       </ul>
     </>
+  );
+}
+
+/** How many documents of each form there are by year, or by issuer; each number leads to them. */
+function Overview({ rows, kinds, groups, byIssuer }: { rows: DocumentEntry[]; kinds: string[]; groups: string[]; byIssuer: boolean }) {
+  const of = byIssuer ? issuer : year;
+  const chosen = (group: string, form?: string) => link("collection", { by: byIssuer ? "issuer" : "", [byIssuer ? "issuer" : "year"]: group, kind: form });
+  const most = Math.max(1, ...groups.map((group) => rows.filter((row) => of(row) === group).length));
+  return (
+    <section aria-labelledby="overview">
+      <h2 id="overview">{byIssuer ? say("发文机关 × 文种", "Issuers × forms") : say("年份 × 文种", "Years × forms")}</h2>
+      <nav class="questions" aria-label={say("分组", "Grouped by")}>
+        <a href={link("collection")} aria-current={byIssuer ? undefined : "page"}>
+          {say("按年份", "by year")}
+        </a>
+        <a href={link("collection", { by: "issuer" })} aria-current={byIssuer ? "page" : undefined}>
+          {say("按发文机关", "by issuer")}
+        </a>
+      </nav>
+      <div class="scroll" tabIndex={0} role="region" aria-labelledby="overview">
+        <table class="years">
+          <thead>
+            <tr>
+              <th scope="col">{byIssuer ? say("发文机关", "Issuer") : say("年份", "Year")}</th>
+              {kinds.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+              <th scope="col">{say("合计", "All")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map((group) => {
+              const those = rows.filter((row) => of(row) === group);
+              return (
+                <tr key={group}>
+                  <th scope="row">{group}</th>
+                  {kinds.map((name) => {
+                    const count = those.filter((row) => kind(row) === name).length;
+                    return <td key={name}>{count > 0 && <a href={chosen(group, name)}>{count}</a>}</td>;
+                  })}
+                  <td>
+                    <a href={chosen(group)} class="measure" style={{ "--part": String(those.length / most) }}>
+                      {those.length}
+                    </a>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
   );
 }
 

@@ -2,9 +2,10 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 
 import { link, settle, useAddress } from "../address";
-import { path, published, useLoaded } from "../data";
+import { download, path, published, useLoaded } from "../data";
 import type { Colouring } from "../graph/style";
 import { say } from "../language";
+import { DetailChoice, FetchedGraph, NODES, usePicture } from "../parts/FetchedGraph";
 import { GraphPane } from "../parts/GraphPane";
 import { MatrixLegend, MatrixTable } from "../parts/MatrixTable";
 import { StatementCard } from "../parts/StatementCard";
@@ -77,10 +78,10 @@ function MatrixView({ id, unled }: { id: string; unled: boolean }) {
               <button type="button" onClick={() => print()}>
                 {say("打印（A4 横向）", "Print (A4 landscape)")}
               </button>
-              {!published() && (
+              {download(path("tasks", { id })) && (
                 <span>
                   {say("任务分工表：", "Task table: ")}
-                  <a href={path("tasks", { id })}>XLSX</a> <a href={path("tasks", { id, format: "docx" })}>DOCX</a>
+                  <a href={download(path("tasks", { id }))}>XLSX</a> <a href={download(path("tasks", { id, format: "docx" }))}>DOCX</a>
                 </span>
               )}
             </div>
@@ -107,7 +108,9 @@ function TextView({ sheet, values, writable, onReviewed }: TextProps) {
   const to = (next: string) => settle("doc", { ...values, id, view: "text", at: next });
   // A large document's picture is that of the provision that is read.
   const whole = sheet.statements.length <= 400;
-  const picture = useLoaded<Picture>(whole ? path("graph", { document: id, detail: "statements", limit: 2000 }) : provision && !published() ? path("neighbours", { key: `provision:${provision}` }) : undefined);
+  const all = usePicture(whole ? { document: id, detail: "statements", limit: NODES } : undefined);
+  const near = useLoaded<Picture>(whole || !provision ? undefined : path("neighbours", { key: `provision:${provision}` }));
+  const picture = whole ? all : near;
   const onGraph = (key: string | null) => {
     if (!key) return to("");
     if (key.startsWith("statement:") || key.startsWith("provision:")) return to(key.slice(key.indexOf(":") + 1));
@@ -180,32 +183,18 @@ function Contents({ sheet, at, onChoose }: { sheet: DocumentSheet; at: string | 
 
 function DocumentGraph({ sheet, values }: { sheet: DocumentSheet; values: Record<string, string> }) {
   const detail = values.detail ?? "provisions";
-  const picture = useLoaded<Picture>(path("graph", { document: sheet.about.id, detail, limit: 2000 }));
-  const put = (more: Record<string, string>) => settle("doc", { ...values, ...more });
   return (
     <>
       <p class="bar-of">
-        <label>
-          {say("显示到", "Down to")}{" "}
-          <select value={detail} onChange={(event) => put({ detail: event.currentTarget.value })}>
-            <option value="provisions">{say("条款", "provisions")}</option>
-            <option value="statements">{say("陈述", "statements")}</option>
-          </select>
-        </label>
+        <DetailChoice
+          label={say("显示到", "Down to")}
+          detail={detail}
+          choices={[["provisions", word("provision")], ["statements", word("statement")]]}
+          onChoose={(chosen) => settle("doc", { ...values, detail: chosen })}
+        />
         <span class="note">{say("圆的大小是职责数；虚线是推断；双击展开。", "Size: number of duties; dashed: inferred; double click expands.")}</span>
       </p>
-      <Shown loaded={picture}>
-        {(found) => (
-          <GraphPane
-            picture={found}
-            chosen={values.at ?? null}
-            onChoose={(at) => put({ at: at ?? "" })}
-            colouring={(values.colour as Colouring) ?? "kind"}
-            onColour={(colour) => put({ colour })}
-            titles={{ [sheet.about.id]: sheet.about.title }}
-          />
-        )}
-      </Shown>
+      <FetchedGraph part={{ document: sheet.about.id, detail, limit: NODES }} titles={{ [sheet.about.id]: sheet.about.title }} />
     </>
   );
 }

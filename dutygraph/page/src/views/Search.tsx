@@ -21,17 +21,18 @@ function PublishedTopic({ q }: { q: string }) {
       <Shown loaded={tasks}>
         {(found) => {
           const rows = found.rows.filter((row) => ["task", "evidence", "provision"].some((name) => String(row[name] ?? "").includes(q)));
-          return <Rows question={found.question} rows={rows} state={stateOf(values)} onChange={(state) => settle("search", { q, ...valuesOf(state) })} />;
+          return <Rows found={{ ...found, rows, total: rows.length }} state={stateOf(values)} writable={false} onChange={(state) => settle("search", { q, ...valuesOf(state) })} />;
         }}
       </Shown>
     </section>
   );
 }
 
-export function Search() {
+export function Search({ writable }: { writable: boolean }) {
   const { values } = useAddress();
   const q = values.q ?? "";
   const [names, setNames] = useState<Suggestion[]>([]);
+  const [again, setAgain] = useState(0);
   useEffect(() => {
     let gone = false;
     suggest(q, 12).then(
@@ -43,7 +44,7 @@ export function Search() {
     };
   }, [q]);
   const topic = q && !/^[\x00-\x7f]+$/.test(q) && !published() ? path("questions/who", { topic: q, limit: 2000 }) : undefined;
-  const who = useLoaded<QuestionRows>(topic);
+  const who = useLoaded<QuestionRows>(topic, again);
   return (
     <>
       <h1>{say(`搜索“${q}”`, `Search: ${q}`)}</h1>
@@ -74,7 +75,7 @@ export function Search() {
                   </p>
                 </Nothing>
               ) : (
-                <Rows question={found.question} rows={found.rows} state={stateOf(values)} onChange={(state) => settle("search", { q, ...valuesOf(state) })} />
+                <Rows found={found} state={stateOf(values)} writable={writable} onChange={(state) => settle("search", { q, ...valuesOf(state) })} onReviewed={() => setAgain(again + 1)} />
               )
             }
           </Shown>

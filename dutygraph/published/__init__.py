@@ -1,0 +1,1 @@
+"""What published pages have in place of a server; `dutygraph.publishing` writes it."""
