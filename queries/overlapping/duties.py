@@ -162,13 +162,18 @@ def _weighed(pairs: Iterable[str], weights: Mapping[str, float]) -> dict[str, fl
     return {pair: weights[f"{pair}*"] for pair in pairs if f"{pair}*" in weights}
 
 
-def _about(cut: _Cut, stage: Stage | None, weights: Mapping[str, float]) -> tuple[set[str], bool]:
+def _about(cut: _Cut, stage: Stage | None, weights: Mapping[str, float]) -> tuple[list[str], bool]:
     sanction = stage is not None and stage.name == "处罚" and cut.case
     elsewhere = sanction or _BACK.search(cut.row["target"]) or not (stage is None or stage.object)
-    own = set() if elsewhere else {*_told(cut.target, stage)} - {""}
+    own = [] if elsewhere else _each(_told(cut.target, stage))
     if sum(weights[word] for word in own) >= LEAST:
         return own, True
-    return {*_told((*cut.target, *cut.rest), stage)} - {""}, False
+    return _each(_told((*cut.target, *cut.rest), stage)), False
+
+
+def _each(told: Iterable[str]) -> list[str]:
+    """Each word once, in the order of the text: sums of floats, and what is shown, are the same every time."""
+    return [word for word in dict.fromkeys(told) if word]
 
 
 def _objects(cut: _Cut, stage: Stage | None, own: bool, weights: Mapping[str, float]) -> Iterator[Object]:
@@ -218,5 +223,6 @@ def _idle(sanction: bool) -> frozenset[str]:
     return frozenset().union(*map(words, names))
 
 
-def _pairs(told: Iterable[str]) -> set[str]:
-    return {run[at : at + 2] for run in "".join(word or " " for word in told).split() for at in range(len(run) - 1)}
+def _pairs(told: Iterable[str]) -> list[str]:
+    runs = "".join(word or " " for word in told).split()
+    return list(dict.fromkeys(run[at : at + 2] for run in runs for at in range(len(run) - 1)))

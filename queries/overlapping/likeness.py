@@ -63,7 +63,7 @@ def _of_objects(a: Object, b: Object, titles: Sequence[str]) -> tuple[float, flo
 
 
 def _shared(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float, float, dict[str, float]]:
-    common = {word: a[word] for word in a.keys() & b.keys()}
+    common = {word: weight for word, weight in a.items() if word in b}
     if not common:
         return 0.0, 0.0, common
     shared, of_a, of_b = sum(common.values()), sum(a.values()), sum(b.values())
