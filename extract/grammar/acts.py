@@ -50,6 +50,10 @@ class Acts(Actions):
         """“从事A、B等活动”: the acts of words i to j are examples of the object that closes them."""
         r = self.r
         i = r.past_adverbs(i, j - 1)
+        if r.w[i] in r.v.lists["verbs.means"] or r.w[i] == "使用":
+            tools = (x for x in range(i + 1, j - 1) if r.w[x] == "等")
+            if any(r.w[x + 1] in r.closed.tools for x in tools):
+                return True  # 使用A、B等工具进行X
         return r.w[i] in r.closed.engages and r.w[j - 1] in ("活动", "行为") and "等" in r.w[i:j]
 
     def length(self, i: int, j: int) -> int:

@@ -135,6 +135,9 @@ class Clause(Coordination):
         ):
             r.topic = r.s.span(i, j)  # 列入议程的议案，提案人应当…
             return True
+        if w[following[0]] in ("对", "对于") and w[i] in r.closed.receives and self.attributed_agent(i, j):
+            r.set_subject(r.agents(i, j))  # 接到举报的部门，对属于…的，应当
+            return True
         if not self.modal_opens(following):
             return False
         end = r.subject_end(i, j)
