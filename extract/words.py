@@ -127,6 +127,7 @@ class Closed:
     takes_act: frozenset[str]
     takes_clause: frozenset[str]
     together: frozenset[str]
+    transitive: frozenset[str]
     undertakes: frozenset[str]
     units: frozenset[str]
     unlike: frozenset[str]

@@ -142,6 +142,7 @@ class Actions(Subjects):
                     and (
                         k[y] == VERB
                         or w[y] == "减轻"
+                        or (w[y] in r.closed.transitive and w[head] in r.closed.transitive)
                         or (k[y] == PIVOT and k[head] == PIVOT)
                         or (
                             k[y] == NOMINAL_VERB

@@ -28,6 +28,10 @@ class Acts(Actions):
             pieces.append((first, x))
             first = x + 1
         pieces.append((first, j))
+        heads = [r.w[a] for a, _ in pieces]
+        row = all(b - a == 1 for a, b in pieces[:-1]) and pieces[-1][1] - pieces[-1][0] > 1
+        if row and len(pieces) > 1 and all(head in r.closed.transitive for head in heads):
+            return [(i, j)]  # 伪造、变造、买卖X
         if len(pieces) == 2 and pieces[0][1] - pieces[0][0] == 1 and pieces[1][1] - pieces[1][0] > 1:
             return [(i, j)]  # 截留、倒卖X
         return pieces

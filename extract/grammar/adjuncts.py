@@ -40,6 +40,12 @@ class Adjuncts(Frontings):
                 self.condition = r.s.span(i, i + 1)
                 i += 1
                 continue
+            if word == "未经":
+                x = next((x for x in range(i + 1, j - 1) if w[x] in r.closed.approves), None)
+                if x is not None and k[x + 1] in (VERB, ADVERB, LIGHT, NOMINAL_VERB):
+                    self.condition = r.s.span(i, x + 1)  # 未经批准采集X
+                    i = x + 1
+                    continue
             if word == "之间" and i + 1 < j and r.g[i - 1]:
                 i += 1
                 continue

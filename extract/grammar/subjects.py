@@ -234,6 +234,8 @@ class Subjects(Adjuncts):
             return True
         if w[q - 1] in ("内", "中", "上", "里", "期间") or r.k[q - 1] == LOCALIZER:
             return True
+        if r.setting.item and w[q] in r.v.strong and self.de_after(i, q):
+            return True  # 应当履行下列义务：销售的种子附具标签
         if "向" in w[q : j - 1] and (w[j - 1] in r.closed.hands_over or w[j - 1] in r.closed.makes_known):
             return True  # 重大问题及时向X报告
         x = q
