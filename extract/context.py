@@ -142,6 +142,8 @@ class _Context:
                 kinds[i] = NOUN
         elif word == "同时" and before not in (*_OPENING, CONJUNCTION) and after == PUNCTUATION:
             kinds[i] = LOCALIZER
+        elif kind == PREPOSITION and before == CONJUNCTION and word in ("利用", "运用") and kinds[i - 2] in _VERBS:
+            kinds[i] = VERB  # 保存和利用X
         elif kind == PREPOSITION and before == DE and word in ("利用", "运用", "结合", "参照"):
             kinds[i] = NOUN
         elif kind == PREPOSITION and word == "为" and before in (VERB, NOMINAL_VERB):

@@ -344,7 +344,9 @@ class Adjuncts(Frontings):
                 closes = w[x] in r.closed.means and x + 1 < j
                 if closes and (r.k[x + 1] in PREDICATES or r.k[x + 1] in (ADVERB, PREPOSITION)):
                     return x + 1
-            return None
+            if w[p] in ("采取", "采用"):
+                return None
+            return j if q is None else q
         closes = q == j - 1 and r.k[j - 1] == NOMINAL_VERB and self.limit < 0  # 结合产权制度改革，
         return j if q is None or closes else q
 

@@ -51,6 +51,8 @@ class Cases(Names):
         x = index
         while x < len(segments):
             a, b, _, mark = segments[x]
+            if x > index and w[a] == "必要时":
+                return None  # X组织评审，必要时核查，通过的
             opens = w[a] in self.closed.opens_case or (w[a] == "发生" and any(word[0] == "每" for word in w[i:j]))
             if a >= b or (x > index and opens and self.does(i, j)):
                 return None  # X做Y，发现Z的，应当…

@@ -52,8 +52,11 @@ class Frontings(ClauseParts):
                 y = x
                 while y - 1 > i and k[y - 1] in (ADVERB, DI):
                     y -= 1
-                pair = y - 1 > i and k[y - 2] == NOUN and w[y - 1] in r.closed.splits
-                return y - pair  # 将资金分解下达到
+                if y - 1 > i and w[y - 1] in r.closed.splits and k[y - 2] in (NOUN, ADVERB):
+                    y -= 1  # 将资金逐级分解下达到
+                    while y - 1 > i and k[y - 1] == ADVERB:
+                        y -= 1
+                return y
         q = r.next_vp(i + 1, j)
         while q is not None and k[q] == NOMINAL_VERB and q + 1 < j and w[q + 1] in r.closed.documents:
             q += 1

@@ -206,6 +206,9 @@ class Names(Phrases):
                 parts.append((first, x))
                 first = x
             elif x > first and x + 1 < j and g[x - 1] and self.conjoins(x):
+                inner = any(g[y] for y in range(first, x - 2))
+                if inner and w[j - 1].endswith(("司", "处", "科", "室")) and not any(g[y] for y in range(x + 1, j - 1)):
+                    continue  # 国家林业和草原局国有林场和种苗管理司
                 if self.share_attribute(x, j):
                     continue  # A或者B依法举办的C
                 if word != "与" and self.shares_head(pause, x, j):
