@@ -109,6 +109,7 @@ class Closed:
     ordinal: frozenset[str]
     organs: frozenset[str]
     outcomes: frozenset[str]
+    oversight: frozenset[str]
     papers: frozenset[str]
     parties: frozenset[str]
     parties_by: frozenset[str]

@@ -146,7 +146,7 @@ class Adjuncts(Frontings):
             q = self.framed(p, j)
             if q is None and r.w[j - 1] in r.closed.passive and r.k[j - 1] in (VERB, NOMINAL_VERB) and j - 1 > p + 1:
                 return j - 1  # 按本办法管理
-            ruled = q is not None and r.w[q - 1] in ("规定", "要求", "程序", "权限")
+            ruled = q is not None and r.w[q - 1] in ("规定", "要求", "程序", "权限", "时间", "时限", "期限", "进度")
             return (
                 j
                 if q is None
@@ -169,7 +169,12 @@ class Adjuncts(Frontings):
                 goes_on = r.k[x + 1] in (DE, CONJUNCTION, PUNCTUATION) and not (
                     x + 2 < j and r.conjoins(x + 1) and r.k[x + 2] == VERB
                 )
-                if r.g[x - 1] and not goes_on and (r.k[x] == VERB or (r.k[x] == NOMINAL_VERB and not r.g[x + 1])):
+                if (
+                    r.g[x - 1]
+                    and not goes_on
+                    and not r.names_body(x, j)
+                    and (r.k[x] == VERB or (r.k[x] == NOMINAL_VERB and not r.g[x + 1]))
+                ):
                     return x  # 向X报告Y
         q = r.next_vp(p + 2, j, alone=word in r.closed.adjunct)
         if q is None and word == "向" and self.limit >= 0:
@@ -346,7 +351,6 @@ class Adjuncts(Frontings):
                     return x + 1
             if w[p] in ("采取", "采用"):
                 return None
-            return j if q is None else q
         closes = q == j - 1 and r.k[j - 1] == NOMINAL_VERB and self.limit < 0  # 结合产权制度改革，
         return j if q is None or closes else q
 

@@ -87,6 +87,8 @@ class Names(Phrases):
             return self.starts_vp(y, j) or (z < j and k[z] == PREPOSITION)
         if y + 1 < j and (k[y + 1] == DE or self.says_what(y, j)):
             return False
+        if kind in (VERB, NOMINAL_VERB) and w[y - 1] in self.closed.units and self.names_body(y, j):
+            return False  # 区绿化行政主管部门
         if kind == VERB:
             return not (self.relative(y, j) and self.attribute_of_agent(y, j))
         if kind == NOMINAL_VERB:

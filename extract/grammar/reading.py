@@ -127,6 +127,8 @@ class Reading(Cases):
                 self.set_subject(self.agents(start, lacks))  # 受托方未经委托方同意
             self.condition = self.s.span(lacks if self.g[lacks - 1] else start, j)
             return  # 计划未经批准
+        if w[j - 1] in self.closed.oversight and w[j - 2] == "的" and "受" in w[start:j] and MODAL not in k[start:j]:
+            return  # 业务上受X的指导
         if w[j - 1] == "除外" and w[j - 2] == "的":
             return  # 当事人明确拒绝的除外
         if w[start] == "在" and j - start > 3 and w[j - 2] == "的" and w[j - 1] in self.closed.places:
