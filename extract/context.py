@@ -275,6 +275,7 @@ class _Context:
     def _organ(self, i: int, after: str) -> None:
         """省优化营商环境工作领导小组: the task between a place and an organ is part of its name."""
         words, kinds = self.words, self.kinds
+        leads = after == MODAL or self._begins(i + 1, ("负责", "牵头", "统筹", "会同"))
         for x in range(i - 1, max(i - _TASK, -1), -1):
             place = words[x] in self.closed.units and self.agents[x]
             opens = x == 0 or kinds[x - 1] in _BEFORE_ORGAN
@@ -282,7 +283,7 @@ class _Context:
                 return
             if words[x] in self.closed.founds:
                 return
-            if opens and (place or (kinds[x] in _ACTS and after == MODAL and (not x or words[x - 1] in "，。；"))):
+            if opens and (place or (kinds[x] in _ACTS and leads and (not x or words[x - 1] in "，。；"))):
                 for y in range(x + place, i):
                     if kinds[y] not in (PUNCTUATION, CONJUNCTION):
                         kinds[y] = NOUN

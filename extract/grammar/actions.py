@@ -357,6 +357,7 @@ class Actions(Subjects):
         if self.agent is not None:
             actors = self.agent
             r.subject = self.topic_agents or self.agent
+            r.by_agent = True
             r.subject_named = True
             r.pivot = None
             self.agent = None
@@ -381,6 +382,8 @@ class Actions(Subjects):
                 condition = (max(condition[0], r.case_subject[-1][1]), condition[1])
         elif not actors:
             actors = r.before_case
+        if r.by_agent and w[end - 1] == "承担" and w[j - 1] == "责任" and condition and actors is r.subject:
+            actors = r.offender  # 由X责令改正；造成损失的，依法承担赔偿责任
         if head == "负责" or "负责" in w[i:end]:
             y = next(z for z in range(i, end) if w[z] == "负责") if "负责" in w[i:end] else x
             if marker_mood.marker is None:

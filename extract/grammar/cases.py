@@ -25,6 +25,8 @@ class Cases(Names):
         self.pivot: tuple[list[Range], Mood, list[Range]] | None = None
         self.condition: Range | None = None
         self.case_subject: list[Range] = []
+        self.offender: list[Range] = []  # whom the sentence's first case names
+        self.by_agent = False  # 由 has named who acts
         self.before_case: list[Range] = []  # whom the sentence spoke of before the case named somebody
         self.deadline: Range | None = None
         self.fronted: Range | None = None
@@ -205,6 +207,7 @@ class Cases(Names):
         self.subject, self.before_case = self.subject or self.before_case, []
         if subject is not None and subject < end and self.w[start] != "经" and not self.w[start].startswith("确"):
             self.case_subject = self.agents(start, subject)
+            self.offender = self.offender or self.case_subject
             if self.subject and self.subject != self.case_subject:
                 self.before_case, self.subject = self.subject, []  # X做Y，Z…的，可以V: Z may
             self.condition = self.s.span(start, end)

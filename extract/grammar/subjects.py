@@ -122,7 +122,9 @@ class Subjects(Adjuncts):
                 or (end - subject == 2 and k[subject] == ADVERB and k[end - 1] == VERB)  # 毕业生自主创业可
                 or (end - subject == 1 and w[subject] in r.v.strong)  # 乘客乘车应当
             )
-            and k[subject] in (VERB, LIGHT, ADVERB, PREPOSITION)
+            and (
+                k[subject] in (VERB, LIGHT, ADVERB, PREPOSITION) or (k[subject] == NOMINAL_VERB and end - subject == 2)
+            )
             and not self.de_after(subject, end)
         ):
             r.subject = r.agents(i, subject)
