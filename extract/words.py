@@ -95,6 +95,7 @@ class Closed:
     instructs: frozenset[str]
     intransitive: frozenset[str]
     jointly: frozenset[str]
+    kinds_of_body: frozenset[str]
     kinds_of_text: frozenset[str]
     objects_too: frozenset[str]
     offices: frozenset[str]

@@ -328,6 +328,9 @@ class Adjuncts(Frontings):
                     return q if acts else None  # 根据容量合理控制数量
                 if w[x + 1] in ends:
                     continue
+                q = r.find_vp(p + 2, x, True) if w[x] in r.closed.objects_too and k[x + 1] == NOMINAL_VERB else None
+                if q is not None and not self.de_after(q, x):
+                    return q  # 根据功能定位提供政策支持
                 if r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, NOMINAL_VERB) or r.subject_end(x + 1, j):
                     best = x + 1
                     break

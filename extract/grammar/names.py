@@ -242,6 +242,8 @@ class Names(Phrases):
     def own_name(self, i: int, j: int) -> bool:
         """Whether words i to j are the name of one body (科技部), not of a kind (医院)."""
         text = self.s.text[self.s.starts[i] : self.s.starts[j]]
+        if text in self.closed.kinds_of_body:
+            return False  # 行业协会、学会等社会组织
         return bool(
             re.search(
                 r"(部|委|局|署|院|行|会|总局|科协|工商联|协会|联合会|办公室|厅|办|妇联|共青团|总工会|集团|公司)$", text
