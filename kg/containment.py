@@ -71,7 +71,7 @@ class Containment:
         elif facets.functions:
             for function in facets.functions:
                 self._by_function.setdefault((facets.kind, function), []).append(name)
-        elif facets.head in known.kinds[facets.kind].plain:
+        elif facets.kind in known.kinds and facets.head in known.kinds[facets.kind].plain:
             self._plain.setdefault(facets.kind, []).append(name)
         else:
             self._by_head.setdefault((facets.kind, facets.head), []).append(name)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from ontology.errors import StoreError
-from ontology.iris import BASE, actor_iri, concept_name, graph_iri, record_id
+from ontology.iris import BASE, actor_iri, concept_name, graph_iri, record_id, record_iri
 from ontology.naming.facets import ordered
 from ontology.records import (
     Abbreviation,
@@ -58,7 +58,7 @@ def read_extractions(triples: Iterable[Triple]) -> list[Extraction]:
         for node in facts.instances(kind):
             owner = facts.find(node, "duty:document") or owners.get(facts.find(node, "duty:statedIn") or "")
             if owner is None and kind == "duty:Mention":  # said of the place itself
-                owner = node.partition("#char=")[0]
+                owner = record_iri(record_id(node).rpartition("#char=")[0])
             if owner is None:
                 raise StoreError(f"事实不属于任何文件 / a fact that belongs to no document: {node}")
             rows.setdefault(owner, []).append((node, read))

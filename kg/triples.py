@@ -99,7 +99,9 @@ class Spans:
         if node not in self._known:
             start, end = self._triples.number(node, "oa:start"), self._triples.number(node, "oa:end")
             source = self._source
-            exact = self._triples.find(node, "oa:exact")
+            # Of a document that is all slip there are two: with what is internal, and blanked.
+            quoted = self._triples.all(node, "oa:exact")
+            exact = min(quoted, key=lambda text: text.count("\u3000"), default=None)
             # The document's own quotation lacks what is internal.
             if exact is None or (start, end) == (source.start, source.end):
                 exact = source.text[start - source.start : end - source.start]

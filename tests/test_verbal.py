@@ -17,7 +17,7 @@ VOCABULARY = Vocabulary()
     ("sentence", "word", "kind"),
     [
         ("申请人应当提交申请材料。", "提交", VERB),
-        ("申请人应当按照要求提交申请材料。", "申请", NOMINAL_VERB),
+        ("申请人应当按照要求提交支付凭证。", "支付", NOMINAL_VERB),
         ("银行应当提供支付服务。", "支付", NOMINAL_VERB),
         ("用户应当按时支付费用。", "支付", VERB),
     ],
