@@ -80,6 +80,7 @@ _SECTIONS = {
     "open": Piece.OPEN_LIST,
     "other": Piece.OTHER,
     "party": Piece.PARTY,
+    "league": Piece.PARTY,
 }
 
 
@@ -107,7 +108,7 @@ def lexicon(bodies: Path | None = None) -> Lexicon:
     for relative, meant in words_file["relative"].items():
         tokens += [Token(word, Piece.RELATIVE, relative) for word in meant]
     for section, piece in _SECTIONS.items():
-        tokens += [Token(word, piece) for word in words_file[section]["words"]]
+        tokens += [Token(word, piece, section) for word in words_file[section]["words"]]
     tokens += [Token(mark, Piece.BRACKET_OPEN) for mark in "（("]
     tokens += [Token(mark, Piece.BRACKET_CLOSE) for mark in "）)"]
     tokens.append(Token("的", Piece.OF))

@@ -26,7 +26,8 @@ class Where:
 
 @dataclass(slots=True)
 class Prefix:
-    """Collected while a name is read. `body` is a body of the registry whose offices follow."""
+    """Collected while a name is read. `body` is a body of the registry whose offices follow,
+    `behind` the organization whose organ follows (see `organs.Organ`)."""
 
     context: Context
     levels: set[str] = field(default_factory=set)
@@ -36,7 +37,7 @@ class Prefix:
     beside: list[str] = field(default_factory=list)
     place_words: list[str] = field(default_factory=list)
     body: str = ""
-    party: bool = False
+    behind: str = ""
     government: str = ""
     local: bool = False
     ranged: bool = False

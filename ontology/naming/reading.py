@@ -7,18 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ontology.places import LEVELS
+from ontology.places import LEVELS, place
 
 from .context import NOWHERE, Context
 from .elements import BRACKETS, Piece, Token, head_of, is_firm, lexicon
 from .facets import Facets, Relative, Scope
+from .organs import Organ, organ
 from .own_names import is_own_name
 from .prefix import STATE, Prefix, Where
 from .segments import AREAS, segments
 from .single import resolved
 from .writer import in_full
 
-_BOTH = re.compile("(?:企事业单位|企业事业单位)(?=$|[、，和及与或以等])")
+_BOTH = (
+    (re.compile("(?:企事业单位|企业事业单位)(?=$|[、，和及与或以等])"), "企业、事业单位"),
+    (re.compile("纪委监委(?=$|[、，和及与或以等])"), "纪委、监委"),
+)
 # A person by title and name: “财政部经济建设司副司长赵长胜”.
 _TITLED = re.compile(r"(?:长|主任|书记|主席|总理|专员|同志|经理)[\u4e00-\u9fff]{2,3}$")
 _FUNCTIONAL = frozenset({"部门", "派出机构", "议事协调机构", "事业单位", "党委"})
@@ -58,7 +62,9 @@ def read_name(name: str, context: Context = NOWHERE) -> tuple[Facets, ...]:
     name = in_full(name.strip('“”"‘’，。；：'), context)
     if (groups := _groups(name)) is not None:
         return groups
-    attribute, core = _attribute(_BOTH.sub("企业、事业单位", name))
+    for both, each in _BOTH:
+        name = both.sub(each, name)
+    attribute, core = _attribute(name)
     reader = _Reader(context)
     reader.read(segments(core, context))
     owner = _owner(attribute, context) if attribute else None
@@ -164,7 +170,7 @@ class _Reader:
                     self.other = True
                 case Piece.PARTY:
                     self._begin()
-                    self.prefix.party = True
+                    self.prefix.behind = token.value
                 case Piece.BODY:
                     self._body(token, after)
                 case Piece.FUNCTION:
@@ -240,6 +246,10 @@ class _Reader:
             self.prefix.body = token.text
 
     def _head(self, token: Token, after: Token | None) -> None:
+        if token.text == "党委" and after is not None and after.piece in (Piece.HEAD, Piece.FUNCTION):
+            if after.value != "人民政府":
+                self.prefix.behind = "party"
+                return
         if token.value == "人民政府" and after is not None and after.piece in _DEPARTMENT_BEGINS:
             if self.unit.text:
                 self.prefix.words.append(self.unit.text)
@@ -265,13 +275,18 @@ class _Reader:
         functions = unit.functions if kind in _FUNCTIONAL else ()
         base = Facets(kind, head, functions=functions, relative=self.relative)
         base = replace(base, word=unit.text if functions else "", of_government=bool(self.prefix.government))
+        words = unit.text + head
+        if (local := self._organ(words)) is not None:
+            base = replace(base, kind=local.kind, functions=local.functions, word="")
+            kind, unit = local.kind, _Unit(functions=local.functions)
         if not head and _TITLED.search(self.item):
             yield Facets("个人", unit.text, scope=Scope.SINGLE)
         elif self.prefix.body and kind != "个人":
             yield self._office(base, unit)
         elif kind and lexicon().kinds[kind].public:
             for where in self.prefix.where(default=not self._vertical(unit)):
-                yield self._public(base, unit, where)
+                actor = self._public(base, unit, where)
+                yield _of_place(actor, local, where, words) if local is not None else actor
         else:
             yield self._private(base, unit)
 
@@ -280,8 +295,6 @@ class _Reader:
         served = lexicon().kind_of.get(head_of(unit.text))
         if kind == "人民政府" and unit.text.endswith("国") and unit.text[-2:] not in ("中国", "我国"):
             return "境外机构"
-        if head == "委员会" and self.prefix.party:
-            return "党委"
         if kind in _SERVED and self.item.startswith(_FORCES):
             return "军队"
         if kind in _SERVED and not unit.functions and served in _SOCIAL:
@@ -293,6 +306,15 @@ class _Reader:
         if head in _AUTHORITIES and len(unit.functions) == 1 and self._vertical(unit):
             return "部门"
         return kind
+
+    def _organ(self, words: str) -> Organ | None:
+        """The organ of a place that `words` behind the prefix name: 省委组织部, 市人民政府办公室."""
+        behind = self.prefix.behind or ("government" if self.prefix.government else "")
+        if self.prefix.body:
+            return None
+        if not behind and words.startswith("委") and (self.prefix.levels or self.prefix.places):
+            return organ(words, "party") or organ(words[1:], "party")
+        return organ(words, behind) or (organ(words.removeprefix("委"), behind) if behind == "party" else None)
 
     def _vertical(self, unit: _Unit) -> bool:
         """Whether the bodies in charge of a function are the centre's own everywhere (海事, 证券监管)."""
@@ -409,6 +431,14 @@ class _Reader:
                 )
         elif self.relative is not None:
             yield Facets("", "", relative=self.relative, qualifier=self._qualifier("", ""))
+
+
+def _of_place(actor: Facets, local: Organ, where: Where, words: str) -> Facets:
+    """The organ of one place with its name."""
+    here = place(where.place) if where.place is not None and where.scope is Scope.SINGLE else None
+    if here is None or actor.relative is not None or actor.qualifier:
+        return actor
+    return replace(actor, scope=Scope.SINGLE, body=local.name_at(here, words))
 
 
 def _names_a_function(words: str) -> bool:

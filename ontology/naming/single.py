@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from ontology.body import Body, Function, in_force
-from ontology.local_bodies import department_of
+from ontology.local_bodies import department_of, government_of
 from ontology.places import place
 from ontology.registry import Registry
 
 from .context import Context
 from .elements import is_firm
 from .facets import Facets, Scope
+from .organs import abbreviated
 
 _CORPS = "新疆生产建设兵团"  # a body of level 省 whose departments are called as a city's
 # Heads that say “the department in charge” and no name of a body.
@@ -39,7 +40,8 @@ def resolved(actor: Facets, context: Context) -> Facets:
     if actor.body is not None or actor.relative is not None:
         return actor
     if actor.place is not None and actor.kind == "人民政府" and actor.scope is Scope.SINGLE:
-        return replace(actor, body=actor.place + "人民政府")
+        of = place(actor.place)
+        return replace(actor, body=government_of(of).name if of is not None else f"{actor.place}人民政府")
     if actor.kind != "部门" or len(actor.functions) != 1 or actor.qualifier:
         return actor
     function = context.registry.functions[actor.functions[0]]
@@ -50,13 +52,24 @@ def resolved(actor: Facets, context: Context) -> Facets:
     if actor.place is not None and actor.scope is Scope.SINGLE and _official(function, actor.word, actor.head):
         return replace(actor, body=f"{actor.place}{actor.word}{actor.head}")
     if actor.place == _CORPS:
-        name = called(function, "市", context.date, actor.word) if function.broader is None else None
-        return replace(actor, body=actor.place + name if name and "{" not in name else None)
+        return replace(actor, body=_of_the_corps(function, context.date, actor.word))
     here = place(actor.place) if actor.place is not None and actor.scope is Scope.SINGLE else None
     if here is not None:
         body = department_of(function, here, context.date, actor.word)
-        return replace(actor, body=body.name if body is not None else None)
+        if body is not None:
+            return replace(actor, body=body.name)
+        name = abbreviated(actor.word + actor.head)
+        return replace(actor, body=here.formal + name if name else None)
     return actor
+
+
+def _of_the_corps(function: Function, on: date | None, word: str) -> str | None:
+    """The department of the Corps in charge of `function`."""
+    own = [e for e in function.exceptions if e.place == _CORPS and (on is None or in_force(e.since, e.until, on))]
+    if own:
+        return own[0].name or None
+    name = called(function, "市", on, word) if function.broader is None else None
+    return _CORPS + name if name and "{" not in name else None
 
 
 def _official(function: Function, word: str, head: str) -> bool:
@@ -67,8 +80,9 @@ def _official(function: Function, word: str, head: str) -> bool:
     if head in _HEADS:
         return False
     calling = (function.called, *function.former)
-    names = [name for one in calling for name in one.names.values()] + [one.name for one in function.exceptions]
-    return any(name.endswith(word + head) for name in names) or (len(head) > 1 and any(word in name for name in names))
+    names = [name for one in calling for name in one.names.values()]
+    names += [one.name.removeprefix(one.place) for one in function.exceptions]
+    return word + head in names or (len(head) > 1 and any(word in name for name in names if "{" not in name))
 
 
 def by_registry(name: str, context: Context) -> Facets | None:
