@@ -70,7 +70,7 @@ class Calling:
 
 @dataclass(frozen=True, slots=True)
 class LocalName:
-    """The whole name of the body of one place where it is not called as elsewhere."""
+    """The whole name of the body of one place where it is not called as elsewhere; "" where it has none of its own."""
 
     place: str
     name: str

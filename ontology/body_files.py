@@ -131,7 +131,7 @@ def _function(entry: _Entry) -> Function:
             for e in entry.tables("former")
         ),
         exceptions=tuple(
-            LocalName(e.text("place"), e.text("name"), e.date("since"), e.date("until"))
+            LocalName(e.text("place"), e.maybe("name") or "", e.date("since"), e.date("until"))
             for e in entry.tables("exceptions")
         ),
     )

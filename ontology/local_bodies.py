@@ -33,7 +33,7 @@ def department_of(function: Function, place: Place, on: date | None = None, word
     `word` is the one by which a text named the function; it decides between bodies that merged later (工商, 质监).
     """
     name = _name(function, place, on, word)
-    if name is None:
+    if not name:
         return None
     led_here = function.affiliation is None and function.kind == "部门"
     return Body(

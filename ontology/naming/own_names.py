@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from .elements import is_firm
+from .elements import is_firm, lexicon
 
 _LIST = re.compile("[、，]|以及|等")
-_NATION = ("中国", "中华", "全国")
 _INSTITUTIONS = frozenset({"事业单位", "高等学校", "科研机构", "医疗卫生机构"})
 # Whatever stands before these names one.
 _ALWAYS = frozenset({"出版社", "电视台"})
@@ -24,6 +23,13 @@ def is_own_name(kind: str, head: str, words: str, name: str, placed: bool) -> bo
     if is_firm(kind) and head.endswith(("公司", "集团")):
         sort = words.endswith(_FIRM) or (any(one in words for one in _SORTS) and len(words) <= _LONGEST_SORT)
         return (len(words) > 1 or placed) and not sort
-    if name.startswith(_NATION) and (is_firm(kind) or kind in _INSTITUTIONS | {"社会组织"}):
+    own = lexicon().own
+    if kind == "境外机构":
+        return len(words) > 2 and name.startswith(own["abroad"]) and not any(one in words for one in own["sorts"])
+    if name.startswith(own["beginnings"]) and (is_firm(kind) or kind in _INSTITUTIONS | {"社会组织"}):
+        return True
+    if head == "大学":
+        return len(words) > 1 and not any(one in words for one in own["universities"])
+    if kind in _INSTITUTIONS and any(1 < words.find(one) < len(words) - len(one) - 1 for one in own["parents"]):
         return True
     return (head in _ALWAYS and len(words) > 1) or (kind in _INSTITUTIONS and placed)

@@ -28,18 +28,20 @@ _TITLED = re.compile(r"(?:长|主任|书记|主席|总理|专员|同志|经理)[
 _FUNCTIONAL = frozenset({"部门", "派出机构", "议事协调机构", "事业单位", "党委"})
 # An office or unit is of the kind of the body that it serves: 军队后勤机关财务部门, 标委会秘书处.
 _SERVED = frozenset({"部门", "单位", "事业单位"})
+_OFFICES = frozenset({"办公室", "秘书处"})
 _SOCIAL = frozenset({"社会组织", "人民团体", "企业"})
 _FORCES = ("军队", "解放军", "武警", "中国人民解放军", "部队")
 _TERM = re.compile("第[一二三四五六七八九十百]+届")
 _GROUPS = frozenset({"集团", "集团公司"})
 # Persons of whom there is one.
 _ONE = frozenset({"同志", "总理"})
-_ABROAD = ("国际", "外国", "境外", "联合国")
+_ABROAD = ("国际", "外国", "境外", "联合国", "世界", "亚太", "上海合作组织")
 _OF_AN_EVENT = frozenset({"组委会", "执委会", "组织委员会"})
 # Of a function that the centre keeps to itself these are its departments: 海事管理机构.
 _AUTHORITIES = frozenset({"管理机构", "监督管理机构"})
 # Behind a government, or its level, these say an organ of it (“县级以上人民政府统计机构”).
 _ORGANS = frozenset({"单位", "事业单位"})
+_STATE_ORGANS = ("机构", "机关", "单位", "组织")
 _RANKS = frozenset({Piece.LEVEL, Piece.RANGE, Piece.LOCAL, Piece.COORDINATION})
 # These are of a government whatever stands before them.
 _DEPARTMENT_BEGINS = frozenset(
@@ -297,11 +299,14 @@ class _Reader:
             return "境外机构"
         if kind in _SERVED and self.item.startswith(_FORCES):
             return "军队"
+        if head in _OFFICES and served == "议事协调机构":  # 组委会办公室
+            return served
         if kind in _SERVED and not unit.functions and served in _SOCIAL:
             return served
-        if head == "委员会" and any(_is_commission(name, self.context) for name in unit.functions):
+        named = _names_a_function(unit.text.removesuffix("管理").removesuffix("监督"))
+        if head == "委员会" and named and any(_is_commission(name, self.context) for name in unit.functions):
             return "部门"
-        if kind in _ORGANS and unit.functions and (self.prefix.government or self.prefix.levels):
+        if kind in _ORGANS and head.endswith(_STATE_ORGANS) and unit.functions and (self.prefix.government or self.prefix.levels):
             return "部门"
         if head in _AUTHORITIES and len(unit.functions) == 1 and self._vertical(unit):
             return "部门"
@@ -323,6 +328,10 @@ class _Reader:
     def _public(self, base: Facets, unit: _Unit, where: Where) -> Facets:
         """A body of a territory."""
         levels = where.levels
+        if base.relative is Relative.SELF and (own := lexicon().writer.get(base.head)) is not None:
+            return replace(base, levels=(own,), scope=Scope.SINGLE)
+        if self._states_own(base) and "国家" not in self.prefix.levels:  # 各地区核安全监督站
+            return replace(base, levels=("国家",))
         if (only := lexicon().only.get(base.head)) is not None and only not in levels:
             where, levels = replace(where, scope=Scope.CLASS), (only,)
         if base.kind == "部门" and len(base.functions) == 1 and len(levels) > 1:
@@ -344,6 +353,11 @@ class _Reader:
             qualifier=self._qualifier(where.qualifier, unit.text if not base.functions else ""),
         )
 
+    def _states_own(self, base: Facets) -> bool:
+        """Whether only the state has bodies for the functions, so that what lies in a place is its field office."""
+        called = [self.context.registry.functions[name].called.names for name in base.functions]
+        return bool(called) and base.kind == "派出机构" and all(set(names) == {"国家"} for names in called)
+
     def _levels_of(self, function: str, levels: tuple[str, ...]) -> tuple[str, ...]:
         """Of several levels those at which a function has a department: there are no telecommunications at 市."""
         called = self.context.registry.functions[function].called.names
@@ -351,11 +365,13 @@ class _Reader:
 
     def _private(self, base: Facets, unit: _Unit) -> Facets:
         """An organisation or person; of a level only where the name says “省级…”."""
-        shown = {word for word in self.prefix.level_words if word.endswith("级") and word not in ("各级", "国家级")}
+        shown = {word for word in self.prefix.level_words if word.endswith(("级", "属", "直", "管")) and word not in ("各级", "国家级")}
         levels = tuple(level for level in LEVELS if level in self.prefix.levels) if shown else ()
         if "中央" in self.prefix.level_words and is_firm(base.kind):
             levels = ("国家",)
         rest = "".join(word for word in self.prefix.level_words if word not in shown and (word in STATE or unit.text))
+        if (only := lexicon().only.get(base.head)) is not None:
+            levels = (only,)
         if self.item.startswith(_ABROAD) and base.kind == "单位":
             base = replace(base, kind="境外机构")
         if base.head in _ONE and unit.text and not self.prefix:
@@ -379,6 +395,8 @@ class _Reader:
         elif body.kind == "部门" and base.kind == "科研机构":
             base = replace(base, kind="事业单位")
         where = self.prefix.where(default=False)[0]
+        if body.kind == base.kind == "人大" and base.head.endswith("会议"):  # a session is no body
+            return replace(base, levels=(body.level,), place=body.place, scope=Scope.SINGLE)
         several = self.prefix.quantified or base.relative is not None or self.other
         plain = not unit.text and base.head in lexicon().kinds[base.kind].plain
         return replace(

@@ -82,6 +82,8 @@ def _fits(token: Token, name: str, end: int, begins: bool, before: Token | None)
                 return False
             return token.text in _GOVERNMENTS or _BEHIND_HEAD.match(name, end) is not None
         case Piece.FUNCTION:
+            if (before_these := lexicon().short.get(token.text)) is not None:
+                return name.startswith(before_these, end)
             return len(token.text) > 1 or name[end:].startswith(("行政", "主管", "务"))
         case Piece.LEVEL:
             if token.text == "区" and name.startswith("域", end):  # 相关区域
