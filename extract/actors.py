@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ontology.naming.context import NOWHERE, Context
-from ontology.naming.facets import Facets, Relative
+from ontology.naming.facets import Facets, Relative, Scope
 from ontology.naming.identity import as_actor, identity
 from ontology.naming.reading import read_name
 from ontology.records import (
@@ -31,6 +31,8 @@ _JOINTS: Final = ("、", "和", "与", "及", "以及")
 _GOVERNED: Final = frozenset({"部门", "派出机构", "事业单位", "议事协调机构"})
 # Pronouns for an actor that was named before; with a noun behind them (其有关部门) an actor of that one.
 _THAT: Final = ("其", "该", "上述", "前款规定的", "前款所列")
+# Behind these a body acts with the one before.
+_WITH: Final = ("会同", "会商", "商")
 _OTHERS: Final = ("其他", "其它", "其余")
 
 
@@ -98,6 +100,8 @@ class Resolver:
         gap = "".join(self.source[self.end : span.start].split()) if self.end <= span.start else None
         names = f"{self.list}{gap}" if gap in _JOINTS else ""
         found = self._resolve(span.plain, names, document)
+        if gap is not None and (names or gap.endswith(_WITH)):
+            found = self._beside(found, span.plain, document)
         self.before += found.actors
         self.list, self.end = f"{names}{span.plain}", span.end
         return found
@@ -116,6 +120,21 @@ class Resolver:
         if carried != actors:
             return _Found(carried, Certainty.CONTEXT, "同条前文 named before in the provision")
         return _Found(actors, *_how(words, actors, context))
+
+    def _beside(self, found: _Found, words: str, document: str) -> _Found:
+        """A department named without its level right behind another of a level is of the same: 省财政厅、水利厅."""
+        last = self.before[-1] if self.before else None
+        if last is None or last.kind != "部门" or not last.levels or "国家" in last.levels or last.relative:
+            return found
+        context = self.contexts.get(document, NOWHERE)
+        territory = last.place if last.scope is Scope.SINGLE else "、".join(f"{level}级" for level in last.levels)
+        if territory is None or not all(_may_be_local(facets, words) for facets in found.actors):
+            return found
+        read = read_name(territory + words, context)
+        if [(f.kind, set(f.functions)) for f in read] != [(f.kind, set(f.functions)) for f in found.actors]:
+            return found
+        place = read if last.scope is Scope.SINGLE else tuple(replace(f, place=last.place) for f in read)
+        return _Found(place, Certainty.CONTEXT, "并列 of the territory of the one before")
 
     def _short(self, words: str, document: str, context: Context) -> _Found | None:
         """A short form that the document gives to a body, or a name that begins with one (国家局器械审评中心)."""
@@ -161,6 +180,13 @@ class Resolver:
         if same and same[-1].levels and same[-1].body is None:
             return replace(actor, levels=same[-1].levels, place=same[-1].place, of_government=same[-1].of_government)
         return actor
+
+
+def _may_be_local(facets: Facets, words: str) -> bool:
+    """Whether a department is of no level by its words: 乡村振兴局 without 国家."""
+    if facets.kind != "部门" or facets.relative or not facets.functions or facets.qualifier:
+        return False
+    return not facets.levels or (facets.body is not None and words.endswith("局") and words != facets.body)
 
 
 def _in_list(names: str, words: str, alone: tuple[Facets, ...], context: Context) -> tuple[Facets, ...] | None:

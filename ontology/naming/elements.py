@@ -61,8 +61,9 @@ class Kind:
 class Lexicon:
     """All pieces but places and bodies. `words` maps each word to what it may be, likeliest first, `longest` is
     the greatest length of a word; `lowest` is the level below which an organ does not exist, `only` the one level that
-    it has, `writer` the one of a writer that calls itself so, `beside` the words for territories that lists add to the provinces (True for the one that is one body's), `short` what cut-short words must stand before,
-    `own` the words that tell own names from sorts."""
+    it has, `writer` the one of a writer that calls itself so, `beside` the words for territories that lists add to
+    the provinces (True for the one that is one body's), `short` what cut-short words must stand before, `whole`
+    words that name no function inside others, `own` the words that tell own names from sorts."""
 
     kinds: Mapping[str, Kind]
     kind_of: Mapping[str, str]
@@ -73,6 +74,7 @@ class Lexicon:
     writer: Mapping[str, str]
     beside: Mapping[str, bool]
     short: Mapping[str, tuple[str, ...]]
+    whole: frozenset[str]
     own: Mapping[str, tuple[str, ...]]
     words: Mapping[str, tuple[Token, ...]]
     longest: int
@@ -131,6 +133,7 @@ def lexicon(bodies: Path | None = None) -> Lexicon:
         levels_file["writer"],
         beside,
         {word: tuple(before) for word, before in words_file["short"].items()},
+        frozenset(words_file["whole"]["words"]),
         {name: tuple(found) for name, found in words_file["own"].items()},
         words,
         max(map(len, words)),

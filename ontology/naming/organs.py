@@ -5,10 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from ontology.body import in_force
 from ontology.places import Place
 
 
@@ -43,6 +45,14 @@ def abbreviated(words: str) -> str | None:
     """The whole name of a department without its place: 发改委 → 发展和改革委员会."""
     found: str | None = _data()["abbreviated"].get(words)
     return found
+
+
+def inner_department(body: str, words: str, on: date | None) -> str:
+    """The whole name of a department inside a body that a text calls `words` on a day (or now); as it is if unknown."""
+    known: dict[str, str] = _data()["inner"].get(body, {})
+    if words not in known or (on is not None and not in_force(known["since"], None, on)):
+        return words
+    return known[words]
 
 
 @cache

@@ -29,7 +29,7 @@ def is_own_name(kind: str, head: str, words: str, name: str, placed: bool) -> bo
     if name.startswith(own["beginnings"]) and (is_firm(kind) or kind in _INSTITUTIONS | {"社会组织"}):
         return True
     if head == "大学":
-        return len(words) > 1 and not any(one in words for one in own["universities"])
+        return (len(words) > 1 or placed) and not any(one in words for one in own["universities"])
     if kind in _INSTITUTIONS and any(1 < words.find(one) < len(words) - len(one) - 1 for one in own["parents"]):
         return True
     return (head in _ALWAYS and len(words) > 1) or (kind in _INSTITUTIONS and placed)

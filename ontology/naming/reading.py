@@ -11,8 +11,8 @@ from ontology.places import LEVELS, place
 
 from .context import NOWHERE, Context
 from .elements import BRACKETS, Piece, Token, head_of, is_firm, lexicon
-from .facets import Facets, Relative, Scope
-from .organs import Organ, organ
+from .facets import Facets, Relative, Scope, ordered
+from .organs import Organ, inner_department, organ
 from .own_names import is_own_name
 from .prefix import STATE, Prefix, Where
 from .segments import AREAS, segments
@@ -23,6 +23,8 @@ _BOTH = (
     (re.compile("(?:企事业单位|企业事业单位)(?=$|[、，和及与或以等])"), "企业、事业单位"),
     (re.compile("纪委监委(?=$|[、，和及与或以等])"), "纪委、监委"),
 )
+# The office of a department: the department, what the office is called, its head.
+_INSIDE = re.compile("([\u4e00-\u9fff]{2,}?(?:厅|局|委员会|委))([\u4e00-\u9fff]{2,}?)(处|科|支队|总队|大队)$")
 # A person by title and name: “财政部经济建设司副司长赵长胜”.
 _TITLED = re.compile(r"(?:长|主任|书记|主席|总理|专员|同志|经理)[\u4e00-\u9fff]{2,3}$")
 _FUNCTIONAL = frozenset({"部门", "派出机构", "议事协调机构", "事业单位", "党委"})
@@ -67,6 +69,8 @@ def read_name(name: str, context: Context = NOWHERE) -> tuple[Facets, ...]:
     for both, each in _BOTH:
         name = both.sub(each, name)
     attribute, core = _attribute(name)
+    if not attribute and (office := _office_inside(name, context)) is not None:
+        return (office,)
     reader = _Reader(context)
     reader.read(segments(core, context))
     owner = _owner(attribute, context) if attribute else None
@@ -84,6 +88,18 @@ def _groups(name: str) -> tuple[Facets, ...] | None:
         return None
     words = (first, *others[:-1], others[-1].removesuffix(head))
     return tuple(Facets("企业", head, scope=Scope.SINGLE, qualifier=one) for one in words)
+
+
+def _office_inside(name: str, context: Context) -> Facets | None:
+    """An office of the department of a place: “天津市公安局警卫处”."""
+    found = _INSIDE.match(name)
+    if found is None:
+        return None
+    owners = read_name(found[1], context)
+    owner = owners[0]
+    if len(owners) != 1 or owner.kind != "部门" or not owner.functions or not owner.place or owner.body is None:
+        return None
+    return replace(owner, head=found[3], body=f"{owner.body}{found[2]}{found[3]}")
 
 
 def _attribute(name: str) -> tuple[str, str]:
@@ -248,10 +264,10 @@ class _Reader:
             self.prefix.body = token.text
 
     def _head(self, token: Token, after: Token | None) -> None:
-        if token.text == "党委" and after is not None and after.piece in (Piece.HEAD, Piece.FUNCTION):
-            if after.value != "人民政府":
-                self.prefix.behind = "party"
-                return
+        leads = after is not None and after.piece in (Piece.HEAD, Piece.FUNCTION) and after.value != "人民政府"
+        if token.text == "党委" and leads:  # 党委组织部
+            self.prefix.behind = "party"
+            return
         if token.value == "人民政府" and after is not None and after.piece in _DEPARTMENT_BEGINS:
             if self.unit.text:
                 self.prefix.words.append(self.unit.text)
@@ -306,7 +322,12 @@ class _Reader:
         named = _names_a_function(unit.text.removesuffix("管理").removesuffix("监督"))
         if head == "委员会" and named and any(_is_commission(name, self.context) for name in unit.functions):
             return "部门"
-        if kind in _ORGANS and head.endswith(_STATE_ORGANS) and unit.functions and (self.prefix.government or self.prefix.levels):
+        if (
+            kind in _ORGANS
+            and head.endswith(_STATE_ORGANS)
+            and unit.functions
+            and (self.prefix.government or self.prefix.levels)
+        ):
             return "部门"
         if head in _AUTHORITIES and len(unit.functions) == 1 and self._vertical(unit):
             return "部门"
@@ -328,6 +349,8 @@ class _Reader:
     def _public(self, base: Facets, unit: _Unit, where: Where) -> Facets:
         """A body of a territory."""
         levels = where.levels
+        if base.relative is Relative.RELATED and where.scope is Scope.SINGLE and self.prefix.beside:
+            base = replace(base, relative=None)  # 各有关省、自治区、新疆生产建设兵团…
         if base.relative is Relative.SELF and (own := lexicon().writer.get(base.head)) is not None:
             return replace(base, levels=(own,), scope=Scope.SINGLE)
         if self._states_own(base) and "国家" not in self.prefix.levels:  # 各地区核安全监督站
@@ -365,13 +388,17 @@ class _Reader:
 
     def _private(self, base: Facets, unit: _Unit) -> Facets:
         """An organisation or person; of a level only where the name says “省级…”."""
-        shown = {word for word in self.prefix.level_words if word.endswith(("级", "属", "直", "管")) and word not in ("各级", "国家级")}
-        levels = tuple(level for level in LEVELS if level in self.prefix.levels) if shown else ()
+        shown = {
+            word
+            for word in self.prefix.level_words
+            if word.endswith(("级", "属", "直", "管")) and word not in ("各级", "国家级")
+        }
+        levels = ordered(self.prefix.levels) if shown else ()
         if "中央" in self.prefix.level_words and is_firm(base.kind):
             levels = ("国家",)
         rest = "".join(word for word in self.prefix.level_words if word not in shown and (word in STATE or unit.text))
         if (only := lexicon().only.get(base.head)) is not None:
-            levels = (only,)
+            levels = ordered({only})
         if self.item.startswith(_ABROAD) and base.kind == "单位":
             base = replace(base, kind="境外机构")
         if base.head in _ONE and unit.text and not self.prefix:
@@ -399,13 +426,14 @@ class _Reader:
             return replace(base, levels=(body.level,), place=body.place, scope=Scope.SINGLE)
         several = self.prefix.quantified or base.relative is not None or self.other
         plain = not unit.text and base.head in lexicon().kinds[base.kind].plain
+        name = inner_department(body.name, unit.text + base.head, self.context.date)
         return replace(
             base,
             levels=where.levels if where.place else (body.level,),
             place=where.place or body.place,
             functions=functions,
             scope=Scope.CLASS if several or plain else Scope.SINGLE,
-            body=None if several or plain else f"{body.name}{''.join(self.prefix.place_words)}{unit.text}{base.head}",
+            body=None if several or plain else f"{body.name}{''.join(self.prefix.place_words)}{name}",
             qualifier=self._qualifier(self.prefix.body, "") if several or plain else None,
         )
 

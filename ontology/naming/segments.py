@@ -64,7 +64,7 @@ def _token_at(
     if begins and complete and (before is None or before.piece in _BODY_BEGINS):
         found += _body_at(name, at, context)
     if begins or (before is not None and before.piece is Piece.BODY):
-        found += _place_at(name, at)
+        found += _place_at(name, at, context.place)
     for end in range(min(len(name), at + known.longest), at, -1):
         if name[at - 1 : at + 1] == "地区" and before is None:  # 下游地区/县
             break
@@ -84,6 +84,8 @@ def _fits(token: Token, name: str, end: int, begins: bool, before: Token | None)
         case Piece.FUNCTION:
             if (before_these := lexicon().short.get(token.text)) is not None:
                 return name.startswith(before_these, end)
+            if token.text in lexicon().whole and before is None and not begins:
+                return False
             return len(token.text) > 1 or name[end:].startswith(("行政", "主管", "务"))
         case Piece.LEVEL:
             if token.text == "区" and name.startswith("域", end):  # 相关区域
@@ -127,12 +129,21 @@ def _body_at(name: str, at: int, context: Context) -> Iterator[Token]:
             return
 
 
-def _place_at(name: str, at: int) -> Iterator[Token]:
-    """The longest division named here: a full name, or the short one of a province or city before something else."""
+def _place_at(name: str, at: int, around: str | None) -> Iterator[Token]:
+    """The longest division named here: a full name, or the short one of a province or city before something else.
+
+    Of divisions of one name (朝阳区) the one that lies in `around`; none where that does not tell.
+    """
     for end in range(min(len(name), at + _LONGEST_PLACE), at + 1, -1):
         found = places.place(name[at:end])
         if found is None:
-            continue
+            alike = [one for one in places.find(name[at:end]) if one.name == name[at:end]]
+            if not alike:
+                continue
+            inside = [one for one in alike if around is not None and places.within(one, around)]
+            if len(inside) != 1:
+                return
+            found = inside[0]
         short = found.level == "省" if (at, end) == (0, len(name)) else found.level != "县" and end < len(name)
         if short or name[at:end].endswith(found.name):
             unique = places.place(found.name) is not None
