@@ -31,8 +31,11 @@ _JOINTS: Final = ("、", "和", "与", "及", "以及")
 _GOVERNED: Final = frozenset({"部门", "派出机构", "事业单位", "议事协调机构"})
 # Pronouns for an actor that was named before; with a noun behind them (其有关部门) an actor of that one.
 _THAT: Final = ("其", "该", "上述", "前款规定的", "前款所列")
+# Whose departments a list may go on with.
+_SISTERS: Final = frozenset({"部门", "议事协调机构", "党委"})
 # Behind these a body acts with the one before.
 _WITH: Final = ("会同", "会商", "商")
+_ALONE: Final = ("省", "自治区", "市", "自治州", "县", "旗")
 _OTHERS: Final = ("其他", "其它", "其余")
 
 
@@ -116,7 +119,7 @@ class Resolver:
         actors = read_name(words, context)
         if names and (listed := _in_list(names, words, actors, context)) is not None:
             return _Found(listed, Certainty.CONTEXT, f"并列 in a list with: {names}")
-        carried = tuple(self._carried(self._of_that_level(actor)) for actor in actors)
+        carried = tuple(self._carried(self._of_that_level(self._of_that_place(actor, words))) for actor in actors)
         if carried != actors:
             return _Found(carried, Certainty.CONTEXT, "同条前文 named before in the provision")
         return _Found(actors, *_how(words, actors, context))
@@ -124,7 +127,7 @@ class Resolver:
     def _beside(self, found: _Found, words: str, document: str) -> _Found:
         """A department named without its level right behind another of a level is of the same: 省财政厅、水利厅."""
         last = self.before[-1] if self.before else None
-        if last is None or last.kind != "部门" or not last.levels or "国家" in last.levels or last.relative:
+        if last is None or last.kind not in _SISTERS or not last.levels or "国家" in last.levels or last.relative:
             return found
         context = self.contexts.get(document, NOWHERE)
         territory = last.place if last.scope is Scope.SINGLE else "、".join(f"{level}级" for level in last.levels)
@@ -172,6 +175,13 @@ class Resolver:
             return actor
         return replace(actor, levels=owner.levels, place=owner.place, relative=None)
 
+    def _of_that_place(self, actor: Facets, words: str) -> Facets:
+        """“省” alone behind “黑龙江省” is that province."""
+        if actor.kind != "地方" or actor.place or words not in _ALONE:
+            return actor
+        named = [f for f in self.before if f.kind == "地方" and f.place and f.place.endswith(words)]
+        return replace(actor, place=named[-1].place, scope=Scope.SINGLE) if named else actor
+
     def _carried(self, actor: Facets) -> Facets:
         """A department named without its level right after one of the same function with it is of that level."""
         if actor.kind != "部门" or actor.levels or actor.place or actor.relative or not actor.functions:
@@ -186,7 +196,9 @@ def _may_be_local(facets: Facets, words: str) -> bool:
     """Whether a department is of no level by its words: 乡村振兴局 without 国家."""
     if facets.kind != "部门" or facets.relative or not facets.functions or facets.qualifier:
         return False
-    return not facets.levels or (facets.body is not None and words.endswith("局") and words != facets.body)
+    return not facets.levels or (
+        facets.body is not None and words.endswith(("局", "委", "办")) and words != facets.body
+    )
 
 
 def _in_list(names: str, words: str, alone: tuple[Facets, ...], context: Context) -> tuple[Facets, ...] | None:

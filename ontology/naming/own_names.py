@@ -11,7 +11,6 @@ _INSTITUTIONS = frozenset({"事业单位", "高等学校", "科研机构", "医�
 # Whatever stands before these names one.
 _ALWAYS = frozenset({"出版社", "电视台"})
 # A short name with one of these before 公司 says what sort of company it is.
-_SORTS = ("国有", "民营", "投资", "融资", "相关", "保险", "担保", "中央企业")
 _LONGEST_SORT = 4
 _FIRM = ("企业", "公司")
 
@@ -21,11 +20,14 @@ def is_own_name(kind: str, head: str, words: str, name: str, placed: bool) -> bo
     if _LIST.search(name):
         return False
     if is_firm(kind) and head.endswith(("公司", "集团")):
-        sort = words.endswith(_FIRM) or (any(one in words for one in _SORTS) and len(words) <= _LONGEST_SORT)
+        short = head == "公司" and len(words) <= _LONGEST_SORT
+        sort = words.endswith(_FIRM) or (short and any(one in words for one in lexicon().own["firms"]))
         return (len(words) > 1 or placed) and not sort
     own = lexicon().own
     if kind == "境外机构":
         return len(words) > 2 and name.startswith(own["abroad"]) and not any(one in words for one in own["sorts"])
+    if name.startswith("全国性"):
+        return False
     if name.startswith(own["beginnings"]) and (is_firm(kind) or kind in _INSTITUTIONS | {"社会组织"}):
         return True
     if head == "大学":

@@ -39,7 +39,8 @@ def segments(name: str, context: Context = NOWHERE) -> list[Token]:
         begins = word_from == at and (not found or found[-1].piece in _OPENING)
         begins = begins or name.endswith(AREAS, word_from, at)
         complete = not found or found[-1].piece is not Piece.COORDINATION or found[-2:][0].piece in _COMPLETE
-        token = _token_at(name, at, begins, complete, found[-1] if found and word_from == at else None, known, context)
+        before = found[-1] if found and word_from == at else None
+        token = _token_at(name, at, begins, complete, before, _of_places(found), known, context)
         if token is None:
             at += 1
             continue
@@ -53,17 +54,42 @@ def segments(name: str, context: Context = NOWHERE) -> list[Token]:
     return found
 
 
+def _of_places(found: list[Token]) -> bool:
+    """Whether the pieces so far are a list of departments of places: “各省财政厅、”."""
+    for token in reversed(found):
+        match token.piece:
+            case Piece.BODY:
+                return False
+            case Piece.COORDINATION if token.text == "，":
+                return False
+            case Piece.HEAD if token.value not in ("部门", "派出机构", "事业单位"):
+                return False
+            case Piece.LEVEL | Piece.PLACE:
+                return token.text not in _OF_THE_STATE
+            case _:
+                pass
+    return False
+
+
 def _token_at(
-    name: str, at: int, begins: bool, complete: bool, before: Token | None, known: Lexicon, context: Context
+    name: str,
+    at: int,
+    begins: bool,
+    complete: bool,
+    before: Token | None,
+    local: bool,
+    known: Lexicon,
+    context: Context,
 ) -> Token | None:
-    """The longest piece at `at`; `before` is the piece that ends there, None inside a word.
+    """The longest piece at `at`; `before` is the piece that ends there, None inside a word; `local` as in `_body_at`.
 
     `complete`: what stands before an “and” is a name by itself, so that another name may follow.
     """
     found: list[Token] = []
     if begins and complete and (before is None or before.piece in _BODY_BEGINS):
-        found += _body_at(name, at, context)
-    if begins or (before is not None and before.piece is Piece.BODY):
+        found += _body_at(name, at, local, context)
+    joined = before is not None and before.piece is Piece.LEVEL and name[at] in "和与及"  # 市和县
+    if not joined and (begins or (before is not None and before.piece is Piece.BODY)):
         found += _place_at(name, at, context.place)
     for end in range(min(len(name), at + known.longest), at, -1):
         if name[at - 1 : at + 1] == "地区" and before is None:  # 下游地区/县
@@ -115,14 +141,22 @@ def _fits(token: Token, name: str, end: int, begins: bool, before: Token | None)
 
 _LONGEST_BODY = 40
 _LONGEST_PLACE = 16
+# Bureaus of places bear such names too, where these do not stand before.
+_LOCAL_TOO = ("委", "局", "办")
+_OF_THE_STATE = ("国家", "中国", "中华", "国务院", "中央", "全国")
 _BODY_BEGINS = frozenset({Piece.COORDINATION, Piece.QUANTIFIER, Piece.OTHER, Piece.BRACKET_OPEN})
 
 
-def _body_at(name: str, at: int, context: Context) -> Iterator[Token]:
-    """The longest name of a body of the registry that begins here; 国务院 before more words is a level."""
+def _body_at(name: str, at: int, local: bool, context: Context) -> Iterator[Token]:
+    """The longest name of a body of the registry that begins here; 国务院 before more words is a level.
+
+    `local`: what stands before is of places, so that the short name of a bureau (能源局) means theirs.
+    """
     for end in range(min(len(name), at + _LONGEST_BODY), at + 1, -1):
         found = context.registry.by_name(name[at:end], context.date)
         if name[at:end] in lexicon().beside:
+            return
+        if local and name[at:end].endswith(_LOCAL_TOO) and not name.startswith(_OF_THE_STATE, at):
             return
         if len(found) == 1 and not name.startswith("门", end) and not (found[0].name == "国务院" and end < len(name)):
             yield Token(name[at:end], Piece.BODY)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from ontology.body import Body, Function, in_force
-from ontology.local_bodies import department_of, government_of
+from ontology.local_bodies import department_of, government_of, newer
 from ontology.places import place
 from ontology.registry import Registry
 
@@ -16,6 +16,8 @@ from .facets import Facets, Scope
 from .organs import abbreviated
 
 _CORPS = "新疆生产建设兵团"  # a body of level 省 whose departments are called as a city's
+# What may stand between a function and such a head.
+_TASKS = ("行政", "监督", "管理", "监管", "工作", "事务", "执法", "综合", "主管", "行业")
 # Heads that say “the department in charge” and no name of a body.
 _HEADS = frozenset(
     {
@@ -34,6 +36,7 @@ _HEADS = frozenset(
         "管理机构",
         "监督管理机构",
         "监管机构",
+        "救援机构",
     }
 )
 
@@ -47,25 +50,45 @@ def resolved(actor: Facets, context: Context) -> Facets:
     if actor.place is not None and actor.kind == "人民政府" and actor.scope is Scope.SINGLE:
         of = place(actor.place)
         return replace(actor, body=government_of(of).name if of is not None else f"{actor.place}人民政府")
-    if actor.kind != "部门" or len(actor.functions) != 1 or actor.qualifier:
+    if actor.kind != "部门" or len(actor.functions) != 1 or actor.qualifier or not _plain(actor, context.registry):
         return actor
     function = context.registry.functions[actor.functions[0]]
     if actor.levels == ("国家",) and actor.head in _HEADS:
-        body = _in_charge(function, context, actor.word)
+        body = _in_charge(function, context, _said(actor, context.registry))
         found = facets_of(body, body.name, context.registry) if body is not None else actor
         return replace(found, functions=actor.functions, scope=Scope.SINGLE)
-    if actor.place is not None and actor.scope is Scope.SINGLE and _official(function, actor.word, actor.head):
+    here = place(actor.place) if actor.place is not None and actor.scope is Scope.SINGLE else None
+    provincial = here is not None and here.level == "省" and here.kind != "直辖市"
+    official = (actor.head != "厅" or provincial) and _official(function, actor.word, actor.head)
+    if actor.place is not None and actor.scope is Scope.SINGLE and official:
         return replace(actor, body=f"{actor.place}{actor.word}{actor.head}")
     if actor.place == _CORPS:
         return replace(actor, body=_of_the_corps(function, context.date, actor.word))
-    here = place(actor.place) if actor.place is not None and actor.scope is Scope.SINGLE else None
     if here is not None:
-        body = department_of(function, here, context.date, actor.word)
+        body = department_of(function, here, context.date, _said(actor, context.registry))
         if body is not None:
             return replace(actor, body=body.name)
         name = abbreviated(actor.word + actor.head)
-        return replace(actor, body=here.formal + name if name else None)
+        own = name is not None and (here.level != "省" or name.endswith(("委员会", "厅")))
+        return replace(actor, body=f"{here.formal}{name}" if own else None)
     return actor
+
+
+def _plain(actor: Facets, known: Registry) -> bool:
+    """Whether the words before the head name the function and nothing else: not 黄河流域生态环境监督管理机构."""
+    word = _said(actor, known)
+    if not word or actor.head not in _HEADS:
+        return True
+    while word and known.function(word) is None:
+        word = next((word.removesuffix(one) for one in _TASKS if word.endswith(one)), "")
+    return bool(word)
+
+
+def _said(actor: Facets, known: Registry) -> str:
+    """The word for the function, with what the head took of it: 市场监管 of 市场|监管部门."""
+    whole = actor.word + actor.head
+    longer = (whole[:end] for end in range(len(whole), len(actor.word), -1))
+    return next((word for word in longer if known.function(word) is not None), actor.word) if actor.word else ""
 
 
 def _of_the_corps(function: Function, on: date | None, word: str) -> str | None:
@@ -74,7 +97,7 @@ def _of_the_corps(function: Function, on: date | None, word: str) -> str | None:
     if own:
         return own[0].name or None
     name = called(function, "市", on, word) if function.broader is None else None
-    return _CORPS + name if name and "{" not in name else None
+    return _CORPS + name.removeprefix("人民政府") if name and "{" not in name else None
 
 
 def _official(function: Function, word: str, head: str) -> bool:
@@ -111,6 +134,8 @@ def facets_of(body: Body, name: str, known: Registry) -> Facets:
 def _in_charge(function: Function, context: Context, word: str) -> Body | None:
     """The body of the State Council in charge of `function` on a day."""
     on = context.date
+    if on is not None and newer(function, "国家", word, on):
+        on = None
     name = called(function, "国家", on, word)
     named = context.registry.by_name(name, on) if name else ()
     if len(named) == 1 and (on is None or named[0].in_force(on)):
