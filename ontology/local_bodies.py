@@ -68,8 +68,6 @@ def _name(function: Function, place: Place, on: date | None, word: str | None) -
     if on is None:
         return _at(function.called, place)
     said = word or function.name
-    if place.level == "省" and newer(function, place.level, said, on):
-        return _at(function.called, place)
     possible = [c for c in (*function.former, function.called) if _possible(c, on)]
     meant = [c for c in possible if said in (c.words or function.words)]
     names = {_at(c, place) for c in meant or possible}

@@ -49,6 +49,70 @@ def test_a_name_shows_its_facets(name: str, facets: tuple[object, ...]) -> None:
     assert (actor.kind, actor.levels, actor.place, actor.functions, actor.body) == facets
 
 
+@pytest.mark.parametrize(
+    ("place", "name", "kind", "body"),
+    [
+        ("辽宁省", "省委", "党委", "中共辽宁省委员会"),
+        ("辽宁省", "省委组织部", "党委", "中共辽宁省委组织部"),
+        ("广西壮族自治区", "自治区党委宣传部", "党委", "中共广西壮族自治区委员会宣传部"),
+        ("辽宁省", "省政府办公厅", "部门", "辽宁省人民政府办公厅"),
+        ("辽宁省", "省人大常委会", "人大", "辽宁省人民代表大会常务委员会"),
+        ("沈阳市", "市政协", "政协", "中国人民政治协商会议沈阳市委员会"),
+        ("沈阳市", "市中级人民法院", "法院", "沈阳市中级人民法院"),
+        ("安吉县", "县妇联", "人民团体", "安吉县妇女联合会"),
+        (None, "共青团辽宁省委", "人民团体", "共青团辽宁省委员会"),
+        (None, "北京市朝阳区人民检察院", "检察院", "北京市朝阳区人民检察院"),
+        ("杭州市", "市市监局", "部门", "杭州市市场监督管理局"),
+        ("杭州市", "市发改委", "部门", "杭州市发展和改革委员会"),
+        ("辽宁省", "省税务局", "部门", "国家税务总局辽宁省税务局"),
+        (None, "天津市公安局警卫处", "部门", "天津市公安局警卫处"),
+        (None, "国家林草局科技司", "部门", "国家林业和草原局科学技术司"),
+        (None, "清华大学", "高等学校", "清华大学"),
+        (None, "国际标准化组织", "境外机构", "国际标准化组织"),
+    ],
+)
+def test_bodies_all_over_the_country(place: str | None, name: str, kind: str, body: str) -> None:
+    (actor,) = read_name(name, Context(date=date(2022, 5, 1), place=place))
+    assert (actor.kind, actor.body) == (kind, body)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "黄河流域生态环境监督管理机构",  # an organ of the ministry, not the ministry
+        "省南水北调工程建设管理机构",  # 建设 inside other words
+        "朝阳区人民检察院",  # of which city?
+        "国际组织",
+        "高水平大学",
+        "全国性行业协会",
+        "关联公司",
+        "省金融监管局",  # the province's own until 2023
+    ],
+)
+def test_no_body_rather_than_a_wrong_one(name: str) -> None:
+    assert [actor.body for actor in read_name(name, Context(date=date(2022, 5, 1), place="山东省"))] == [None]
+
+
+def test_short_names_in_a_list_of_places_departments_are_theirs() -> None:
+    actors = read_name("各省、自治区、直辖市财政厅（局）、发展改革委、能源局", Context(date=date(2022, 5, 1)))
+    assert [(actor.levels, actor.functions, actor.body) for actor in actors] == [
+        (("省",), ("财政",), None),
+        (("省",), ("发展改革",), None),
+        (("省",), ("能源",), None),
+    ]
+
+
+def test_who_acts_with_a_department_is_of_its_place() -> None:
+    text = NOTICE.replace("省环保厅要会同国家海洋局北海分局（以下简称北海分局）", "省环保厅要会同水利厅、发改委")
+    assert found(text)["水利厅"].actors == ("辽宁省水利厅",)
+    assert found(text)["发改委"].actors == ("辽宁省发展和改革委员会",)
+
+
+def test_a_law_that_speaks_of_a_later_body_is_a_later_version() -> None:
+    (actor,) = read_name("国务院卫生健康部门", Context(date=date(2014, 2, 21)))
+    assert actor.body == "国家卫生健康委员会"
+
+
 def test_a_list_of_functions_is_a_list_of_departments() -> None:
     names = [(actor.kind, actor.functions) for actor in read_name("公安、应急管理、交通等部门")]
     assert names == [("部门", ("公安",)), ("部门", ("应急管理",)), ("部门", ("交通运输",))]

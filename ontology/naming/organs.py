@@ -31,7 +31,7 @@ class Organ:
         template = self.names.get(where.level) or self.names.get("")
         if not template:
             return None
-        committee = where.formal + ("党委" if where.kind == "自治区" else "委")
+        committee = where.formal + ("委员会" if where.kind == "自治区" else "委")
         return template.format(place=where.formal, committee=committee, short=where.short, word=word)
 
 

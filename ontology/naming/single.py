@@ -65,7 +65,9 @@ def resolved(actor: Facets, context: Context) -> Facets:
     if actor.place == _CORPS:
         return replace(actor, body=_of_the_corps(function, context.date, actor.word))
     if here is not None:
-        body = department_of(function, here, context.date, _said(actor, context.registry))
+        said, on = _said(actor, context.registry), context.date
+        later = on is not None and here.level == "省" and newer(function, here.level, said, on)
+        body = department_of(function, here, None if later else on, said)
         if body is not None:
             return replace(actor, body=body.name)
         name = abbreviated(actor.word + actor.head)
