@@ -35,6 +35,7 @@ _SOCIAL = frozenset({"社会组织", "人民团体", "企业"})
 _FORCES = ("军队", "解放军", "武警", "中国人民解放军", "部队")
 _TERM = re.compile("第[一二三四五六七八九十百]+届")
 _GROUPS = frozenset({"集团", "集团公司"})
+_OUR_STATE = frozenset({"中国", "我国", "中华人民共和国"})
 # Persons of whom there is one.
 _ONE = frozenset({"同志", "总理"})
 _ABROAD = ("国际", "外国", "境外", "联合国", "世界", "亚太", "上海合作组织")
@@ -43,7 +44,7 @@ _OF_AN_EVENT = frozenset({"组委会", "执委会", "组织委员会"})
 _AUTHORITIES = frozenset({"管理机构", "监督管理机构"})
 # Behind a government, or its level, these say an organ of it (“县级以上人民政府统计机构”).
 _ORGANS = frozenset({"单位", "事业单位"})
-_STATE_ORGANS = ("机构", "机关", "单位", "组织")
+_STATE_ORGANS = frozenset({"机构", "单位", "组织", "管理机构", "监督管理机构", "监督机构", "监管机构"})
 _RANKS = frozenset({Piece.LEVEL, Piece.RANGE, Piece.LOCAL, Piece.COORDINATION})
 # These are of a government whatever stands before them.
 _DEPARTMENT_BEGINS = frozenset(
@@ -324,7 +325,7 @@ class _Reader:
             return "部门"
         if (
             kind in _ORGANS
-            and head.endswith(_STATE_ORGANS)
+            and head in _STATE_ORGANS
             and unit.functions
             and (self.prefix.government or self.prefix.levels)
         ):
@@ -359,6 +360,8 @@ class _Reader:
             where, levels = replace(where, scope=Scope.CLASS), (only,)
         if base.kind == "部门" and len(base.functions) == 1 and len(levels) > 1:
             levels = self._levels_of(base.functions[0], levels)
+        if base.kind == "人民政府" and unit.text in _OUR_STATE:
+            return replace(base, levels=("国家",), place=None, scope=Scope.SINGLE)
         if (lowest := lexicon().lowest.get(base.head)) is not None:
             levels = tuple(level for level in levels if LEVELS.index(level) <= LEVELS.index(lowest))
         if base.head.endswith("会议"):
@@ -384,6 +387,8 @@ class _Reader:
     def _levels_of(self, function: str, levels: tuple[str, ...]) -> tuple[str, ...]:
         """Of several levels those at which a function has a department: there are no telecommunications at 市."""
         called = self.context.registry.functions[function].called.names
+        if set(called) == {"国家"}:  # below, a department of the broader function has it
+            return levels
         return tuple(level for level in levels if level in called) or levels
 
     def _private(self, base: Facets, unit: _Unit) -> Facets:
