@@ -10,6 +10,7 @@ _LIST = re.compile("[、，]|以及|等")
 _INSTITUTIONS = frozenset({"事业单位", "高等学校", "科研机构", "医疗卫生机构"})
 # Whatever stands before these names one.
 _ALWAYS = frozenset({"出版社", "电视台"})
+_EXCHANGES = frozenset({"交易所", "证券交易所"})
 # A short name with one of these before 公司 says what sort of company it is.
 _LONGEST_SORT = 4
 _FIRM = ("企业", "公司")
@@ -33,5 +34,7 @@ def is_own_name(kind: str, head: str, words: str, name: str, placed: bool) -> bo
     if head == "大学":
         return (len(words) > 1 or placed) and not any(one in words for one in own["universities"])
     if kind in _INSTITUTIONS and any(1 < words.find(one) < len(words) - len(one) - 1 for one in own["parents"]):
+        return True
+    if head in _EXCHANGES and placed:
         return True
     return (head in _ALWAYS and len(words) > 1) or (kind in _INSTITUTIONS and placed)

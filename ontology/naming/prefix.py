@@ -98,8 +98,10 @@ class Prefix:
         """Level words in a document of one place: its own level's word means the place itself."""
         if "国家" in levels and not self.ranged and "各级" not in self.level_words:
             return [Where(ordered(levels))]
-        below = {level for level in levels if LEVELS.index(level) >= LEVELS.index(own.level)}
         municipal = own.kind == "直辖市"
+        if municipal and levels == {"市"} and not self.ranged:  # 市政府各委办局
+            levels = {"省"}
+        below = {level for level in levels if LEVELS.index(level) >= LEVELS.index(own.level)}
         named = (
             not self.quantified
             and "各级" not in self.level_words

@@ -24,7 +24,7 @@ _BOTH = (
     (re.compile("纪委监委(?=$|[、，和及与或以等])"), "纪委、监委"),
 )
 # The office of a department: the department, what the office is called, its head.
-_INSIDE = re.compile("([\u4e00-\u9fff]{2,}?(?:厅|局|委员会|委))([\u4e00-\u9fff]{2,}?)(处|科|支队|总队|大队)$")
+_INSIDE = re.compile("([\u4e00-\u9fff]{2,}?(?:厅|局|委员会|委))([\u4e00-\u9fff]{2,}?)(处|科|支队|总队|大队|分局)$")
 # A person by title and name: “财政部经济建设司副司长赵长胜”.
 _TITLED = re.compile(r"(?:长|主任|书记|主席|总理|专员|同志|经理)[\u4e00-\u9fff]{2,3}$")
 _FUNCTIONAL = frozenset({"部门", "派出机构", "议事协调机构", "事业单位", "党委"})
@@ -35,6 +35,7 @@ _SOCIAL = frozenset({"社会组织", "人民团体", "企业"})
 _FORCES = ("军队", "解放军", "武警", "中国人民解放军", "部队")
 _TERM = re.compile("第[一二三四五六七八九十百]+届")
 _GROUPS = frozenset({"集团", "集团公司"})
+_OWN_LEVELS = frozenset({"省", "自治区", "市", "县", "区"})
 _OUR_STATE = frozenset({"中国", "我国", "中华人民共和国"})
 # Persons of whom there is one.
 _ONE = frozenset({"同志", "总理"})
@@ -362,6 +363,9 @@ class _Reader:
             levels = self._levels_of(base.functions[0], levels)
         if base.kind == "人民政府" and unit.text in _OUR_STATE:
             return replace(base, levels=("国家",), place=None, scope=Scope.SINGLE)
+        if base.kind == "人民政府" and unit.text and not self.prefix.levels and not self.prefix.places:
+            named = lexicon().levels.get(unit.text[-1], ())  # 梅溪镇人民政府
+            return replace(base, levels=named, place=where.place, scope=Scope.CLASS, qualifier=unit.text)
         if (lowest := lexicon().lowest.get(base.head)) is not None:
             levels = tuple(level for level in levels if LEVELS.index(level) <= LEVELS.index(lowest))
         if base.head.endswith("会议"):
@@ -412,7 +416,8 @@ class _Reader:
         where = bool(self.prefix.places or self.prefix.body)
         if not described and is_own_name(base.kind, base.head, f"{self.prefix.body}{unit.text}", self.item, where):
             functions = unit.functions[:1] if base.kind in _FUNCTIONAL else ()
-            return replace(base, functions=functions, scope=Scope.SINGLE, body=self.item)
+            partly = any(word in _OWN_LEVELS for word in self.prefix.level_words[:1])  # 省交投集团
+            return replace(base, functions=functions, scope=Scope.SINGLE, body=None if partly else self.item)
         return replace(base, levels=levels, qualifier=self._qualifier(rest, unit.text))
 
     def _office(self, base: Facets, unit: _Unit) -> Facets:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from ontology import places
 
 from .context import NOWHERE, Context
-from .elements import Lexicon, Piece, Token, head_of, lexicon
+from .elements import Lexicon, Piece, Token, head_of, is_firm, lexicon
 
+_ITEM = re.compile("[、，和及与]")
 # What may stand behind a head: the end, another name, an “and”, a bracket, 的.
 _BEHIND_HEAD = re.compile(r"$|[、，和及与或以等（(）)的并]")
 # Before these a piece begins: what follows is no part of a word that is going on.
@@ -122,10 +123,12 @@ def _fits(token: Token, name: str, end: int, begins: bool, before: Token | None)
         case Piece.RANGE:
             return before is not None and before.piece in (Piece.LEVEL, Piece.BRACKET_CLOSE)
         case Piece.LOCAL | Piece.PARTY:
-            return begins
+            return begins and not name.startswith("级", end)  # 各/地级以上市
         case Piece.RELATIVE:
             if token.value == "local" and len(token.text) > 2:
                 return True
+            if token.text in _WRITERS and not _known_at(name, end):  # 本钢集团
+                return False
             return begins or head_of(name[end:]) == name[end:] != "" or name.startswith(_AFTER_RELATED, end)
         case Piece.QUANTIFIER | Piece.OTHER:
             return begins or before is not None
@@ -139,6 +142,13 @@ def _fits(token: Token, name: str, end: int, begins: bool, before: Token | None)
             return True
 
 
+def _known_at(name: str, at: int) -> bool:
+    """Whether a known word stands at `at`, or nothing more."""
+    known = lexicon().words
+    return at >= len(name) or any(name[at:end] in known for end in range(at + 1, min(len(name), at + 8) + 1))
+
+
+_WRITERS = frozenset({"本", "我"})
 _LONGEST_BODY = 40
 _LONGEST_PLACE = 16
 # Bureaus of places bear such names too, where these do not stand before.
@@ -158,9 +168,16 @@ def _body_at(name: str, at: int, local: bool, context: Context) -> Iterator[Toke
             return
         if local and name[at:end].endswith(_LOCAL_TOO) and not name.startswith(_OF_THE_STATE, at):
             return
+        if len(found) == 1 and is_firm(found[0].kind) and _of_firms(name, at):  # 中国银行业协会
+            continue
         if len(found) == 1 and not name.startswith("门", end) and not (found[0].name == "国务院" and end < len(name)):
             yield Token(name[at:end], Piece.BODY)
             return
+
+
+def _of_firms(name: str, at: int) -> bool:
+    """Whether the name that begins at `at` is that of an association."""
+    return lexicon().kind_of.get(head_of(_ITEM.split(name[at:], maxsplit=1)[0])) == "社会组织"
 
 
 def _place_at(name: str, at: int, around: str | None) -> Iterator[Token]:

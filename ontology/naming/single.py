@@ -17,7 +17,7 @@ from .organs import abbreviated
 
 _CORPS = "新疆生产建设兵团"  # a body of level 省 whose departments are called as a city's
 # What may stand between a function and such a head.
-_TASKS = ("行政", "监督", "管理", "监管", "工作", "事务", "执法", "综合", "主管", "行业")
+_TASKS = frozenset("行政 监督 管理 监管 工作 事务 执法 综合 主管 行业 发展 服务 和 与 及 、".split())
 # Heads that say “the department in charge” and no name of a body.
 _HEADS = frozenset(
     {
@@ -77,13 +77,15 @@ def resolved(actor: Facets, context: Context) -> Facets:
 
 
 def _plain(actor: Facets, known: Registry) -> bool:
-    """Whether the words before the head name the function and nothing else: not 黄河流域生态环境监督管理机构."""
-    word = _said(actor, known)
-    if not word or actor.head not in _HEADS:
-        return True
-    while word and known.function(word) is None:
-        word = next((word.removesuffix(one) for one in _TASKS if word.endswith(one)), "")
-    return bool(word)
+    """Whether the words before the head name functions and nothing else: not 黄河流域生态环境监督管理机构."""
+    rest = _said(actor, known)
+    while rest:
+        parts = (rest[:end] for end in range(len(rest), 0, -1))
+        part = next((one for one in parts if one in _TASKS or known.function(one) is not None), "")
+        if not part:
+            return False
+        rest = rest.removeprefix(part)
+    return True
 
 
 def _said(actor: Facets, known: Registry) -> str:
