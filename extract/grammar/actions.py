@@ -245,6 +245,10 @@ class Actions(Subjects):
             joins = k[further] in (VERB, NOMINAL_VERB, PIVOT) or w[further] == "禁止"
             if further + 1 < j and joins and k[further + 1] not in (PUNCTUATION, DE):
                 end = further + 1  # 扶持和发展X
+        if not whole and end + 3 < j and w[end] in ("或者", "或") and k[end + 1] == PREPOSITION:
+            further = r.find_vp(end + 3, j, True)
+            if further is not None and not self.de_after(end, further):
+                end = self.group_end(further, j)  # 侵占、买卖或者以其他形式转让X
         if not whole and end < j and k[end] == VERB and len(w[end]) == 2 and w[end][0] == w[end - 1][0]:
             end += 1  # 配齐配强
         if not whole and end + 2 < j and w[end] == "、" and k[end + 1] == ADVERB:
@@ -257,8 +261,9 @@ class Actions(Subjects):
             end = j
         head = w[x]
         brought = self.fronted or self.topic or r.topic
-        if brought and end == j - 1 and head in v.openers and k[end] in (VERB, NOMINAL_VERB) and len(w[end]) == 2:
-            end = j  # X由Y组织编制
+        joined = head in v.openers or (self.fronted is not None and k[x] == k[end] == NOMINAL_VERB) if end < j else False
+        if brought and end == j - 1 and joined and k[end] in (VERB, NOMINAL_VERB) and len(w[end]) == 2:
+            end = j  # X由Y组织编制, 对X一并审评审批
         if self.agent is not None and self.limit < 0 and not r.setting.mood and r.mood.modality in _NOT_CARRIED:
             r.mood = BARE  # 不得X，由Y处理
         mood = r.mood

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..words import (
+    ADJECTIVE,
     ADVERB,
     CONJUNCTION,
     DE,
@@ -18,6 +19,7 @@ from ..words import (
     PIVOT,
     PREDICATES,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     TIME,
     VERB,
@@ -327,6 +329,8 @@ class Adjuncts(Frontings):
                     acts = acts and w[x] in r.closed.objects_too and not self.de_after(p, j)
                     return q if acts else None  # 根据容量合理控制数量
                 if w[x + 1] in ends:
+                    if k[x + 1] == VERB and x + 2 < j and k[x + 2] in (NOUN, ADJECTIVE, PRONOUN):
+                        return x + 1  # 按照规定安排残疾人就业
                     continue
                 q = r.find_vp(p + 2, x, True) if w[x] in r.closed.objects_too and k[x + 1] == NOMINAL_VERB else None
                 if q is not None and not self.de_after(q, x):

@@ -110,7 +110,7 @@ class Clause(Coordination):
         """Whether the segment only names whom or what the next one speaks of (…的单位，应当…; X，由Y…)."""
         r = self.r
         w, k = r.w, r.k
-        bare = k[i] in (NOUN, ADJECTIVE) and r.find_vp(i + 1, j, True) is None
+        bare = k[i] in (NOUN, ADJECTIVE, ADVERB) and r.find_vp(i + 1, j, True) is None and k[j - 1] == NOUN
         rule = w[j - 1] in r.closed.kinds_of_text and self.de_after(i, j)  # 免收X的办法，由Y规定
         bare = bare or r.names_paper(i, j)
         if w[i].startswith(("未", "尚未", "没有")) and r.attributed(i, j) and k[j - 1] == NOUN:

@@ -11,6 +11,7 @@ from ..words import (
     ADVERB,
     CONJUNCTION,
     DE,
+    LIGHT,
     MODAL,
     NOMINAL_VERB,
     NOUN,
@@ -85,7 +86,8 @@ class Coordination(Acts):
         first = True
         for a, b in parts:
             if not first:
-                self.fronted = None
+                if self.fronted_by != "对" or k[r.past_adverbs(a, b - 1)] != LIGHT:
+                    self.fronted = None  # 对其采取X或者给予处罚
                 self.deadline = None
                 a = self.adjuncts(a, b)
                 if a >= b:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words import ADVERB, DE, DI, LIGHT, MODAL, NOMINAL_VERB, NOUN, VERB
+from ..words import ADVERB, DE, DI, LIGHT, MODAL, NOMINAL_VERB, NOUN, PREPOSITION, PRONOUN, VERB
 from .clause_parts import ClauseParts
 
 
@@ -71,6 +71,8 @@ class Frontings(ClauseParts):
     def dui_verb(self, i: int, j: int) -> int | None:
         r = self.r
         w, k, v = r.w, r.k, r.v
+        if k[i] == PRONOUN and r.starts_vp(i + 1, j) and not r.relative(i + 1, j):
+            return i + 1  # 对其采取X或者给予Y
         for x in range(i + 1, j):
             if k[x] == LIGHT or (k[x] == MODAL and w[x] != "可"):
                 y = x
@@ -84,7 +86,7 @@ class Frontings(ClauseParts):
                 return x  # 对进口的药品实施严格的制度
         q = r.next_vp(i + 1, j)
         verb = None if q is None else r.past_adverbs(q, j - 1)
-        opens = i < j and k[i] in (VERB, ADVERB) and w[j - 1] != "的"  # 对不能实现X的Y
+        opens = i < j and k[i] in (VERB, ADVERB, PREPOSITION) and w[j - 1] != "的"  # 对不能实现X的Y
         if verb is not None and (opens or (w[verb] not in v.clausal and w[verb] not in self.r.closed.with_dui)):
             for x in range(j - 1, verb, -1):
                 if k[x] == DE:

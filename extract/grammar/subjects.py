@@ -69,7 +69,8 @@ class Subjects(Adjuncts):
                 k[x] == PREPOSITION
                 and r.g[x - 1]
                 and w[x] not in ("与", "和", "同")
-                and (before_phrase or not self.de_after(x, m))
+                and (before_phrase or w[x] == "对" or not self.de_after(x, m))
+                and not (w[x] == "对" and any(w[y] in r.closed.undertakes for y in range(x, m)))
             ):
                 end = x
                 break
