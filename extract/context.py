@@ -146,6 +146,8 @@ class _Context:
             kinds[i] = VERB  # 保存和利用X
         elif kind == PREPOSITION and before == DE and word in ("利用", "运用", "结合", "参照"):
             kinds[i] = NOUN
+        elif kind == PREPOSITION and word in ("利用", "运用") and self._ends_clause(i + 1):
+            kinds[i] = VERB if before in (VERB, ADVERB) else NOMINAL_VERB  # 处理和综合利用。
         elif kind == PREPOSITION and word == "为" and before in (VERB, NOMINAL_VERB):
             kinds[i] = VERB
 

@@ -138,6 +138,7 @@ class Actions(Subjects):
                 y = r.past_adverbs(x + 1, j)
                 if (
                     y < j
+                    and not (w[x] in ("或者", "或") and self.fronted is not None and w[y] in r.closed.with_dui)
                     and not (w[x] == "并" and w[y] in r.closed.hands_over and y + 1 < j and r.g[y + 1])
                     and (
                         k[y] == VERB
@@ -255,13 +256,19 @@ class Actions(Subjects):
             further = r.past_adverbs(end + 1, j)
             if further == j - 1 and k[further] in PREDICATES:
                 end = j  # 定期研究、亲自推动
+        if not whole and end == j - 2 and w[end] in ("或者", "或") and len(w[end + 1]) == len(w[end - 1]):
+            bare = k[end + 1] in (NOUN, ADJECTIVE) and k[end - 1] == VERB and not r.g[end + 1]
+            if bare and r.mood.modality is Modality.PROHIBITION and self.topic is None:
+                end = j  # 不得拆除或者闲置
         if w[i] == "“" and "”" in w[i:j]:
             i, j = i + 1, w.index("”", i)  # 不得“一刀切”
             x = i
             end = j
         head = w[x]
         brought = self.fronted or self.topic or r.topic
-        joined = head in v.openers or (self.fronted is not None and k[x] == k[end] == NOMINAL_VERB) if end < j else False
+        joined = (
+            head in v.openers or (self.fronted is not None and k[x] == k[end] == NOMINAL_VERB) if end < j else False
+        )
         if brought and end == j - 1 and joined and k[end] in (VERB, NOMINAL_VERB) and len(w[end]) == 2:
             end = j  # X由Y组织编制, 对X一并审评审批
         if self.agent is not None and self.limit < 0 and not r.setting.mood and r.mood.modality in _NOT_CARRIED:

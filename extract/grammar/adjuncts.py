@@ -91,6 +91,10 @@ class Adjuncts(Frontings):
                     self.co.extend(r.agents(i + 1, end))
                     i = end
                     continue
+            if word in ("征求", "听取") and (self.topic or self.r.topic) and "意见" in w[i:j]:
+                asked = w.index("意见", i)
+                if asked == j - 2 and k[asked + 1] in (VERB, NOMINAL_VERB):
+                    return asked + 1  # X由Y征求Z的意见编制
             if kind == PREPOSITION:
                 nxt = self.phrase(i, j)
                 if nxt is None:
@@ -265,6 +269,9 @@ class Adjuncts(Frontings):
             return None
         if RULES.search(r.s.text, r.s.starts[p], r.s.starts[end]):
             return j
+        if end < j and r.w[end] in r.closed.relative and (later := self.modified_agent(end, j)) and later < j:
+            if r.k[later] in (VERB, NOMINAL_VERB) and r.g[later - 1]:
+                end = later  # 由国务院负责X的部门制定
         self.agent = r.agents(p + 1, end)
         return end
 

@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 
 from ..sentence import Sentence
-from ..words import ADJECTIVE, ADVERB, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREPOSITION, VERB, Vocabulary
+from ..words import (
+    ADJECTIVE,
+    ADVERB,
+    DE,
+    LIGHT,
+    LOCALIZER,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    PIVOT,
+    PREPOSITION,
+    VERB,
+    Vocabulary,
+)
 from .drafts import BARE, Draft, Mood, Range, Setting
 from .names import Names
 from .patterns import DEADLINE, PENAL
@@ -49,7 +62,7 @@ class Cases(Names):
             return self.further_case(index)
         # a case of several clauses: no modal word until 的
         if w[i] in ("对", "对于"):
-            return index + 1 if self.case_of_two(index) else None
+            return index + 1 if self.case_adds(index) or self.case_of_two(index) else None
         x = index
         while x < len(segments):
             a, b, _, mark = segments[x]
@@ -80,6 +93,15 @@ class Cases(Names):
         """Whether words i to j tell of somebody's act, and of none against the rules."""
         end = self.subject_end(i, j)
         return end is not None and end < j and not any(word in self.closed.breach for word in self.w[end:j])
+
+    def case_adds(self, index: int) -> bool:
+        """“对符合X，且具备Y的，”: whether a case with 对 goes on behind a conjunction."""
+        if index + 1 >= len(self.s.segments):
+            return False
+        (_, _, _, comma), (a, b, _, mark) = self.s.segments[index : index + 2]
+        if comma not in ",，" or mark not in ",，" or b - a < 3:
+            return False
+        return self.w[b - 1] == "的" and self.w[a] in ("且", "并且", "并", "但", "但是", "而", "或者")
 
     def case_of_two(self, index: int) -> bool:
         """“对造成X损害，导致Y的，由…”: whether a case with 对 goes on over the comma."""
@@ -282,7 +304,8 @@ class Cases(Names):
                     )
                 ):
                     return False
-                subject = None if first == "经" else self.subject_end(i, j) or self.before_adverb(i, j)
+                subject = self.subject_end(i, j) or self.attributed_subject(i, j) or self.before_adverb(i, j)
+                subject = None if first == "经" else subject
                 s = i
                 if subject is not None and subject < j - 1:
                     self.set_subject(self.agents(i, subject))
@@ -340,6 +363,13 @@ class Cases(Names):
                 self.condition = self.s.span(i, j)
                 return True
         return False
+
+    def attributed_subject(self, i: int, j: int) -> int | None:
+        """The word after the agent of “负有X职责的部门接到Y后”, where words i to j begin so."""
+        if self.w[i] not in self.closed.relative or self.k[i] not in (VERB, NOMINAL_VERB):
+            return None
+        de = next((x for x in range(i + 1, j) if self.k[x] == DE), None)
+        return None if de is None else self.subject_end(de + 1, j)
 
     def before_adverb(self, i: int, j: int) -> int | None:
         """The word after an agent that opens words i to j with an adverb behind it (购机者自主购机后)."""

@@ -142,6 +142,7 @@ class Clause(Coordination):
         if w[following[0]] in ("对", "对于") and w[i] in r.closed.receives and self.attributed_agent(i, j):
             r.set_subject(r.agents(i, j))  # 接到举报的部门，对属于…的，应当
             return True
+        following = self.past_phrase(following)
         if not self.modal_opens(following):
             return False
         end = r.subject_end(i, j)
@@ -160,7 +161,7 @@ class Clause(Coordination):
                     r.set_subject(r.agents(i, x))
                     return True
                 break
-        if self.attributed_thing(i, j) or r.names_paper(i, j):
+        if self.attributed_thing(i, j) or r.names_paper(i, j) or self.ruled_thing(i, j, following):
             de = next((x for x in range(j - 1, i, -1) if k[x] == DE), i)
             if any(r.g[x] and r.conjoins(x + 1) for x in range(de, j - 2)):
                 r.set_subject(r.agents(i, j))  # 进入X的人员和车辆
@@ -168,6 +169,24 @@ class Clause(Coordination):
                 r.topic = r.s.span(i, j)
             return True
         return False
+
+    def ruled_thing(self, i: int, j: int, following: Segment) -> bool:
+        """“铺设管道的路线，必须…”: words i to j name by an act what a rule is made for."""
+        r = self.r
+        rules = r.setting.law and r.w[following[0]] in ("应当", "应", "必须", "须")
+        acts = r.k[i] == VERB and r.w[i] not in r.closed.upholds and r.w[i] not in r.v.clausal
+        return rules and acts and r.k[j - 1] == NOUN and r.attributed(i, j)
+
+    def past_phrase(self, following: Segment) -> Segment:
+        """The segment behind one that is a phrase alone (…的机关，根据X的请求，可以…)."""
+        r = self.r
+        a, b, _, mark = following
+        behind = r.s.segments.index(following) + 1
+        if r.w[a] not in r.closed.framed or mark not in ",，" or behind >= len(r.s.segments):
+            return following
+        if MODAL in r.k[a:b] or r.s.segments[behind][0] >= r.s.segments[behind][1]:
+            return following
+        return r.s.segments[behind]
 
     def subject_and_modal(self, following: Segment) -> bool:
         """Whether the next segment begins with an agent and its modal word."""
@@ -211,6 +230,7 @@ class Clause(Coordination):
                 return None  # 我局决定，…
             acts = k[end] in (VERB, NOMINAL_VERB, LIGHT) and w[end] not in ("负责", "有", "负有")
             acts = acts or (w[end] == "在" and k[j - 1] in (VERB, NOMINAL_VERB))  # 船舶在港内停泊，应当
+            acts = acts or (w[end] == "在" and any(x in r.closed.opens_case for x in w[end + 1 : j]))  # X在Y中遇有Z，应
             acts = acts or (  # 学校对学生作出处分，应当, A与B协商一致，可以
                 w[end] in ("对", "与")
                 and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行", "签订", "订立", "达成") for x in range(end, j)))
@@ -300,6 +320,8 @@ class Clause(Coordination):
             self.condition = None
             self.verb_phrase(first, j)
             return True
+        if mood.modality is Modality.PROHIBITION and not self.alone and w[j - 1] in r.closed.means:
+            return False  # 不得以X等方式，制作Y
         if mood.modality is Modality.PROHIBITION or r.k[first] == MODAL:
             self.verb_phrase(first, j, whole=True)
             return True

@@ -113,7 +113,7 @@ class Coordination(Acts):
             e = x + 1
             while e < j and (
                 k[e] == PIVOT
-                or (w[e] == "、" and e + 1 < j and k[e + 1] == PIVOT)
+                or (w[e] == "、" and e + 1 < j and (k[e + 1] == PIVOT or w[e + 1] in r.closed.guides))
                 or (
                     k[e] == CONJUNCTION
                     and e + 1 < j
@@ -178,6 +178,14 @@ class Coordination(Acts):
             word = w[x]
             if word in ("或者", "或", "并", "和") and x == group and self.acts_to_end(x + 1, j):
                 break  # 泄露或者非法向他人提供
+            if word in ("且", "并且") and self.de_after(x, j) and not r.starts_vp(x + 1, j):
+                x += 1  # 从事与X相关且可能Y的职业
+                continue
+            if word in ("或者", "或") and x > first and self.act_of_its_own(first, x, j):
+                parts.append((first, x))
+                first = x + 1
+                x = group = self.group_end(first, j)
+                continue
             if word in ("并", "并且") and w[first] in r.closed.assures and any(r.g[y] for y in range(first + 1, x)):
                 x += 1  # 保证X熟知并遵守Y
                 continue
@@ -218,6 +226,16 @@ class Coordination(Acts):
             x += 1
         parts.append((first, j))
         return parts
+
+    def act_of_its_own(self, i: int, x: int, j: int) -> bool:
+        """“审查或者及时作出决定”: the conjunction at x joins an act of its own to that of word i."""
+        r = self.r
+        y = r.past_adverbs(x + 1, j)
+        if y + 1 >= j or self.de_after(x, y) or r.k[y - 1 if y > x + 1 else y] == PREPOSITION:
+            return False
+        light = r.k[y] == LIGHT and (r.k[r.past_adverbs(i, x)] != LIGHT or self.de_after(y, j))
+        orders = r.k[y] == PIVOT and r.k[x - 1] not in PREDICATES
+        return light or orders or (self.fronted is not None and r.w[y] in r.closed.with_dui and r.k[y] == VERB)
 
     def phrase_and_verb(self, i: int, j: int) -> bool:
         """Whether words i to j are a phrase with its verb behind it (按照授权依法履行X), and no attribute."""

@@ -71,7 +71,7 @@ class Frontings(ClauseParts):
     def dui_verb(self, i: int, j: int) -> int | None:
         r = self.r
         w, k, v = r.w, r.k, r.v
-        if k[i] == PRONOUN and r.starts_vp(i + 1, j) and not r.relative(i + 1, j):
+        if i < j and k[i] == PRONOUN and r.starts_vp(i + 1, j) and not r.relative(i + 1, j):
             return i + 1  # 对其采取X或者给予Y
         for x in range(i + 1, j):
             if k[x] == LIGHT or (k[x] == MODAL and w[x] != "可"):
