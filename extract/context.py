@@ -34,6 +34,7 @@ _FIELDS = 40  # words of a list of fields
 _IN_FIELDS = frozenset((NOUN, NOMINAL_VERB, VERB, ADJECTIVE, ADVERB, CONJUNCTION))
 _ACTS = frozenset((VERB, NOMINAL_VERB, ADJECTIVE, ADVERB))
 _WITHIN = frozenset("、“”‘’+")
+_USED = frozenset("开发 回收 收集 储存 贮存 综合 循环 合理 处置 管理 保护".split())  # go with 利用
 _REACH = 16  # words between 采取 and its 方式
 
 
@@ -146,6 +147,8 @@ class _Context:
             kinds[i] = VERB  # 保存和利用X
         elif kind == PREPOSITION and before == DE and word in ("利用", "运用", "结合", "参照"):
             kinds[i] = NOUN
+        elif kind == PREPOSITION and word == "利用" and before in _VERBS and self._of_use(i - 1):
+            kinds[i - 1 : i + 1] = VERB, VERB  # 开发利用X
         elif kind == PREPOSITION and word in ("利用", "运用") and self._ends_clause(i + 1):
             kinds[i] = VERB if before in (VERB, ADVERB) else NOMINAL_VERB  # 处理和综合利用。
         elif kind == PREPOSITION and word == "为" and before in (VERB, NOMINAL_VERB):
@@ -251,6 +254,11 @@ class _Context:
                 return  # 高校共建创新平台
             kinds[x] = NOUN
             x -= 1
+
+    def _of_use(self, i: int) -> bool:
+        """Whether the act at i makes one with 利用 (开发利用, 回收利用)."""
+        opens = i == 0 or self.kinds[i - 1] in (PUNCTUATION, MODAL, ADVERB)
+        return opens and len(self.words[i]) == 2 and self.words[i] not in self.clausal and self.words[i] in _USED
 
     def _ends_clause(self, i: int) -> bool:
         return i >= self.n or self.words[i][0] in "，。；,;"

@@ -121,6 +121,7 @@ class Actions(Subjects):
                     and word not in ("采取", "采用")
                     and w[x] in v.second
                     and x + 1 < j
+                    and not (w[x] in r.closed.upholds and self.de_after(x, j))  # 指挥维护X的行动
                     and w[x + 1] not in r.closed.properties
                     and k[x + 1] not in (DE, CONJUNCTION, PUNCTUATION)
                     and k[head] in (VERB, NOMINAL_VERB)
@@ -247,8 +248,8 @@ class Actions(Subjects):
             if further + 1 < j and joins and k[further + 1] not in (PUNCTUATION, DE):
                 end = further + 1  # 扶持和发展X
         if not whole and end + 3 < j and w[end] in ("或者", "或") and k[end + 1] == PREPOSITION:
-            further = r.find_vp(end + 3, j, True)
-            if further is not None and not self.de_after(end, further):
+            further = r.find_vp(end + 3, j, True) or 0
+            if further and not self.de_after(end, further):
                 end = self.group_end(further, j)  # 侵占、买卖或者以其他形式转让X
         if not whole and end < j and k[end] == VERB and len(w[end]) == 2 and w[end][0] == w[end - 1][0]:
             end += 1  # 配齐配强
@@ -368,6 +369,7 @@ class Actions(Subjects):
         handed = False
         if self.agent is not None:
             actors = self.agent
+            r.acted_by = self.agent if self.topic_agents else []
             r.subject = self.topic_agents or self.agent
             r.by_agent = True
             r.subject_named = True
@@ -396,6 +398,8 @@ class Actions(Subjects):
             actors = r.before_case
         if r.by_agent and w[end - 1] == "承担" and w[j - 1] == "责任" and condition and actors is r.subject:
             actors = r.offender  # 由X责令改正；造成损失的，依法承担赔偿责任
+        if r.during_whose and condition == r.during_whose[1] and actors != r.during_whose[0]:
+            condition = r.during_whose[2]  # X停泊时，Y应当
         if head == "负责" or "负责" in w[i:end]:
             y = next(z for z in range(i, end) if w[z] == "负责") if "负责" in w[i:end] else x
             if marker_mood.marker is None:

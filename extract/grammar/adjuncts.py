@@ -221,6 +221,9 @@ class Adjuncts(Frontings):
             q = j - 1 if k[j - 1] in (VERB, NOMINAL_VERB) and k[j - 2] in (NOUN, ADVERB) else j
         end = q
         for x in range(p + 2, q):
+            if w[x] in ("与", "同") and r.g[q - 1] and k[q] in (VERB, NOMINAL_VERB) and q == j - 1:
+                end = x  # 将X与Y共享
+                break
             if (
                 w[x] in ("通过", "向", "按照", "按", "依照", "根据", "以")
                 and k[x] == PREPOSITION

@@ -24,6 +24,7 @@ from .names import Names
 from .patterns import DEADLINE, PENAL
 
 _PAPER = 4  # words of the name of a paper
+_OUTSIDE = ("外", "之外", "以外")
 
 
 class Cases(Names):
@@ -38,7 +39,10 @@ class Cases(Names):
         self.pivot: tuple[list[Range], Mood, list[Range]] | None = None
         self.condition: Range | None = None
         self.case_subject: list[Range] = []
+        # whom “X在…时，” names, that condition without them and with them
+        self.during_whose: tuple[list[Range], Range, Range] | None = None
         self.offender: list[Range] = []  # whom the sentence's first case names
+        self.acted_by: list[Range] = []  # who acts on the subject (X由Y任命)
         self.by_agent = False  # 由 has named who acts
         self.before_case: list[Range] = []  # whom the sentence spoke of before the case named somebody
         self.deadline: Range | None = None
@@ -60,6 +64,9 @@ class Cases(Names):
         i, j, before, after = segments[index]
         if w[j - 1] == "的" and j - i > 1 and after in ",，:：":
             return self.further_case(index)
+        if w[i] == "除" and w[j - 1] not in _OUTSIDE:
+            ends = (x for x in range(index + 1, min(index + 4, len(segments))) if w[segments[x][1] - 1] in _OUTSIDE)
+            return next(ends, None)  # 除因X，由Y进行检查外，
         # a case of several clauses: no modal word until 的
         if w[i] in ("对", "对于"):
             return index + 1 if self.case_adds(index) or self.case_of_two(index) else None
@@ -309,6 +316,7 @@ class Cases(Names):
                 s = i
                 if subject is not None and subject < j - 1:
                     self.set_subject(self.agents(i, subject))
+                    self.during_whose = (self.subject, self.s.span(subject, j), self.s.span(i, j))
                     s = subject
                 if last == "基础上":
                     return True
@@ -320,6 +328,7 @@ class Cases(Names):
                                 self.pivot = (self.agents(i + 1, x), mood, list(self.subject))
                             elif self.g[x - 1]:
                                 self.set_subject(self.agents(i, x))
+                                self.during_whose = (self.subject, self.s.span(x, j), self.s.span(i, j))
                             else:
                                 self.topic = self.s.span(i, x)
                             s = x

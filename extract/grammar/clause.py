@@ -139,6 +139,10 @@ class Clause(Coordination):
         if whose and k[i] in (VERB, NOMINAL_VERB) and w[i] in r.v.cases and not self.de_after(i, j):
             r.condition = r.s.span(i, j)  # 新建学校，其绿地面积不得低于X
             return True
+        if w[following[0]] in ("以及", "和", "及") and self.attributed_agent(i, j):
+            r.set_subject(r.agents(i, j))  # 从事X的单位，以及Y，应当
+            r.names_until = j
+            return True
         if w[following[0]] in ("对", "对于") and w[i] in r.closed.receives and self.attributed_agent(i, j):
             r.set_subject(r.agents(i, j))  # 接到举报的部门，对属于…的，应当
             return True

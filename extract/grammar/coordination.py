@@ -122,6 +122,10 @@ class Coordination(Acts):
             ):
                 e += 1 if k[e] == PIVOT else 2
         start = e
+        if w[j - 1] in r.closed.agrees and any(w[y] in ("与", "同", "和") for y in range(start, j)):
+            return False  # 鼓励文化服务与学校教育相结合
+        if start + 1 < j and w[start] == "发展" and k[start + 1] == NOUN:
+            return False  # 鼓励发展X经济
         end = r.subject_end(start, j, after_pivot=True)
         if end is None or end <= start:
             # 支持以划拨方式取得土地的单位…: an attribute before the agent
@@ -274,6 +278,8 @@ class Coordination(Acts):
             return False
         if self.de_after(y, j) and word != "或者" and not later:
             return False
+        if word in ("以及", "及") and k[x - 1] == NOUN and w[x - 1] == w[j - 1]:
+            return False  # X应急预案以及预防Y预案
         if word == "、" and any(w[z] == w[y] for z in range(first, j) if z != y):
             return False  # 归档职责、归档范围、归档时间
         if word == "、" and any(w[z] == "、" and not r.starts_vp(z + 1, j) for z in range(y + 1, j - 1)):

@@ -260,7 +260,11 @@ class Subjects(Adjuncts):
                 r.w[x] in ("由", "按照", "依照", "按", "参照", "根据", "对", "采取", "采用")
                 and r.k[x] == PREPOSITION
                 and r.w[x - 1] not in ("、", "和", "的")
-            ) and (not r.relative(x, j) or (r.w[x] == "由" and self.attributed_agent_acts(x + 1, j))):
+            ) and (
+                not r.relative(x, j)
+                or r.passive(i, self.j)
+                or (r.w[x] == "由" and self.attributed_agent_acts(x + 1, j))
+            ):
                 return x
         return None
 
