@@ -34,7 +34,6 @@ _FIELDS = 40  # words of a list of fields
 _IN_FIELDS = frozenset((NOUN, NOMINAL_VERB, VERB, ADJECTIVE, ADVERB, CONJUNCTION))
 _ACTS = frozenset((VERB, NOMINAL_VERB, ADJECTIVE, ADVERB))
 _WITHIN = frozenset("、“”‘’+")
-_USED = frozenset("开发 回收 收集 储存 贮存 综合 循环 合理 处置 管理 保护".split())  # go with 利用
 _REACH = 16  # words between 采取 and its 方式
 
 
@@ -106,6 +105,10 @@ class _Context:
             kinds[i + 1] = VERB  # 清晰地标记
         if word == "地" and i and after in (VERB, ADVERB, LIGHT) and before in (NOUN, ADJECTIVE):
             kinds[i - 1] = ADVERB  # 常备不懈地抓好
+            if i > 2 and words[i - 2] == "、" and kinds[i - 3] in (NOUN, ADJECTIVE) and len(words[i - 3]) == 2:
+                kinds[i - 3] = ADVERB  # 客观、公正地履行
+        elif word == "地" and i > 2 and after in (VERB, LIGHT) and before == ADVERB and words[i - 2] == "、":
+            kinds[i - 3] = ADVERB
         if word == "要求" and before in (NOUN, NOMINAL_VERB) and after not in _NAMES:
             kinds[i] = NOUN
         elif word == "组织":
@@ -214,6 +217,8 @@ class _Context:
         word, head = self.words[i], self.words[i + 1]
         if self.kinds[i] == PIVOT or word in self.keeps_object or word in self.destination:
             return False
+        if word in self.closed.opens_case:
+            return False  # 监护人发现未成年人
         if head in ("委员会", "小组") and before == NOUN and self.agents[i - 1]:
             return True  # 村监督委员会
         if before == NOUN and self.agents[i - 1] and word in self.clausal:
@@ -258,7 +263,12 @@ class _Context:
     def _of_use(self, i: int) -> bool:
         """Whether the act at i makes one with 利用 (开发利用, 回收利用)."""
         opens = i == 0 or self.kinds[i - 1] in (PUNCTUATION, MODAL, ADVERB)
-        return opens and len(self.words[i]) == 2 and self.words[i] not in self.clausal and self.words[i] in _USED
+        return (
+            opens
+            and len(self.words[i]) == 2
+            and self.words[i] not in self.clausal
+            and self.words[i] in self.closed.used
+        )
 
     def _ends_clause(self, i: int) -> bool:
         return i >= self.n or self.words[i][0] in "，。；,;"

@@ -96,6 +96,7 @@ class Closed:
     intransitive: frozenset[str]
     jointly: frozenset[str]
     kinds_of_body: frozenset[str]
+    used: frozenset[str]
     kinds_of_text: frozenset[str]
     objects_too: frozenset[str]
     offices: frozenset[str]

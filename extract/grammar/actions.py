@@ -210,6 +210,11 @@ class Actions(Subjects):
         manner = (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, DE)
         return r.k[j - 1] in (VERB, NOMINAL_VERB) and all(r.k[x] in manner or r.conjoins(x) for x in range(i, j))
 
+    def two_acts(self, word: str) -> bool:
+        """“监督管理”: a word of two acts of an authority."""
+        acts = self.r.closed.administers
+        return len(word) == 4 and word[:2] in acts and word[2:] in acts
+
     def acts_in_row(self, i: int, j: int) -> bool:
         """“分类、组卷、整理和编目”: words i to j are a list of words of two characters that begins with an act."""
         r = self.r
@@ -285,6 +290,7 @@ class Actions(Subjects):
         if (k[x] == LIGHT or (head in v.light_fronted and self.fronted_by == "对")) and (
             all(
                 (k[y] in (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, LIGHT, PIVOT) and w[y] not in ("书面", "口头"))
+                or self.two_acts(w[y])
                 or w[y] in ("、", "和", "或者", "或", "与")
                 for y in range(end, j)
             )
@@ -365,6 +371,7 @@ class Actions(Subjects):
             r.mood = mood = BARE  # 允许参与X，在Y方面给予支持
         marker_mood = mood
         actors = r.subject
+        named_here = self.agent is not None
         by: list[Range] = []
         handed = False
         if self.agent is not None:
@@ -396,7 +403,14 @@ class Actions(Subjects):
                 condition = (max(condition[0], r.case_subject[-1][1]), condition[1])
         elif not actors:
             actors = r.before_case
-        if r.by_agent and w[end - 1] == "承担" and w[j - 1] == "责任" and condition and actors is r.subject:
+        if (
+            r.by_agent
+            and not named_here
+            and w[end - 1] == "承担"
+            and w[j - 1] == "责任"
+            and condition
+            and actors is r.subject
+        ):
             actors = r.offender  # 由X责令改正；造成损失的，依法承担赔偿责任
         if r.during_whose and condition == r.during_whose[1] and actors != r.during_whose[0]:
             condition = r.during_whose[2]  # X停泊时，Y应当

@@ -272,8 +272,9 @@ class Adjuncts(Frontings):
             return None
         if RULES.search(r.s.text, r.s.starts[p], r.s.starts[end]):
             return j
-        if end < j and r.w[end] in r.closed.relative and (later := self.modified_agent(end, j)) and later < j:
-            if r.k[later] in (VERB, NOMINAL_VERB) and r.g[later - 1]:
+        if end < j and r.w[end] in r.closed.relative:
+            later = self.modified_agent(end, j) or j
+            if later < j and r.k[later] in (VERB, NOMINAL_VERB) and r.g[later - 1]:
                 end = later  # 由国务院负责X的部门制定
         self.agent = r.agents(p + 1, end)
         return end

@@ -257,6 +257,9 @@ class Cases(Names):
             if x > i and self.g[x - 1]:
                 self.set_subject(self.agents(i, x))
             return True
+        if after in ",，" and first in ("发生", "出现") and j - i > 1 and k[j - 1] == NOUN:
+            self.condition = self.s.span(i, j)  # 发生X事件，
+            return True
         if after in ",，" and first in ("一经", "确有", "确需", "确因", "如需", "如遇", "如有"):
             self.condition = self.s.span(i, j)
             return True

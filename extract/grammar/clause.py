@@ -119,7 +119,7 @@ class Clause(Coordination):
             else:
                 r.topic = r.s.span(i, j)  # 未完成任务的项目，扣减指标
             return True
-        if self.agent_follows(following) and (self.attributed_thing(i, j) or bare or rule):
+        if self.agent_follows(following) and (self.attributed_thing(i, j) or bare or rule or self.caused(i, j)):
             r.topic = r.s.span(i, j)
             return True
         by_rule = w[following[0]] in r.closed.by_rule and w[following[1] - 1] in r.closed.passive
@@ -152,9 +152,16 @@ class Clause(Coordination):
         end = r.subject_end(i, j)
         if end is not None and end < j and w[end] == "在" and k[j - 1] == NOUN:
             acts = self.place(end, j)  # 各地在工作中遇到的问题，请…
+            if acts is not None and acts < j and w[acts] in r.closed.opens_case:
+                r.set_subject(r.agents(i, end))
+                r.condition, self.condition = r.s.span(end, j), None  # X在工作中发现Y，应当
+                return True
             if acts is not None and acts + 1 < j and k[acts] in (VERB, NOMINAL_VERB) and k[acts + 1] == DE:
                 r.topic, self.condition = r.s.span(i, j), None
                 return True
+        if w[i] in r.closed.opens_case and k[i] == VERB:
+            r.condition = r.s.span(i, j)  # 发现需要救助的人员，应当
+            return True
         if self.attributed_agent(i, j):
             r.set_subject(r.agents(i, j))
             return True
@@ -181,12 +188,20 @@ class Clause(Coordination):
         acts = r.k[i] == VERB and r.w[i] not in r.closed.upholds and r.w[i] not in r.v.clausal
         return rules and acts and r.k[j - 1] == NOUN and r.attributed(i, j)
 
+    def caused(self, i: int, j: int) -> bool:
+        """“执行职务引起的案件”: words i to j are a thing whose attribute ends in a verb."""
+        k = self.r.k
+        de = next((x for x in range(j - 2, i + 1, -1) if k[x] == DE), i)
+        nominal = all(kind in (NOUN, NOMINAL_VERB, ADJECTIVE) for kind in k[de + 1 : j])
+        return de > i and nominal and k[j - 1] == NOUN and k[de - 1] == VERB
+
     def past_phrase(self, following: Segment) -> Segment:
         """The segment behind one that is a phrase alone (…的机关，根据X的请求，可以…)."""
         r = self.r
         a, b, _, mark = following
         behind = r.s.segments.index(following) + 1
-        if r.w[a] not in r.closed.framed or mark not in ",，" or behind >= len(r.s.segments):
+        phrase = r.w[a] in r.closed.framed or (r.w[a] in ("经", "经过") and r.k[b - 1] in (VERB, NOMINAL_VERB))
+        if not phrase or mark not in ",，" or behind >= len(r.s.segments):
             return following
         if MODAL in r.k[a:b] or r.s.segments[behind][0] >= r.s.segments[behind][1]:
             return following
@@ -224,6 +239,9 @@ class Clause(Coordination):
             ):
                 end = None
         if end is not None:
+            if following and self.attribute_alone(end, j):
+                r.topic = r.s.span(i, j)  # X组织编制的规划，
+                return None
             if w[end] == "将" and r.descriptive:
                 r.descriptive = False  # 目前…，待…后，X将…
             if w[end] in r.closed.reports:
@@ -240,7 +258,7 @@ class Clause(Coordination):
                 and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行", "签订", "订立", "达成") for x in range(end, j)))
             )
             finds = w[end] in r.closed.opens_case and w[following[0]] == "请" if following else False
-            if following and acts and (finds or w[following[0]] in r.closed.after_case):
+            if following and acts and (finds or w[self.past_phrase(following)[0]] in r.closed.after_case):
                 r.condition = r.s.span(end, j)  # X申请Y，应当…
                 return None
             if w[end] == "由" or (end + 1 < j and w[end + 1] == "由" and k[end] == ADVERB):
@@ -254,6 +272,19 @@ class Clause(Coordination):
         ):
             return i
         return self.behind_topic(i, j)
+
+    def attribute_alone(self, i: int, j: int) -> bool:
+        """“编制的规划”, “在X内发布的命令”: words i to j are nothing but verbs, 的 and a noun, a place before them."""
+        r = self.r
+        if r.w[i] == "在":
+            x = self.place(i, j)
+            if x is None or x >= j:
+                return False
+            i = x
+        x = i
+        while x < j - 2 and r.k[x] in (VERB, NOMINAL_VERB):
+            x += 1
+        return i < x < j - 1 and r.k[x] == DE and all(k in (NOUN, NOMINAL_VERB, ADJECTIVE) for k in r.k[x + 1 : j])
 
     def acted_on_behind(self, i: int, j: int) -> int | None:
         """The 予以 of “V的N予以V”, where words i to j begin so."""

@@ -79,7 +79,7 @@ class Coordination(Acts):
         parts = self.coordinated(i, j)
         if r.mood.modality is Modality.PROHIBITION:
             acts = self.acts(i, j)
-            if self.summed_up(i, j):
+            if self.summed_up(i, j) or (x < j and w[x] in r.closed.takes_clause - r.closed.undertakes):
                 parts = [(i, j)]
             elif len(acts) > max(2, len(parts)) and all(b - a > 1 for a, b in acts):
                 parts = acts

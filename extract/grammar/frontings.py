@@ -80,7 +80,8 @@ class Frontings(ClauseParts):
                 y = x
                 while y - 1 > i and k[y - 1] in (ADVERB, DI) and w[y - 2] != "是否":
                     y -= 1
-                if not r.relative(x, j):
+                whom = k[i] == PREPOSITION and r.g[j - 1] and self.de_after(x, j)  # 对在X中作出Y的人员，
+                if not whom and not r.relative(x, j):
                     return y
         for x in range(i + 2, j - 1):
             after_thing = k[x - 1] == NOUN and any(k[y] == DE for y in range(i, x))

@@ -148,7 +148,9 @@ class Phrases:
         if x + 1 < j and k[x + 1] == DE and k[x] in (VERB, NOMINAL_VERB):
             return False  # 使用的机型, 拟推荐的设备
         if kind in STARTERS:
-            if self.acted_on(i, j) and (w[i + 1] == "由" or any(k[x] == DE for x in range(i, w.index("由", i)))):
+            if self.acted_on(i, j) and (
+                "由" in w[i + 1 : i + 3] or any(k[x] == DE for x in range(i, w.index("由", i)))
+            ):
                 return False  # 借调人员的工资由原单位支付
             return not (kind == VERB and w[i] not in self.v.strong and self.acted_on(i, j))
         if kind == NOMINAL_VERB and self.acted_on(i, j):

@@ -212,6 +212,8 @@ class Subjects(Adjuncts):
                 continue  # 处理需要跨部门解决的问题
             if word == "不予" and k[x + 1] in (VERB, NOMINAL_VERB) and x + 3 < j and k[x + 2] == DE:
                 continue  # 不予批准的决定
+            if w[i] in ("对", "对于") and r.g[j - 1] and self.de_after(x, j) and r.find_vp(x + 1, j, True) is None:
+                continue  # 对不予处罚的未成年人，
             if word in ("允许", "准许") and x == i and w[min(x + 2, j - 1)] == "的" and x + 3 < j:
                 if any(r.g[y] for y in range(x + 3, j - 1)):
                     return x  # 允许符合条件的企业V
