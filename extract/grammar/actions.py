@@ -75,6 +75,8 @@ class Actions(Subjects):
             for y in range(x, j)
         ):
             return j
+        if x > i + 1 and k[head] == NOMINAL_VERB and x + 1 == j and k[x] == NOMINAL_VERB and k[head - 1] == ADVERB:
+            return j  # 积极主动就业创业
         inside = word in self.r.closed.intransitive and x < j <= x + 3
         if inside and all(k[y] in (VERB, NOMINAL_VERB, CONJUNCTION) or w[y] in ("作业", "、") for y in range(x, j)):
             return j  # 签字或者盖章确认
@@ -106,6 +108,9 @@ class Actions(Subjects):
                     weak = kind == VERB and w[x] not in v.strong and word == "负责"
                     if weak and x + 2 == j and k[x + 1] in (NOUN, NOMINAL_VERB):
                         break  # 负责勘探作业
+                    named = kind == NOMINAL_VERB and x + 1 < j and k[x + 1] == NOMINAL_VERB and self.de_after(x, j)
+                    if named and word == "负责" and w[x] not in r.closed.administers and w[x + 1] not in v.second:
+                        break  # 负责贷款贴息管理中X的审议
                     joined = x + 3 < j and r.conjoins(x + 1) and k[x + 2] == VERB and w[x + 2] in v.strong
                     joined = joined and w[x + 1] != "、" and k[x + 3] in (NOUN, ADJECTIVE)  # 加快建设和完善X
                     if kind == NOMINAL_VERB and x + 1 < j and k[x + 1] in (CONJUNCTION, PUNCTUATION) and not joined:

@@ -139,7 +139,7 @@ class Adjuncts(Frontings):
             return self.place(p, j)
         if word == "被":
             return None
-        if word in ("与", "同"):
+        if word in ("与", "同", "和"):
             return self.companion(p, j)
         if word in r.closed.opens_means:
             return self.opener(p, j)

@@ -78,7 +78,7 @@ class Clause(Coordination):
             return r.w[i] in r.closed.hands_over or r.w[i] in r.closed.makes_known  # 不予收寄，并报告X
         if marker is None or r.s.text[slice(*marker)] not in ("禁止", "严禁"):
             return False
-        return r.w[i] in ("对", "对于", "依法", "严格", "切实") or r.w[i] in r.closed.upholds
+        return r.w[i] in ("对", "对于", "依法", "严格", "切实", "坚决", "积极") or r.w[i] in r.closed.upholds
 
     def behind_modal(self, i: int, modal: int, j: int, following: Segment | None) -> tuple[int | None, Mood]:
         """Read what stands before the modal word and the word itself: where the rest begins (None: all is a case)."""
@@ -325,6 +325,9 @@ class Clause(Coordination):
         r = self.r
         w, k = r.w, r.k
         i = self.phrases(first, j)
+        if i < j and w[i] in ("采取", "采用") and not self.alone and w[j - 1] in r.closed.agrees:
+            self.leave()
+            return  # 采取网上网下相结合，
         if i >= j:
             if mood is None or first >= j or not self.phrase_acts(first, j, mood):
                 self.leave()

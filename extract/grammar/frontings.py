@@ -11,7 +11,11 @@ class Frontings(ClauseParts):
 
     def destination_after(self, i: int, j: int) -> bool:
         r = self.r
-        return any(r.w[x] in r.v.destination for x in range(i + 1, j))
+        verbs = (VERB, NOMINAL_VERB)
+        return any(
+            r.w[x] in r.v.destination or (r.k[x] in verbs and x + 1 < j and r.w[x + 1] in ("至", "到", "给"))
+            for x in range(i + 1, j)
+        )
 
     def opens_attributed(self, i: int, j: int) -> bool:
         """Whether words i to j begin with “V的N” and go on with a predicate (将相应形成的材料归档)."""

@@ -86,6 +86,8 @@ class Phrases:
         """The first word from i on where a predicate begins that follows a finished noun phrase; `alone`: a verbal
         noun that ends the words is one."""
         found = self.find_vp(i, j, True)
+        if found is not None and found > i and self.k[found - 1] == VERB and self.w[found - 1] in self.v.openers:
+            found -= 1  # 组织开展
         if found is None:
             found = self.find_vp(i, j, False)
         if found is None and alone and j - 1 >= i:

@@ -175,7 +175,7 @@ class Subjects(Adjuncts):
         """Whether words i to j go on as “V的”, adverbs before it allowed."""
         k = self.r.k
         i = self.r.past_adverbs(i, j)
-        return i + 2 < j and k[i] in (VERB, NOMINAL_VERB) and k[i + 1] == DE
+        return i + 2 < j and k[i] in (VERB, NOMINAL_VERB, PREPOSITION) and k[i + 1] == DE
 
     def after_modal(self, m: int) -> int:
         r = self.r
