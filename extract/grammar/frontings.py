@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from ..words import ADVERB, DE, DI, LIGHT, MODAL, NOMINAL_VERB, NOUN, PREPOSITION, PRONOUN, VERB
 from .clause_parts import ClauseParts
 
@@ -14,7 +16,7 @@ class Frontings(ClauseParts):
         verbs = (VERB, NOMINAL_VERB)
         return any(
             r.w[x] in r.v.destination or (r.k[x] in verbs and x + 1 < j and r.w[x + 1] in ("至", "到", "给"))
-            for x in range(i + 1, j)
+            for x in itertools.takewhile(lambda x: r.w[x] not in ("并", "并且"), range(i + 1, j))
         )
 
     def opens_attributed(self, i: int, j: int) -> bool:
@@ -48,7 +50,7 @@ class Frontings(ClauseParts):
                 )
                 and (
                     w[x] == "作为"
-                    or w[x + 1 if x + 1 < j else x] in ("到", "至")
+                    or (w[x + 1 if x + 1 < j else x] in ("到", "至") and x > i + 1)  # not 将需兑现到X的Y发放
                     or not r.relative(x, j)
                     or (x + 1 < j and k[x + 1] in (VERB, NOMINAL_VERB))
                 )
@@ -88,7 +90,7 @@ class Frontings(ClauseParts):
                 if not whom and not r.relative(x, j):
                     return y
         for x in range(i + 2, j - 1):
-            after_thing = k[x - 1] == NOUN and any(k[y] == DE for y in range(i, x))
+            after_thing = k[x - 1] == NOUN and any(k[y] == DE or w[y] in r.closed.outcomes for y in range(i, x))
             if w[x] in r.closed.with_dui and after_thing and k[x + 1] != DE:
                 return x  # 对进口的药品实施严格的制度
         q = r.next_vp(i + 1, j)

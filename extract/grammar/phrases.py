@@ -196,7 +196,8 @@ class Phrases:
                 return False
             if z < j and k[z] == PREPOSITION and self.g[z - 1] and w[x] not in self.v.clausal:
                 return False  # 零售经营者向X采购
-            return not (z > x + 1 and z < j and k[z] == PREPOSITION and w[z] in self.closed.before_passive)
+            acts = z < j and w[z] == "通过" and self.has_vp(z + 2, j)  # 补贴资金通过X发放给Y
+            return not (z > x + 1 and z < j and k[z] == PREPOSITION and (w[z] in self.closed.before_passive or acts))
         return x > i and k[x] == PREPOSITION
 
     def named_by_acts(self, i: int, j: int) -> bool:
