@@ -17,7 +17,26 @@ from .organs import abbreviated
 
 _CORPS = "新疆生产建设兵团"  # a body of level 省 whose departments are called as a city's
 # What may stand between a function and such a head.
-_TASKS = frozenset("行政 监督 管理 监管 工作 事务 执法 综合 主管 行业 发展 服务 和 与 及 、".split())
+_TASKS = frozenset(
+    (
+        "行政",
+        "监督",
+        "管理",
+        "监管",
+        "工作",
+        "事务",
+        "执法",
+        "综合",
+        "主管",
+        "行业",
+        "发展",
+        "服务",
+        "和",
+        "与",
+        "及",
+        "、",
+    )
+)
 # Heads that say “the department in charge” and no name of a body.
 _HEADS = frozenset(
     {
