@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from ontology.body import in_force
-from ontology.places import Place
+from ontology.places import Place, place
+
+from .facets import Facets, Scope
+from .prefix import Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +72,11 @@ def _organs() -> dict[tuple[str, str], Organ]:
 @cache
 def _data() -> dict[str, Any]:
     return tomllib.loads(files("ontology.naming").joinpath("organs.toml").read_text(encoding="utf-8"))
+
+
+def of_place(actor: Facets, local: Organ, where: Where, words: str) -> Facets:
+    """The organ of one place with its name."""
+    here = place(where.place) if where.place is not None and where.scope is Scope.SINGLE else None
+    if here is None or actor.relative is not None or actor.qualifier:
+        return actor
+    return replace(actor, scope=Scope.SINGLE, body=local.name_at(here, words))

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from ontology.places import LEVELS, place
+from ontology.places import LEVELS
 
 from .context import NOWHERE, Context
 from .elements import BRACKETS, Piece, Token, head_of, is_firm, lexicon
 from .facets import Facets, Relative, Scope, ordered
-from .organs import Organ, inner_department, organ
+from .organs import Organ, inner_department, of_place, organ
 from .own_names import is_own_name
 from .prefix import STATE, Prefix, Where
 from .segments import AREAS, segments
 from .single import resolved
+from .units import Unit, is_commission, names_a_function, together
 from .writer import in_full
 
 _BOTH = (
@@ -51,15 +52,6 @@ _RANKS = frozenset({Piece.LEVEL, Piece.RANGE, Piece.LOCAL, Piece.COORDINATION})
 _DEPARTMENT_BEGINS = frozenset(
     {Piece.FUNCTION, Piece.HEAD, Piece.WORD, Piece.RELATIVE, Piece.OTHER, Piece.QUANTIFIER, Piece.LEVEL, Piece.BODY}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """Words before a head that only that head makes a name of, with the functions they name."""
-
-    text: str = ""
-    functions: tuple[str, ...] = ()
-    joined: str = ""
 
 
 @lru_cache(maxsize=65536)
@@ -155,8 +147,8 @@ class _Reader:
         self.context = context
         self.actors: list[Facets] = []
         self.prefix = Prefix(context)
-        self.units: list[_Unit] = []
-        self.unit = _Unit()
+        self.units: list[Unit] = []
+        self.unit = Unit()
         self.item = ""  # the words of the name that is being read
         self.relative: Relative | None = None
         self.other = False
@@ -184,7 +176,7 @@ class _Reader:
                     self._begin(keep=token.value in ("related", "subordinate"))
                     if token.value == "local" and self.unit.text:  # 违法行为发生地
                         self.prefix.words.append(self.unit.text + token.text)
-                        self.unit = _Unit()
+                        self.unit = Unit()
                     self.relative = Relative(token.value)
                 case Piece.OTHER:
                     self.other = True
@@ -239,7 +231,7 @@ class _Reader:
     def _push(self, mark: str) -> None:
         if self.unit.text:
             self.units.append(replace(self.unit, joined=mark))
-        self.unit = _Unit()
+        self.unit = Unit()
 
     def _bracket(self, tokens: Sequence[Token], at: int) -> int:
         """Reads a bracket; returns the place of its end. Levels add to levels; other names behind a head are passed."""
@@ -273,19 +265,19 @@ class _Reader:
         if token.value == "人民政府" and after is not None and after.piece in _DEPARTMENT_BEGINS:
             if self.unit.text:
                 self.prefix.words.append(self.unit.text)
-                self.unit = _Unit()
+                self.unit = Unit()
             self.prefix.government = token.text
             return
         if self.opened:  # “A、B等单位”: the list has its names already
-            self.unit = _Unit()
+            self.unit = Unit()
             return
         self._push("")
-        for unit in _together(self.units, token.text) or [_Unit()]:
+        for unit in together(self.units, token.text) or [Unit()]:
             self.actors += self._emit(unit, token.text, token.value)
         self.units.clear()
         self.relative, self.other, self.quantified, self.closed, self.item = None, False, False, True, ""
 
-    def _emit(self, unit: _Unit, head: str, kind: str) -> Iterator[Facets]:
+    def _emit(self, unit: Unit, head: str, kind: str) -> Iterator[Facets]:
         """The actors of one unit with its head: one for each territory that the prefix means."""
         longer = head_of(unit.text + head)
         if len(longer) > len(head):
@@ -298,7 +290,7 @@ class _Reader:
         words = unit.text + head
         if (local := self._organ(words)) is not None:
             base = replace(base, kind=local.kind, functions=local.functions, word="")
-            kind, unit = local.kind, _Unit(functions=local.functions)
+            kind, unit = local.kind, Unit(functions=local.functions)
         if not head and _TITLED.search(self.item):
             yield Facets("个人", unit.text, scope=Scope.SINGLE)
         elif self.prefix.body and kind != "个人":
@@ -306,11 +298,11 @@ class _Reader:
         elif kind and lexicon().kinds[kind].public:
             for where in self.prefix.where(default=not self._vertical(unit)):
                 actor = self._public(base, unit, where)
-                yield _of_place(actor, local, where, words) if local is not None else actor
+                yield of_place(actor, local, where, words) if local is not None else actor
         else:
             yield self._private(base, unit)
 
-    def _kind(self, unit: _Unit, head: str, kind: str) -> str:
+    def _kind(self, unit: Unit, head: str, kind: str) -> str:
         """The kind that a head of `kind` shows behind the words of `unit`."""
         served = lexicon().kind_of.get(head_of(unit.text))
         if kind == "人民政府" and unit.text.endswith("国") and unit.text[-2:] not in ("中国", "我国"):
@@ -321,8 +313,8 @@ class _Reader:
             return served
         if kind in _SERVED and not unit.functions and served in _SOCIAL:
             return served
-        named = _names_a_function(unit.text.removesuffix("管理").removesuffix("监督"))
-        if head == "委员会" and named and any(_is_commission(name, self.context) for name in unit.functions):
+        named = names_a_function(unit.text.removesuffix("管理").removesuffix("监督"))
+        if head == "委员会" and named and any(is_commission(name, self.context) for name in unit.functions):
             return "部门"
         if (
             kind in _ORGANS
@@ -344,11 +336,11 @@ class _Reader:
             return organ(words, "party") or organ(words[1:], "party")
         return organ(words, behind) or (organ(words.removeprefix("委"), behind) if behind == "party" else None)
 
-    def _vertical(self, unit: _Unit) -> bool:
+    def _vertical(self, unit: Unit) -> bool:
         """Whether the bodies in charge of a function are the centre's own everywhere (海事, 证券监管)."""
         return any(self.context.registry.functions[name].affiliation == "垂直管理" for name in unit.functions)
 
-    def _public(self, base: Facets, unit: _Unit, where: Where) -> Facets:
+    def _public(self, base: Facets, unit: Unit, where: Where) -> Facets:
         """A body of a territory."""
         levels = where.levels
         if base.relative is Relative.RELATED and where.scope is Scope.SINGLE and self.prefix.beside:
@@ -395,7 +387,7 @@ class _Reader:
             return levels
         return tuple(level for level in levels if level in called) or levels
 
-    def _private(self, base: Facets, unit: _Unit) -> Facets:
+    def _private(self, base: Facets, unit: Unit) -> Facets:
         """An organisation or person; of a level only where the name says “省级…”."""
         shown = {
             word
@@ -420,7 +412,7 @@ class _Reader:
             return replace(base, functions=functions, scope=Scope.SINGLE, body=None if partly else self.item)
         return replace(base, levels=levels, qualifier=self._qualifier(rest, unit.text))
 
-    def _office(self, base: Facets, unit: _Unit) -> Facets:
+    def _office(self, base: Facets, unit: Unit) -> Facets:
         """An office of a body of the registry: “工业和信息化部办公厅”."""
         found = self.context.registry.by_name(self.prefix.body, self.context.date)
         if len(found) != 1 or (is_firm(found[0].kind) and is_firm(base.kind)):
@@ -457,7 +449,7 @@ class _Reader:
         if head:
             self.units[-1] = replace(self.units[-1], text=self.units[-1].text.removesuffix(head), functions=())
         for unit in self.units:
-            kind = lexicon().kind_of.get(head) or ("部门" if _names_a_function(unit.text) else "")
+            kind = lexicon().kind_of.get(head) or ("部门" if names_a_function(unit.text) else "")
             self.actors += self._emit(unit, head, kind)
         if not self.units and not self.closed:
             self.actors += self._territories()
@@ -487,36 +479,3 @@ class _Reader:
                 )
         elif self.relative is not None:
             yield Facets("", "", relative=self.relative, qualifier=self._qualifier("", ""))
-
-
-def _of_place(actor: Facets, local: Organ, where: Where, words: str) -> Facets:
-    """The organ of one place with its name."""
-    here = place(where.place) if where.place is not None and where.scope is Scope.SINGLE else None
-    if here is None or actor.relative is not None or actor.qualifier:
-        return actor
-    return replace(actor, scope=Scope.SINGLE, body=local.name_at(here, words))
-
-
-def _names_a_function(words: str) -> bool:
-    """Whether words without a head end in a function: 公安, but not 广告主."""
-    known = lexicon().words
-    ends = (words[at:] for at in range(len(words)))
-    return any(token.piece is Piece.FUNCTION for end in ends for token in known.get(end, ()))
-
-
-def _is_commission(function: str, context: Context) -> bool:
-    """Whether the department of a function is called 委员会 anywhere: 上海市科学技术委员会, but no 绿化委员会."""
-    known = context.registry.functions[function]
-    names = [name for calling in (known.called, *known.former) for name in calling.names.values()]
-    return any(name.endswith("委员会") for name in (*names, *(one.name for one in known.exceptions)))
-
-
-def _together(units: Sequence[_Unit], head: str) -> list[_Unit]:
-    """Units that name one body: joined by 和 alone in its own name (文化和旅游局), or without a function."""
-    if len(units) < 2 or any(unit.joined in "、，" for unit in units[:-1]):
-        return list(units)
-    own_name = len(head) == 1 and all(unit.functions for unit in units)
-    if not own_name and any(unit.functions for unit in units[1:]):
-        return list(units)
-    functions = tuple(dict.fromkeys(name for unit in units for name in unit.functions))
-    return [_Unit("".join(unit.text + (unit.joined if unit is not units[-1] else "") for unit in units), functions)]
