@@ -160,7 +160,8 @@ class Cases(Names):
                     return x
             if mark not in ",，" or any(k[q] in (MODAL, PIVOT) for q in range(a, b)) or w[b - 1] == "的":
                 return None
-            if not self.predicate_opens(i if x == index else a, b) or self.attributed(a, b):
+            acts = self.predicate_opens(i if x == index else a, b) or (k[a] == PREPOSITION and self.has_vp(a + 1, b))
+            if not acts or self.attributed(a, b):
                 return None
         return None
 

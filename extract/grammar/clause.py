@@ -149,6 +149,11 @@ class Clause(Coordination):
         following = self.past_phrase(following)
         if not self.modal_opens(following):
             return False
+        for x in range(i + 1, j - 1):
+            if w[x] in ("对", "对于") and r.g[x - 1] and k[x] == PREPOSITION and self.de_after(x, j):
+                r.set_subject(r.agents(i, x))
+                r.fronted, r.fronted_by = r.s.span(x + 1, j), "对"
+                return True  # 监狱对参加劳动的罪犯，应当
         end = r.subject_end(i, j)
         if end is not None and end < j and w[end] == "在" and k[j - 1] == NOUN:
             acts = self.place(end, j)  # 各地在工作中遇到的问题，请…
@@ -233,7 +238,8 @@ class Clause(Coordination):
             self.leave()
             return None
         if end is None and k[i] in (VERB, NOMINAL_VERB) and w[i] not in r.v.clausal:
-            end = self.modified_agent(i, j)  # 负责X的部门具体负责Y, 申报X的单位按照Y…
+            # 负责X的部门具体负责Y, 申报X的单位按照Y…, not 负责组织X的公民做Y
+            end = None if w[i] == "负责" and k[i + 1 : i + 2] == [VERB] else self.modified_agent(i, j)
             if (end is not None and (end >= j or r.predicate_after(end, j, False) is not True)) or (
                 end is not None and w[i] not in r.closed.relative and k[end] != PREPOSITION
             ):

@@ -197,7 +197,7 @@ class Subjects(Adjuncts):
                 continue
             if x + 1 >= j:
                 continue
-            acts_last = k[x + 1] == PREPOSITION and k[j - 1] in (VERB, NOMINAL_VERB)  # 可按不超过X的50%测算
+            acts_last = k[x + 1] == PREPOSITION and k[j - 1] in (VERB, NOMINAL_VERB, LIGHT)  # 可按不超过X的50%测算
             inside = (
                 word in ("要", "可", "应", "需", "需要", "须", "可以") and x > i and not r.g[x - 1] and not acts_last
             )
