@@ -17,6 +17,9 @@ WITH_WHOM: Final = ("会同", "配合")
 SHARE: Final = 0.5
 """How much of the matter's words a clause elsewhere must have to reach it."""
 
+GENERAL: Final = 6
+"""The information, in nats beyond the title, from which a clause elsewhere is about a matter of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -59,7 +62,7 @@ class Clauses:
                 return Clause(kind, duty.row["provision"], str(duty.row["text"]))
         for document in dict.fromkeys((a.row["document"], b.row["document"])):
             for one in self._by_document.get(document, ()):
-                if _names(one, a, b) or (kind_of(one.evidence) not in WITH_WHOM and _is_about(one, a, b)):
+                if _reaches(one, a, b):
                     return Clause(kind_of(one.evidence), one.row["provision"], one.evidence)
         for bearer in a.bearers:
             for one in self._by_actor.get(bearer, ()):
@@ -76,9 +79,23 @@ def _concerns(kind: str, duty: Duty, other: Duty) -> bool:
     return not apart or related(duty.others, apart) in (Relation.SAME, Relation.PART)
 
 
+def _reaches(clause: Duty, a: Duty, b: Duty) -> bool:
+    """Whether a clause elsewhere in a document of theirs is about their matter, or about no matter of its own (各部门按照
+    职责分工做好工作) and names both."""
+    if kind_of(clause.evidence) in WITH_WHOM:
+        return _names(clause, a, b) and (_is_about(clause, a, b) or _is_general(clause))
+    return _is_about(clause, a, b) or (_names(clause, a, b) and _is_general(clause))
+
+
 def _names(clause: Duty, a: Duty, b: Duty) -> bool:
     named = (*clause.bearers, *clause.others)
     return all(any(bearer in named for bearer in duty.bearers) for duty in (a, b))
+
+
+def _is_general(clause: Duty) -> bool:
+    """Whether a clause is about all that its document is about."""
+    own = sum(weight for word, weight in clause.about.items() if word not in clause.source.title)
+    return own < GENERAL
 
 
 def _is_about(clause: Duty, a: Duty, b: Duty) -> bool:

@@ -28,6 +28,7 @@ _BACK: Final = re.compile("相应|上述|前款|前述")  # what the sentence ha
 _DIGITS: Final = re.compile(r"[\d一二三四五六七八九十百千万零〇两.]+(?:万元|元|日|天|个|倍|年|月|%)?")
 _CASE: Final = re.compile(r"[^，。；：]*(?:的|有下列[^，。；：]*)[，：]")
 _LISTED: Final = "下列"
+_PAPERS: Final = ("规划", "标准", "立法")
 LEAST: Final = 6.5
 """The information, in nats, that words must have to be an object; with less, the case and the sentence add theirs."""
 
@@ -137,7 +138,7 @@ def _duty(
     return Duty(
         row=dict(row), source=source, stage=stage, by_verb=by_verb, about=about,
         pairs=pairs, objects=tuple(_objects(cut, stage, own, weights)), own=own, verb=_verb(row["action"]),
-        drafts=_drafts(row["action"]),
+        drafts=_drafts(row["action"]) or (stage is not None and stage.name in _PAPERS and _redrafts(row["action"])),
         case=f"{row['condition']}{cut.case}",
         bearers=bearers or source.issuers,
         others=tuple(part["actor"] for part in parts if part["role"] in ("co", "support")),
@@ -150,12 +151,22 @@ def _duty(
 @lru_cache(maxsize=100_000)
 def _verb(action: str) -> frozenset[str]:
     """What an action says beyond how it is done: nothing for 进一步加强."""
-    return frozenset("".join(word for word in rjieba.cut(action) if word not in words("general")))
+    return frozenset("".join(word for word in rjieba.cut(action) if word not in _goes_with_any()))
+
+
+@cache
+def _goes_with_any() -> frozenset[str]:
+    return words("general") | words("furthering")
 
 
 @lru_cache(maxsize=100_000)
 def _drafts(action: str) -> bool:
     return any(verb in action for verb in words("drafting"))
+
+
+@lru_cache(maxsize=100_000)
+def _redrafts(action: str) -> bool:
+    return any(verb in action for verb in words("redrafting"))
 
 
 def _weighed(pairs: Iterable[str], weights: Mapping[str, float]) -> dict[str, float]:

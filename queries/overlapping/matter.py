@@ -92,7 +92,8 @@ def _within(a: Duty, b: Duty, bodies: Relation) -> Likeness | None:
         return None
     alike = likeness(a, b)
     if more and min(alike.part, alike.paired) >= HELD:
-        held = alike.beyond >= HELD_BEYOND and min(alike.whole, alike.paired_whole) >= HOLDING
+        holding = HOLDING + _untold(a, b)
+        held = alike.beyond >= HELD_BEYOND and min(alike.whole, alike.paired_whole) >= holding
         return alike if held else None
     return alike if (apart or again) and _alike(a, b, alike, WITHIN if apart else TWICE, 0) else None
 
@@ -122,10 +123,14 @@ def _across(a: Duty, b: Duty, bodies: Relation) -> Likeness | None:
 
 
 def _alike(a: Duty, b: Duty, alike: Likeness, wanted: Same, least: float) -> bool:
-    untold = 0.0 if a.own and b.own else UNTOLD
+    untold = _untold(a, b)
     by_words = alike.part >= PART and alike.whole >= wanted.whole + untold
     by_pairs = alike.paired >= PART and alike.paired_whole >= wanted.paired + untold
     return (by_words or by_pairs) and alike.beyond >= max(wanted.beyond, least)
+
+
+def _untold(a: Duty, b: Duty) -> float:
+    return 0.0 if a.own and b.own else UNTOLD
 
 
 def _field(a: Duty, b: Duty) -> float:
