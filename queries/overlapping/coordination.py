@@ -88,8 +88,9 @@ def _reaches(clause: Duty, a: Duty, b: Duty) -> bool:
 
 
 def _names(clause: Duty, a: Duty, b: Duty) -> bool:
-    named = (*clause.bearers, *clause.others)
-    return all(any(bearer in named for bearer in duty.bearers) for duty in (a, b))
+    """Whether a clause names a bearer of each, and all that only one of them has."""
+    named = {*clause.bearers, *clause.others}
+    return all(named & set(duty.bearers) for duty in (a, b)) and named >= set(a.bearers) ^ set(b.bearers)
 
 
 def _is_general(clause: Duty) -> bool:

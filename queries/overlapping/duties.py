@@ -20,6 +20,7 @@ from .lexicon import Stage, words
 from .objects import objects
 from .offices import counts, is_public, is_task
 from .stages import stage_of
+from .synonyms import one_name
 from .texts import Source
 
 _PLAIN: Final = re.compile(r"[\W_]+")
@@ -108,7 +109,7 @@ def _case(sentence: str) -> str:
 
 @lru_cache(maxsize=1_000)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word for word in rjieba.cut(text) if not _PLAIN.fullmatch(word))
+    return tuple(word for word in rjieba.cut(one_name(text)) if not _PLAIN.fullmatch(word))
 
 
 def _duty(
@@ -191,7 +192,7 @@ def _objects(cut: _Cut, stage: Stage | None, own: bool, weights: Mapping[str, fl
     """The duty's objects one by one: those of the target; else the acts of the list or the case."""
     whole = [(*cut.target, *cut.rest)]
     if own:
-        yield from (_object(one, stage, weights) for one in objects(cut.row["target"]) or whole)
+        yield from (_object(one, stage, weights) for one in objects(one_name(cut.row["target"])) or whole)
         return
     acts = cut.items or _ACTS.split(cut.case)
     told = [_object(_words(act), stage, weights) for act in acts]
