@@ -50,7 +50,7 @@ PARTLY: Final = 0.15
 """The cosine of documents of bodies that are only in part the same."""
 SANCTION: Final = 12
 """In nats beyond the titles, for sanctions, which all say the same but for the act."""
-PRINCIPLE: Final = 11.5
+PRINCIPLE: Final = 10
 """In nats beyond the titles, for principles, which texts of any kind repeat (示范引领, 尊重意愿)."""
 GENERAL: Final = 0.25
 """The cosine of documents that a government addresses to everybody."""
