@@ -57,8 +57,8 @@ class Clauses:
         for duty, other in ((a, b), (b, a)):
             if (kind := kind_of(duty.evidence)) and _concerns(kind, duty, other):
                 return Clause(kind, duty.row["provision"], duty.evidence)
-        for duty in (a, b):
-            if (kind := kind_of(str(duty.row["text"]))) and kind not in WITH_WHOM:
+        for duty, other in ((a, b), (b, a)):
+            if (kind := kind_of(str(duty.row["text"]))) and kind not in WITH_WHOM and _concerns(kind, duty, other):
                 return Clause(kind, duty.row["provision"], str(duty.row["text"]))
         for document in dict.fromkeys((a.row["document"], b.row["document"])):
             for one in self._by_document.get(document, ()):
@@ -72,11 +72,14 @@ class Clauses:
 
 
 def _concerns(kind: str, duty: Duty, other: Duty) -> bool:
-    """Whether a clause that says with whom a body acts names the bearers of the other duty."""
-    if kind not in WITH_WHOM or not duty.others:
-        return True
+    """Whether a clause that says with whom a body acts, or how those of its document divide it (按职责分工), has the
+    bearers of the other duty."""
+    if kind in WITH_WHOM:
+        named = duty.others
+    else:
+        named = () if duty.row["document"] == other.row["document"] else (*duty.bearers, *duty.others)
     apart = tuple(one for one in other.bearers if one not in duty.bearers)
-    return not apart or related(duty.others, apart) in (Relation.SAME, Relation.PART)
+    return not named or not apart or related(named, apart) in (Relation.SAME, Relation.PART)
 
 
 def _reaches(clause: Duty, a: Duty, b: Duty) -> bool:

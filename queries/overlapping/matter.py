@@ -119,7 +119,7 @@ def _across(a: Duty, b: Duty, bodies: Relation) -> Likeness | None:
     if alike.one < OBJECT or alike.one_beyond < (ACT if sanctions else max(SINGLE, least)):
         return None
     plain = bodies is Relation.SAME and alike.one_beyond >= PLAIN
-    return alike if field >= FIELD or plain else None
+    return alike if field >= PARTLY or plain else None
 
 
 def _alike(a: Duty, b: Duty, alike: Likeness, wanted: Same, least: float) -> bool:
