@@ -96,6 +96,12 @@ class _Cut:
         self.rest = tuple(word for text in told for word in _words(text))
 
 
+    def leave_out(self, bearers: Sequence[str]) -> None:
+        """Who acts is not what about: 具体工作由科技司负责."""
+        named = "、".join(bearers)
+        self.rest = tuple(word for word in self.rest if word not in named)
+
+
 def _is_told(row: sqlite3.Row) -> bool:
     """Whether the condition says what a statement without a target is about: 发生矿山事故，由…进行调查和处理."""
     return not row["target"] and len(row["condition"]) >= TOLD
@@ -132,6 +138,7 @@ def _duty(
     elif not bearers and (source.is_law or not source.issuers) and not every:
         return None  # a law's duty without a bearer is a citizen's as often as a body's
     stage, by_verb = stage_of(row["action"], row["target"])
+    cut.leave_out(bearers)
     told, own = _about(cut, stage, weights)
     about = {word: weights[word] for word in told}
     pairs = _weighed(_pairs(_told((*cut.target, *(() if own else cut.rest)), stage)), weights)
