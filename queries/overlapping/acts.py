@@ -8,6 +8,7 @@ from typing import Final
 from queries.index.grams import grams
 
 from .duty import Duty
+from .lexicon import words
 
 CASE: Final = 0.6
 """Of the pairs of characters of the longer case, for two cases that are one."""
@@ -45,6 +46,14 @@ def texts_differ(a: Duty, b: Duty) -> bool:
         return True
     named = [set(_NAMED.findall(one.row["target"])) for one in (a, b)]
     return any(named) and not named[0] & named[1]
+
+
+def waters_differ(a: Duty, b: Duty) -> bool:
+    """Whether they are for the basins of two rivers."""
+    named = [
+        {water for water in words("waters") if water in f"{one.source.title}{one.row['target']}"} for one in (a, b)
+    ]
+    return all(named) and not named[0] & named[1]
 
 
 def are_sanctions(a: Duty, b: Duty) -> bool:

@@ -95,7 +95,6 @@ class _Cut:
         told = (row["condition"], self.case or ("" if _is_told(row) else sentence), *self.items)
         self.rest = tuple(word for text in told for word in _words(text))
 
-
     def leave_out(self, bearers: Sequence[str]) -> None:
         """Who acts is not what about: 具体工作由科技司负责."""
         named = "、".join(bearers)

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from queries.bodies import facets, is_vague
 
-from .acts import are_sanctions, one_measure, same_case, texts_differ, verbs_meet
+from .acts import are_sanctions, one_measure, same_case, texts_differ, verbs_meet, waters_differ
 from .bodies import Relation, related
 from .duty import Duty
 from .likeness import Likeness, by_object, cosine, likeness
@@ -65,7 +65,7 @@ def comparable(a: Duty, b: Duty) -> bool:
 
 def same_matter(a: Duty, b: Duty, bodies: Relation) -> Likeness | None:
     """How alike two `comparable` duties are that are about one matter and object; None where they are not."""
-    if texts_differ(a, b):
+    if texts_differ(a, b) or waters_differ(a, b):
         return None
     return _within(a, b, bodies) if a.row["document"] == b.row["document"] else _across(a, b, bodies)
 
