@@ -83,8 +83,8 @@ def _concerns(kind: str, duty: Duty, other: Duty) -> bool:
 
 
 def _reaches(clause: Duty, a: Duty, b: Duty) -> bool:
-    """Whether a clause elsewhere in a document of theirs is about their matter, or about none of its own (各部门按照职责
-    分工做好工作) and names both."""
+    """Whether a clause elsewhere in a document of theirs is about their matter, or about none of its own and
+    names both (各部门按照职责分工做好工作)."""
     if kind_of(clause.evidence) in WITH_WHOM:
         return _names(clause, a, b) and (_is_about(clause, a, b) or _is_general(clause))
     return _is_about(clause, a, b) or (_names(clause, a, b) and _is_general(clause))
