@@ -96,7 +96,7 @@ class _Cut:
         self.rest = tuple(word for text in told for word in _words(text))
 
     def leave_out(self, bearers: Sequence[str]) -> None:
-        """Who acts is not what about: 具体工作由科技司负责."""
+        """Take the bearers' words out of the sentence's: who acts is not what about (具体工作由科技司负责)."""
         named = "、".join(bearers)
         self.rest = tuple(word for word in self.rest if word not in named)
 
@@ -145,7 +145,7 @@ def _duty(
     return Duty(
         row=dict(row), source=source, stage=stage, by_verb=by_verb, about=about,
         pairs=pairs, objects=tuple(_objects(cut, stage, own, weights)), own=own, verb=_verb(row["action"]),
-        drafts=_drafts(row["action"]) or (stage is not None and stage.name in _PAPERS and _redrafts(row["action"])),
+        drafts=_drafts(row["action"], stage is not None and stage.name in _PAPERS),
         case=f"{row['condition']}{cut.case}",
         bearers=bearers or source.issuers,
         others=tuple(part["actor"] for part in parts if part["role"] in ("co", "support")),
@@ -167,13 +167,9 @@ def _goes_with_any() -> frozenset[str]:
 
 
 @lru_cache(maxsize=100_000)
-def _drafts(action: str) -> bool:
-    return any(verb in action for verb in words("drafting"))
-
-
-@lru_cache(maxsize=100_000)
-def _redrafts(action: str) -> bool:
-    return any(verb in action for verb in words("redrafting"))
+def _drafts(action: str, paper: bool) -> bool:
+    """Whether an action makes a text, or changes the `paper` that it is about."""
+    return any(verb in action for verb in words("drafting") | (words("redrafting") if paper else frozenset()))
 
 
 def _weighed(pairs: Iterable[str], weights: Mapping[str, float]) -> dict[str, float]:
