@@ -26,6 +26,7 @@ _THINGS = re.compile(
     r"|(?:下列|以下)(?:人员|事项|单位|项目|费用|区域|场所|活动|物品|车辆)[^：。；]{0,40}[：:]$"
 )
 _CASES = re.compile(r"(?:下列|以下)[^，。；：]{0,12}(?:之一|情形|情况|行为|条件)(?:之一)?的[^：]{0,80}[：:]$")
+_HOLDS = re.compile(r"(?:包括|包含|载明|记载|写明|注明)[^，。；]{0,8}(?:下列|以下)[^，。；：]{0,12}[：:]$")
 _DUTIES = re.compile(
     r"(?:(?:下列|以下|如下)[^，。；：]{0,20}(?:职责|义务|责任|措施|工作|任务|职权|权力|权利|职能|事项|事务|活动|要求|规定)|(?:职责|任务|权利|义务|工作|要求|措施|职权)(?:是|为|包括|如下)|主要是|(?:进行|采取|从事|行使|承担|履行|开展|负责)(?:下列|以下)[^，。；：]{0,14})(?:，保障[^，。；：]{0,16})?[：:]$"
 )
@@ -42,6 +43,8 @@ def opening(sentence: str) -> Opening:
     if _PROHIBITED.search(sentence):
         return Opening.ACTS
     if re.search(r"下列[^，。；：]{0,10}(?:情形|行为|条件)之一", sentence) or _CASES.search(sentence):
+        return Opening.THINGS
+    if _HOLDS.search(sentence):
         return Opening.THINGS
     if _DUTIES.search(sentence) and not re.search(
         r"(?:符合|具备|满足|遵守|按照)[^，。]{0,10}(?:下列|以下)[^：]{0,12}[：:]$", sentence

@@ -7,6 +7,7 @@ from ontology.records import Modality
 from ..words import (
     ADJECTIVE,
     ADVERB,
+    CONJUNCTION,
     DE,
     LIGHT,
     LOCALIZER,
@@ -75,7 +76,8 @@ class Clause(Coordination):
         r = self.r
         marker = r.mood.marker
         if marker is not None and r.s.text[slice(*marker)] == "不予":
-            return r.w[i] in r.closed.hands_over or r.w[i] in r.closed.makes_known  # 不予收寄，并报告X
+            told = r.w[i] in r.closed.hands_over or r.w[i] in r.closed.makes_known  # 不予收寄，并报告X
+            return told or r.w[i] in r.closed.sanctions or r.w[i] in ("责令", "给予")
         if marker is None or r.s.text[slice(*marker)] not in ("禁止", "严禁"):
             return False
         return r.w[i] in ("对", "对于", "依法", "严格", "切实", "坚决", "积极") or r.w[i] in r.closed.upholds
@@ -94,6 +96,15 @@ class Clause(Coordination):
             if mood.modality is Modality.OBLIGATION and second.modality is not Modality.OBLIGATION:
                 mood = second
             i += 1
+        forbids = mood.modality is Modality.PROHIBITION
+        if (
+            forbids
+            and i + 2 < j
+            and r.k[i] == CONJUNCTION
+            and r.k[i + 1] == VERB
+            and r.k[i + 2] in (VERB, NOMINAL_VERB)
+        ):
+            i += 2  # 禁止和限制生产X
         r.mood = mood
         r.pivot = None
         r.descriptive = False
@@ -149,6 +160,11 @@ class Clause(Coordination):
         following = self.past_phrase(following)
         if not self.modal_opens(following):
             return False
+        for x in range(i + 1, j - 1):
+            if w[x] in ("对", "对于") and r.g[x - 1] and k[x] == PREPOSITION and self.de_after(x, j):
+                r.set_subject(r.agents(i, x))
+                r.fronted, r.fronted_by = r.s.span(x + 1, j), "对"
+                return True  # 监狱对参加劳动的罪犯，应当
         end = r.subject_end(i, j)
         if end is not None and end < j and w[end] == "在" and k[j - 1] == NOUN:
             acts = self.place(end, j)  # 各地在工作中遇到的问题，请…
@@ -233,11 +249,16 @@ class Clause(Coordination):
             self.leave()
             return None
         if end is None and k[i] in (VERB, NOMINAL_VERB) and w[i] not in r.v.clausal:
-            end = self.modified_agent(i, j)  # 负责X的部门具体负责Y, 申报X的单位按照Y…
+            # 负责X的部门具体负责Y, 申报X的单位按照Y…, not 负责组织X的公民做Y
+            end = None if w[i] == "负责" and k[i + 1 : i + 2] == [VERB] else self.modified_agent(i, j)
             if (end is not None and (end >= j or r.predicate_after(end, j, False) is not True)) or (
                 end is not None and w[i] not in r.closed.relative and k[end] != PREPOSITION
             ):
                 end = None
+        if end is None and following and w[following[0]] in r.closed.after_case and (head := self.agent_and_act(i, j)):
+            r.set_subject(r.agents(i, head))
+            r.condition = r.s.span(head, j)
+            return None  # 医疗机构炮制中药饮片，应当
         if end is not None:
             if following and self.attribute_alone(end, j):
                 r.topic = r.s.span(i, j)  # X组织编制的规划，
@@ -272,6 +293,15 @@ class Clause(Coordination):
         ):
             return i
         return self.behind_topic(i, j)
+
+    def agent_and_act(self, i: int, j: int) -> int:
+        """The word after the agent of “医疗机构炮制中药饮片”, where words i to j are an agent, an act and a thing."""
+        r = self.r
+        head = next((x + 1 for x in range(i, j - 2) if r.g[x]), 0)
+        if not head or r.k[i] in (VERB, NOMINAL_VERB, PREPOSITION) or r.g[j - 1] or DE in r.k[i:j]:
+            return 0
+        nominal = all(kind in (NOUN, NOMINAL_VERB, ADJECTIVE) for kind in r.k[head + 1 : j])
+        return head if r.k[head] in (VERB, NOMINAL_VERB) and nominal and not r.names_body(head, j) else 0
 
     def attribute_alone(self, i: int, j: int) -> bool:
         """“编制的规划”, “在X内发布的命令”: words i to j are nothing but verbs, 的 and a noun, a place before them."""
