@@ -34,6 +34,7 @@ _FIELDS = 40  # words of a list of fields
 _IN_FIELDS = frozenset((NOUN, NOMINAL_VERB, VERB, ADJECTIVE, ADVERB, CONJUNCTION))
 _ACTS = frozenset((VERB, NOMINAL_VERB, ADJECTIVE, ADVERB))
 _WITHIN = frozenset("、“”‘’+")
+_NAMED = 6  # words of a name
 _REACH = 16  # words between 采取 and its 方式
 
 
@@ -101,10 +102,16 @@ class _Context:
             kinds[i] = NOUN  # 被投诉人
         elif word == "需要" and after == CONJUNCTION:
             kinds[i] = NOUN
+        if word == "所" and before in _VERBS and i + 1 < self.n and len(words[i + 1]) == 1:
+            self.agents[i] = False
         if word == "地" and before in (ADVERB, ADJECTIVE) and after in (NOUN, NOMINAL_VERB) and not self.agents[i + 1]:
             kinds[i + 1] = VERB  # 清晰地标记
         if word == "地" and i and after in (VERB, ADVERB, LIGHT) and before in (NOUN, ADJECTIVE):
             kinds[i - 1] = ADVERB  # 常备不懈地抓好
+            if i > 2 and words[i - 2] == "、" and kinds[i - 3] in (NOUN, ADJECTIVE) and len(words[i - 3]) == 2:
+                kinds[i - 3] = ADVERB  # 客观、公正地履行
+        elif word == "地" and i > 2 and after in (VERB, LIGHT) and before == ADVERB and words[i - 2] == "、":
+            kinds[i - 3] = ADVERB
         if word == "要求" and before in (NOUN, NOMINAL_VERB) and after not in _NAMES:
             kinds[i] = NOUN
         elif word == "组织":
@@ -142,10 +149,18 @@ class _Context:
                 kinds[i] = NOUN
         elif word == "同时" and before not in (*_OPENING, CONJUNCTION) and after == PUNCTUATION:
             kinds[i] = LOCALIZER
+        elif word == "重点" and kind == ADVERB and after == PUNCTUATION:
+            kinds[i] = NOUN  # 突出重点、狠抓落实
+        elif word == "和" and before == ADVERB and self._with_somebody(i + 1):
+            kinds[i] = PREPOSITION  # 积极主动和X部门做好Y
         elif kind == PREPOSITION and before == CONJUNCTION and word in ("利用", "运用") and kinds[i - 2] in _VERBS:
             kinds[i] = VERB  # 保存和利用X
         elif kind == PREPOSITION and before == DE and word in ("利用", "运用", "结合", "参照"):
             kinds[i] = NOUN
+        elif kind == PREPOSITION and word == "利用" and before in _VERBS and self._of_use(i - 1):
+            kinds[i - 1 : i + 1] = VERB, VERB  # 开发利用X
+        elif kind == PREPOSITION and word in ("利用", "运用") and self._ends_clause(i + 1):
+            kinds[i] = VERB if before in (VERB, ADVERB) else NOMINAL_VERB  # 处理和综合利用。
         elif kind == PREPOSITION and word == "为" and before in (VERB, NOMINAL_VERB):
             kinds[i] = VERB
 
@@ -209,6 +224,10 @@ class _Context:
         word, head = self.words[i], self.words[i + 1]
         if self.kinds[i] == PIVOT or word in self.keeps_object or word in self.destination:
             return False
+        if word in self.closed.opens_case:
+            return False  # 监护人发现未成年人
+        if head == "所" and i + 2 < self.n and len(self.words[i + 2]) == 1:
+            return False  # 追回所拨资金
         if head in ("委员会", "小组") and before == NOUN and self.agents[i - 1]:
             return True  # 村监督委员会
         if before == NOUN and self.agents[i - 1] and word in self.clausal:
@@ -249,6 +268,25 @@ class _Context:
                 return  # 高校共建创新平台
             kinds[x] = NOUN
             x -= 1
+
+    def _with_somebody(self, i: int) -> bool:
+        """Whether somebody's name of a few words stands from word i on, a verb behind it."""
+        for x in range(i, min(i + _NAMED, self.n - 1)):
+            if self.agents[x] and self.kinds[x + 1] in (VERB, ADVERB, LIGHT):
+                return True
+            if self.kinds[x] not in _NAMES:
+                return False
+        return False
+
+    def _of_use(self, i: int) -> bool:
+        """Whether the act at i makes one with 利用 (开发利用, 回收利用)."""
+        opens = i == 0 or self.kinds[i - 1] in (PUNCTUATION, MODAL, ADVERB)
+        return (
+            opens
+            and len(self.words[i]) == 2
+            and self.words[i] not in self.clausal
+            and self.words[i] in self.closed.used
+        )
 
     def _ends_clause(self, i: int) -> bool:
         return i >= self.n or self.words[i][0] in "，。；,;"

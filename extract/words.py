@@ -96,6 +96,7 @@ class Closed:
     intransitive: frozenset[str]
     jointly: frozenset[str]
     kinds_of_body: frozenset[str]
+    used: frozenset[str]
     kinds_of_text: frozenset[str]
     objects_too: frozenset[str]
     offices: frozenset[str]
@@ -147,6 +148,7 @@ class Closed:
 
 
 _CLOSELY: Final = frozenset("盯抓扣跟靠抱抠")
+_PAPERS = "书表证单函"  # end what is made of paper
 _PEOPLE: Final = frozenset(("用户", "企业", "居民", "群众", "学生", "职工", "农民", "机构", "单位"))
 _NAME: Final = 4  # code points from which the name of a government's function is one word (城市管理, 发展和改革)
 _COMMON = 20_000  # how often a modal word stands in the dictionary's corpus: enough to keep it whole
@@ -263,7 +265,9 @@ class Vocabulary:
             return (word,)
         for cut in (2, 3):
             head, tail = word[:cut], word[cut:]
-            opens = any(head in some for some in (self.adverbs, self.strong, self.light, self.prepositions))
+            opens = any(
+                head in some for some in (self.adverbs, self.strong, self.light, self.prepositions, self.modality)
+            )
             if opens and (rjieba.has_word(tail) or tail in self.strong):
                 return head, tail
             if head in self.nominal and tail in _PEOPLE:
@@ -306,7 +310,8 @@ class Vocabulary:
         if len(tag) == 1:
             if word[0].isdigit():
                 return NUMBER
-            return _BY_TAG.get(tag[0][1], NOUN)
+            kind = _BY_TAG.get(tag[0][1], NOUN)
+            return NOUN if kind == VERB and len(word) > 2 and word[-1] in _PAPERS else kind  # 确认书
         return NOUN
 
     def is_agent(self, word: str) -> bool:

@@ -43,6 +43,7 @@ class Actions(Subjects):
                 k[x] == ADJECTIVE and (w[x] in v.adverbs or (x + 1 < j and k[x + 1] in (VERB, LIGHT, NOMINAL_VERB, DI)))
             )
             or (w[x] == "、" and x > i and k[x - 1] in (ADVERB, ADJECTIVE, DI))
+            or (k[x] == CONJUNCTION and k[x - 1] == ADVERB and x > i and k[x + 1 : x + 2] == [ADVERB])  # 任意或非法搜查
         ):
             x += 1
         if x >= j:
@@ -75,6 +76,8 @@ class Actions(Subjects):
             for y in range(x, j)
         ):
             return j
+        if x > i + 1 and k[head] == NOMINAL_VERB and x + 1 == j and k[x] == NOMINAL_VERB and k[head - 1] == ADVERB:
+            return j  # 积极主动就业创业
         inside = word in self.r.closed.intransitive and x < j <= x + 3
         if inside and all(k[y] in (VERB, NOMINAL_VERB, CONJUNCTION) or w[y] in ("作业", "、") for y in range(x, j)):
             return j  # 签字或者盖章确认
@@ -106,6 +109,9 @@ class Actions(Subjects):
                     weak = kind == VERB and w[x] not in v.strong and word == "负责"
                     if weak and x + 2 == j and k[x + 1] in (NOUN, NOMINAL_VERB):
                         break  # 负责勘探作业
+                    named = kind == NOMINAL_VERB and x + 1 < j and k[x + 1] == NOMINAL_VERB and self.de_after(x, j)
+                    if named and word == "负责" and w[x] not in r.closed.administers and w[x + 1] not in v.second:
+                        break  # 负责贷款贴息管理中X的审议
                     joined = x + 3 < j and r.conjoins(x + 1) and k[x + 2] == VERB and w[x + 2] in v.strong
                     joined = joined and w[x + 1] != "、" and k[x + 3] in (NOUN, ADJECTIVE)  # 加快建设和完善X
                     if kind == NOMINAL_VERB and x + 1 < j and k[x + 1] in (CONJUNCTION, PUNCTUATION) and not joined:
@@ -121,6 +127,7 @@ class Actions(Subjects):
                     and word not in ("采取", "采用")
                     and w[x] in v.second
                     and x + 1 < j
+                    and not (w[x] in r.closed.upholds and self.de_after(x, j))  # 指挥维护X的行动
                     and w[x + 1] not in r.closed.properties
                     and k[x + 1] not in (DE, CONJUNCTION, PUNCTUATION)
                     and k[head] in (VERB, NOMINAL_VERB)
@@ -138,6 +145,7 @@ class Actions(Subjects):
                 y = r.past_adverbs(x + 1, j)
                 if (
                     y < j
+                    and not (w[x] in ("或者", "或") and self.fronted is not None and w[y] in r.closed.with_dui)
                     and not (w[x] == "并" and w[y] in r.closed.hands_over and y + 1 < j and r.g[y + 1])
                     and (
                         k[y] == VERB
@@ -208,6 +216,11 @@ class Actions(Subjects):
         manner = (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, DE)
         return r.k[j - 1] in (VERB, NOMINAL_VERB) and all(r.k[x] in manner or r.conjoins(x) for x in range(i, j))
 
+    def two_acts(self, word: str) -> bool:
+        """“监督管理”: a word of two acts of an authority."""
+        acts = self.r.closed.administers
+        return len(word) == 4 and word[:2] in acts and word[2:] in acts
+
     def acts_in_row(self, i: int, j: int) -> bool:
         """“分类、组卷、整理和编目”: words i to j are a list of words of two characters that begins with an act."""
         r = self.r
@@ -245,20 +258,31 @@ class Actions(Subjects):
             joins = k[further] in (VERB, NOMINAL_VERB, PIVOT) or w[further] == "禁止"
             if further + 1 < j and joins and k[further + 1] not in (PUNCTUATION, DE):
                 end = further + 1  # 扶持和发展X
+        if not whole and end + 3 < j and w[end] in ("或者", "或") and k[end + 1] == PREPOSITION:
+            further = r.find_vp(end + 3, j, True) or 0
+            if further and not self.de_after(end, further):
+                end = self.group_end(further, j)  # 侵占、买卖或者以其他形式转让X
         if not whole and end < j and k[end] == VERB and len(w[end]) == 2 and w[end][0] == w[end - 1][0]:
             end += 1  # 配齐配强
         if not whole and end + 2 < j and w[end] == "、" and k[end + 1] == ADVERB:
             further = r.past_adverbs(end + 1, j)
             if further == j - 1 and k[further] in PREDICATES:
                 end = j  # 定期研究、亲自推动
+        if not whole and end == j - 2 and w[end] in ("或者", "或") and len(w[end + 1]) == len(w[end - 1]):
+            bare = k[end + 1] in (NOUN, ADJECTIVE) and k[end - 1] == VERB and not r.g[end + 1]
+            if bare and r.mood.modality is Modality.PROHIBITION and self.topic is None:
+                end = j  # 不得拆除或者闲置
         if w[i] == "“" and "”" in w[i:j]:
             i, j = i + 1, w.index("”", i)  # 不得“一刀切”
             x = i
             end = j
         head = w[x]
         brought = self.fronted or self.topic or r.topic
-        if brought and end == j - 1 and head in v.openers and k[end] in (VERB, NOMINAL_VERB) and len(w[end]) == 2:
-            end = j  # X由Y组织编制
+        joined = (
+            head in v.openers or (self.fronted is not None and k[x] == k[end] == NOMINAL_VERB) if end < j else False
+        )
+        if brought and end == j - 1 and joined and k[end] in (VERB, NOMINAL_VERB) and len(w[end]) == 2:
+            end = j  # X由Y组织编制, 对X一并审评审批
         if self.agent is not None and self.limit < 0 and not r.setting.mood and r.mood.modality in _NOT_CARRIED:
             r.mood = BARE  # 不得X，由Y处理
         mood = r.mood
@@ -272,6 +296,7 @@ class Actions(Subjects):
         if (k[x] == LIGHT or (head in v.light_fronted and self.fronted_by == "对")) and (
             all(
                 (k[y] in (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, LIGHT, PIVOT) and w[y] not in ("书面", "口头"))
+                or self.two_acts(w[y])
                 or w[y] in ("、", "和", "或者", "或", "与")
                 for y in range(end, j)
             )
@@ -352,10 +377,12 @@ class Actions(Subjects):
             r.mood = mood = BARE  # 允许参与X，在Y方面给予支持
         marker_mood = mood
         actors = r.subject
+        named_here = self.agent is not None
         by: list[Range] = []
         handed = False
         if self.agent is not None:
             actors = self.agent
+            r.acted_by = self.agent if self.topic_agents else []
             r.subject = self.topic_agents or self.agent
             r.by_agent = True
             r.subject_named = True
@@ -382,8 +409,17 @@ class Actions(Subjects):
                 condition = (max(condition[0], r.case_subject[-1][1]), condition[1])
         elif not actors:
             actors = r.before_case
-        if r.by_agent and w[end - 1] == "承担" and w[j - 1] == "责任" and condition and actors is r.subject:
+        if (
+            r.by_agent
+            and not named_here
+            and w[end - 1] == "承担"
+            and w[j - 1] == "责任"
+            and condition
+            and actors is r.subject
+        ):
             actors = r.offender  # 由X责令改正；造成损失的，依法承担赔偿责任
+        if r.during_whose and condition == r.during_whose[1] and actors != r.during_whose[0]:
+            condition = r.during_whose[2]  # X停泊时，Y应当
         if head == "负责" or "负责" in w[i:end]:
             y = next(z for z in range(i, end) if w[z] == "负责") if "负责" in w[i:end] else x
             if marker_mood.marker is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..words import (
+    ADJECTIVE,
     ADVERB,
     CONJUNCTION,
     DE,
@@ -18,6 +19,7 @@ from ..words import (
     PIVOT,
     PREDICATES,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     TIME,
     VERB,
@@ -89,6 +91,10 @@ class Adjuncts(Frontings):
                     self.co.extend(r.agents(i + 1, end))
                     i = end
                     continue
+            if word in ("征求", "听取") and (self.topic or self.r.topic) and "意见" in w[i:j]:
+                asked = w.index("意见", i)
+                if asked == j - 2 and k[asked + 1] in (VERB, NOMINAL_VERB):
+                    return asked + 1  # X由Y征求Z的意见编制
             if kind == PREPOSITION:
                 nxt = self.phrase(i, j)
                 if nxt is None:
@@ -133,7 +139,7 @@ class Adjuncts(Frontings):
             return self.place(p, j)
         if word == "被":
             return None
-        if word in ("与", "同"):
+        if word in ("与", "同", "和"):
             return self.companion(p, j)
         if word in r.closed.opens_means:
             return self.opener(p, j)
@@ -215,6 +221,9 @@ class Adjuncts(Frontings):
             q = j - 1 if k[j - 1] in (VERB, NOMINAL_VERB) and k[j - 2] in (NOUN, ADVERB) else j
         end = q
         for x in range(p + 2, q):
+            if w[x] in ("与", "同") and r.g[q - 1] and k[q] in (VERB, NOMINAL_VERB) and q == j - 1:
+                end = x  # 将X与Y共享
+                break
             if (
                 w[x] in ("通过", "向", "按照", "按", "依照", "根据", "以")
                 and k[x] == PREPOSITION
@@ -263,6 +272,10 @@ class Adjuncts(Frontings):
             return None
         if RULES.search(r.s.text, r.s.starts[p], r.s.starts[end]):
             return j
+        if end < j and r.w[end] in r.closed.relative:
+            later = self.modified_agent(end, j) or j
+            if later < j and r.k[later] in (VERB, NOMINAL_VERB) and r.g[later - 1]:
+                end = later  # 由国务院负责X的部门制定
         self.agent = r.agents(p + 1, end)
         return end
 
@@ -327,6 +340,8 @@ class Adjuncts(Frontings):
                     acts = acts and w[x] in r.closed.objects_too and not self.de_after(p, j)
                     return q if acts else None  # 根据容量合理控制数量
                 if w[x + 1] in ends:
+                    if k[x + 1] == VERB and x + 2 < j and k[x + 2] in (NOUN, ADJECTIVE, PRONOUN):
+                        return x + 1  # 按照规定安排残疾人就业
                     continue
                 q = r.find_vp(p + 2, x, True) if w[x] in r.closed.objects_too and k[x + 1] == NOMINAL_VERB else None
                 if q is not None and not self.de_after(q, x):

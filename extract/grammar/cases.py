@@ -5,12 +5,26 @@ from __future__ import annotations
 import re
 
 from ..sentence import Sentence
-from ..words import ADJECTIVE, ADVERB, LIGHT, LOCALIZER, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREPOSITION, VERB, Vocabulary
+from ..words import (
+    ADJECTIVE,
+    ADVERB,
+    DE,
+    LIGHT,
+    LOCALIZER,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    PIVOT,
+    PREPOSITION,
+    VERB,
+    Vocabulary,
+)
 from .drafts import BARE, Draft, Mood, Range, Setting
 from .names import Names
 from .patterns import DEADLINE, PENAL
 
 _PAPER = 4  # words of the name of a paper
+_OUTSIDE = ("外", "之外", "以外")
 
 
 class Cases(Names):
@@ -25,7 +39,10 @@ class Cases(Names):
         self.pivot: tuple[list[Range], Mood, list[Range]] | None = None
         self.condition: Range | None = None
         self.case_subject: list[Range] = []
+        # whom “X在…时，” names, that condition without them and with them
+        self.during_whose: tuple[list[Range], Range, Range] | None = None
         self.offender: list[Range] = []  # whom the sentence's first case names
+        self.acted_by: list[Range] = []  # who acts on the subject (X由Y任命)
         self.by_agent = False  # 由 has named who acts
         self.before_case: list[Range] = []  # whom the sentence spoke of before the case named somebody
         self.deadline: Range | None = None
@@ -47,9 +64,12 @@ class Cases(Names):
         i, j, before, after = segments[index]
         if w[j - 1] == "的" and j - i > 1 and after in ",，:：":
             return self.further_case(index)
+        if w[i] == "除" and w[j - 1] not in _OUTSIDE:
+            ends = (x for x in range(index + 1, min(index + 4, len(segments))) if w[segments[x][1] - 1] in _OUTSIDE)
+            return next(ends, None)  # 除因X，由Y进行检查外，
         # a case of several clauses: no modal word until 的
         if w[i] in ("对", "对于"):
-            return index + 1 if self.case_of_two(index) else None
+            return index + 1 if self.case_adds(index) or self.case_of_two(index) else None
         x = index
         while x < len(segments):
             a, b, _, mark = segments[x]
@@ -80,6 +100,15 @@ class Cases(Names):
         """Whether words i to j tell of somebody's act, and of none against the rules."""
         end = self.subject_end(i, j)
         return end is not None and end < j and not any(word in self.closed.breach for word in self.w[end:j])
+
+    def case_adds(self, index: int) -> bool:
+        """“对符合X，且具备Y的，”: whether a case with 对 goes on behind a conjunction."""
+        if index + 1 >= len(self.s.segments):
+            return False
+        (_, _, _, comma), (a, b, _, mark) = self.s.segments[index : index + 2]
+        if comma not in ",，" or mark not in ",，" or b - a < 3:
+            return False
+        return self.w[b - 1] == "的" and self.w[a] in ("且", "并且", "并", "但", "但是", "而", "或者")
 
     def case_of_two(self, index: int) -> bool:
         """“对造成X损害，导致Y的，由…”: whether a case with 对 goes on over the comma."""
@@ -131,7 +160,8 @@ class Cases(Names):
                     return x
             if mark not in ",，" or any(k[q] in (MODAL, PIVOT) for q in range(a, b)) or w[b - 1] == "的":
                 return None
-            if not self.predicate_opens(i if x == index else a, b) or self.attributed(a, b):
+            acts = self.predicate_opens(i if x == index else a, b) or (k[a] == PREPOSITION and self.has_vp(a + 1, b))
+            if not acts or self.attributed(a, b):
                 return None
         return None
 
@@ -228,6 +258,9 @@ class Cases(Names):
             if x > i and self.g[x - 1]:
                 self.set_subject(self.agents(i, x))
             return True
+        if after in ",，" and first in ("发生", "出现") and j - i > 1 and k[j - 1] == NOUN:
+            self.condition = self.s.span(i, j)  # 发生X事件，
+            return True
         if after in ",，" and first in ("一经", "确有", "确需", "确因", "如需", "如遇", "如有"):
             self.condition = self.s.span(i, j)
             return True
@@ -282,10 +315,12 @@ class Cases(Names):
                     )
                 ):
                     return False
-                subject = None if first == "经" else self.subject_end(i, j) or self.before_adverb(i, j)
+                subject = self.subject_end(i, j) or self.attributed_subject(i, j) or self.before_adverb(i, j)
+                subject = None if first == "经" else subject
                 s = i
                 if subject is not None and subject < j - 1:
                     self.set_subject(self.agents(i, subject))
+                    self.during_whose = (self.subject, self.s.span(subject, j), self.s.span(i, j))
                     s = subject
                 if last == "基础上":
                     return True
@@ -297,6 +332,7 @@ class Cases(Names):
                                 self.pivot = (self.agents(i + 1, x), mood, list(self.subject))
                             elif self.g[x - 1]:
                                 self.set_subject(self.agents(i, x))
+                                self.during_whose = (self.subject, self.s.span(x, j), self.s.span(i, j))
                             else:
                                 self.topic = self.s.span(i, x)
                             s = x
@@ -340,6 +376,13 @@ class Cases(Names):
                 self.condition = self.s.span(i, j)
                 return True
         return False
+
+    def attributed_subject(self, i: int, j: int) -> int | None:
+        """The word after the agent of “负有X职责的部门接到Y后”, where words i to j begin so."""
+        if self.w[i] not in self.closed.relative or self.k[i] not in (VERB, NOMINAL_VERB):
+            return None
+        de = next((x for x in range(i + 1, j) if self.k[x] == DE), None)
+        return None if de is None else self.subject_end(de + 1, j)
 
     def before_adverb(self, i: int, j: int) -> int | None:
         """The word after an agent that opens words i to j with an adverb behind it (购机者自主购机后)."""

@@ -78,7 +78,7 @@ class Clause(Coordination):
             return r.w[i] in r.closed.hands_over or r.w[i] in r.closed.makes_known  # 不予收寄，并报告X
         if marker is None or r.s.text[slice(*marker)] not in ("禁止", "严禁"):
             return False
-        return r.w[i] in ("对", "对于", "依法", "严格", "切实") or r.w[i] in r.closed.upholds
+        return r.w[i] in ("对", "对于", "依法", "严格", "切实", "坚决", "积极") or r.w[i] in r.closed.upholds
 
     def behind_modal(self, i: int, modal: int, j: int, following: Segment | None) -> tuple[int | None, Mood]:
         """Read what stands before the modal word and the word itself: where the rest begins (None: all is a case)."""
@@ -110,7 +110,7 @@ class Clause(Coordination):
         """Whether the segment only names whom or what the next one speaks of (…的单位，应当…; X，由Y…)."""
         r = self.r
         w, k = r.w, r.k
-        bare = k[i] in (NOUN, ADJECTIVE) and r.find_vp(i + 1, j, True) is None
+        bare = k[i] in (NOUN, ADJECTIVE, ADVERB) and r.find_vp(i + 1, j, True) is None and k[j - 1] == NOUN
         rule = w[j - 1] in r.closed.kinds_of_text and self.de_after(i, j)  # 免收X的办法，由Y规定
         bare = bare or r.names_paper(i, j)
         if w[i].startswith(("未", "尚未", "没有")) and r.attributed(i, j) and k[j - 1] == NOUN:
@@ -119,7 +119,7 @@ class Clause(Coordination):
             else:
                 r.topic = r.s.span(i, j)  # 未完成任务的项目，扣减指标
             return True
-        if self.agent_follows(following) and (self.attributed_thing(i, j) or bare or rule):
+        if self.agent_follows(following) and (self.attributed_thing(i, j) or bare or rule or self.caused(i, j)):
             r.topic = r.s.span(i, j)
             return True
         by_rule = w[following[0]] in r.closed.by_rule and w[following[1] - 1] in r.closed.passive
@@ -139,17 +139,34 @@ class Clause(Coordination):
         if whose and k[i] in (VERB, NOMINAL_VERB) and w[i] in r.v.cases and not self.de_after(i, j):
             r.condition = r.s.span(i, j)  # 新建学校，其绿地面积不得低于X
             return True
+        if w[following[0]] in ("以及", "和", "及") and self.attributed_agent(i, j):
+            r.set_subject(r.agents(i, j))  # 从事X的单位，以及Y，应当
+            r.names_until = j
+            return True
         if w[following[0]] in ("对", "对于") and w[i] in r.closed.receives and self.attributed_agent(i, j):
             r.set_subject(r.agents(i, j))  # 接到举报的部门，对属于…的，应当
             return True
+        following = self.past_phrase(following)
         if not self.modal_opens(following):
             return False
+        for x in range(i + 1, j - 1):
+            if w[x] in ("对", "对于") and r.g[x - 1] and k[x] == PREPOSITION and self.de_after(x, j):
+                r.set_subject(r.agents(i, x))
+                r.fronted, r.fronted_by = r.s.span(x + 1, j), "对"
+                return True  # 监狱对参加劳动的罪犯，应当
         end = r.subject_end(i, j)
         if end is not None and end < j and w[end] == "在" and k[j - 1] == NOUN:
             acts = self.place(end, j)  # 各地在工作中遇到的问题，请…
+            if acts is not None and acts < j and w[acts] in r.closed.opens_case:
+                r.set_subject(r.agents(i, end))
+                r.condition, self.condition = r.s.span(end, j), None  # X在工作中发现Y，应当
+                return True
             if acts is not None and acts + 1 < j and k[acts] in (VERB, NOMINAL_VERB) and k[acts + 1] == DE:
                 r.topic, self.condition = r.s.span(i, j), None
                 return True
+        if w[i] in r.closed.opens_case and k[i] == VERB:
+            r.condition = r.s.span(i, j)  # 发现需要救助的人员，应当
+            return True
         if self.attributed_agent(i, j):
             r.set_subject(r.agents(i, j))
             return True
@@ -160,7 +177,7 @@ class Clause(Coordination):
                     r.set_subject(r.agents(i, x))
                     return True
                 break
-        if self.attributed_thing(i, j) or r.names_paper(i, j):
+        if self.attributed_thing(i, j) or r.names_paper(i, j) or self.ruled_thing(i, j, following):
             de = next((x for x in range(j - 1, i, -1) if k[x] == DE), i)
             if any(r.g[x] and r.conjoins(x + 1) for x in range(de, j - 2)):
                 r.set_subject(r.agents(i, j))  # 进入X的人员和车辆
@@ -168,6 +185,32 @@ class Clause(Coordination):
                 r.topic = r.s.span(i, j)
             return True
         return False
+
+    def ruled_thing(self, i: int, j: int, following: Segment) -> bool:
+        """“铺设管道的路线，必须…”: words i to j name by an act what a rule is made for."""
+        r = self.r
+        rules = r.setting.law and r.w[following[0]] in ("应当", "应", "必须", "须")
+        acts = r.k[i] == VERB and r.w[i] not in r.closed.upholds and r.w[i] not in r.v.clausal
+        return rules and acts and r.k[j - 1] == NOUN and r.attributed(i, j)
+
+    def caused(self, i: int, j: int) -> bool:
+        """“执行职务引起的案件”: words i to j are a thing whose attribute ends in a verb."""
+        k = self.r.k
+        de = next((x for x in range(j - 2, i + 1, -1) if k[x] == DE), i)
+        nominal = all(kind in (NOUN, NOMINAL_VERB, ADJECTIVE) for kind in k[de + 1 : j])
+        return de > i and nominal and k[j - 1] == NOUN and k[de - 1] == VERB
+
+    def past_phrase(self, following: Segment) -> Segment:
+        """The segment behind one that is a phrase alone (…的机关，根据X的请求，可以…)."""
+        r = self.r
+        a, b, _, mark = following
+        behind = r.s.segments.index(following) + 1
+        phrase = r.w[a] in r.closed.framed or (r.w[a] in ("经", "经过") and r.k[b - 1] in (VERB, NOMINAL_VERB))
+        if not phrase or mark not in ",，" or behind >= len(r.s.segments):
+            return following
+        if MODAL in r.k[a:b] or r.s.segments[behind][0] >= r.s.segments[behind][1]:
+            return following
+        return r.s.segments[behind]
 
     def subject_and_modal(self, following: Segment) -> bool:
         """Whether the next segment begins with an agent and its modal word."""
@@ -195,12 +238,16 @@ class Clause(Coordination):
             self.leave()
             return None
         if end is None and k[i] in (VERB, NOMINAL_VERB) and w[i] not in r.v.clausal:
-            end = self.modified_agent(i, j)  # 负责X的部门具体负责Y, 申报X的单位按照Y…
+            # 负责X的部门具体负责Y, 申报X的单位按照Y…, not 负责组织X的公民做Y
+            end = None if w[i] == "负责" and k[i + 1 : i + 2] == [VERB] else self.modified_agent(i, j)
             if (end is not None and (end >= j or r.predicate_after(end, j, False) is not True)) or (
                 end is not None and w[i] not in r.closed.relative and k[end] != PREPOSITION
             ):
                 end = None
         if end is not None:
+            if following and self.attribute_alone(end, j):
+                r.topic = r.s.span(i, j)  # X组织编制的规划，
+                return None
             if w[end] == "将" and r.descriptive:
                 r.descriptive = False  # 目前…，待…后，X将…
             if w[end] in r.closed.reports:
@@ -211,12 +258,13 @@ class Clause(Coordination):
                 return None  # 我局决定，…
             acts = k[end] in (VERB, NOMINAL_VERB, LIGHT) and w[end] not in ("负责", "有", "负有")
             acts = acts or (w[end] == "在" and k[j - 1] in (VERB, NOMINAL_VERB))  # 船舶在港内停泊，应当
+            acts = acts or (w[end] == "在" and any(x in r.closed.opens_case for x in w[end + 1 : j]))  # X在Y中遇有Z，应
             acts = acts or (  # 学校对学生作出处分，应当, A与B协商一致，可以
                 w[end] in ("对", "与")
                 and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行", "签订", "订立", "达成") for x in range(end, j)))
             )
             finds = w[end] in r.closed.opens_case and w[following[0]] == "请" if following else False
-            if following and acts and (finds or w[following[0]] in r.closed.after_case):
+            if following and acts and (finds or w[self.past_phrase(following)[0]] in r.closed.after_case):
                 r.condition = r.s.span(end, j)  # X申请Y，应当…
                 return None
             if w[end] == "由" or (end + 1 < j and w[end + 1] == "由" and k[end] == ADVERB):
@@ -230,6 +278,19 @@ class Clause(Coordination):
         ):
             return i
         return self.behind_topic(i, j)
+
+    def attribute_alone(self, i: int, j: int) -> bool:
+        """“编制的规划”, “在X内发布的命令”: words i to j are nothing but verbs, 的 and a noun, a place before them."""
+        r = self.r
+        if r.w[i] == "在":
+            x = self.place(i, j)
+            if x is None or x >= j:
+                return False
+            i = x
+        x = i
+        while x < j - 2 and r.k[x] in (VERB, NOMINAL_VERB):
+            x += 1
+        return i < x < j - 1 and r.k[x] == DE and all(k in (NOUN, NOMINAL_VERB, ADJECTIVE) for k in r.k[x + 1 : j])
 
     def acted_on_behind(self, i: int, j: int) -> int | None:
         """The 予以 of “V的N予以V”, where words i to j begin so."""
@@ -270,6 +331,9 @@ class Clause(Coordination):
         r = self.r
         w, k = r.w, r.k
         i = self.phrases(first, j)
+        if i < j and w[i] in ("采取", "采用") and not self.alone and w[j - 1] in r.closed.agrees:
+            self.leave()
+            return  # 采取网上网下相结合，
         if i >= j:
             if mood is None or first >= j or not self.phrase_acts(first, j, mood):
                 self.leave()
@@ -300,6 +364,8 @@ class Clause(Coordination):
             self.condition = None
             self.verb_phrase(first, j)
             return True
+        if mood.modality is Modality.PROHIBITION and not self.alone and w[j - 1] in r.closed.means:
+            return False  # 不得以X等方式，制作Y
         if mood.modality is Modality.PROHIBITION or r.k[first] == MODAL:
             self.verb_phrase(first, j, whole=True)
             return True

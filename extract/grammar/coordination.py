@@ -11,6 +11,7 @@ from ..words import (
     ADVERB,
     CONJUNCTION,
     DE,
+    LIGHT,
     MODAL,
     NOMINAL_VERB,
     NOUN,
@@ -78,14 +79,15 @@ class Coordination(Acts):
         parts = self.coordinated(i, j)
         if r.mood.modality is Modality.PROHIBITION:
             acts = self.acts(i, j)
-            if self.summed_up(i, j):
+            if self.summed_up(i, j) or (x < j and w[x] in r.closed.takes_clause - r.closed.undertakes):
                 parts = [(i, j)]
             elif len(acts) > max(2, len(parts)) and all(b - a > 1 for a, b in acts):
                 parts = acts
         first = True
         for a, b in parts:
             if not first:
-                self.fronted = None
+                if self.fronted_by != "对" or k[r.past_adverbs(a, b - 1)] != LIGHT:
+                    self.fronted = None  # 对其采取X或者给予处罚
                 self.deadline = None
                 a = self.adjuncts(a, b)
                 if a >= b:
@@ -111,7 +113,7 @@ class Coordination(Acts):
             e = x + 1
             while e < j and (
                 k[e] == PIVOT
-                or (w[e] == "、" and e + 1 < j and k[e + 1] == PIVOT)
+                or (w[e] == "、" and e + 1 < j and (k[e + 1] == PIVOT or w[e + 1] in r.closed.guides))
                 or (
                     k[e] == CONJUNCTION
                     and e + 1 < j
@@ -120,6 +122,10 @@ class Coordination(Acts):
             ):
                 e += 1 if k[e] == PIVOT else 2
         start = e
+        if w[j - 1] in r.closed.agrees and any(w[y] in ("与", "同", "和") for y in range(start, j)):
+            return False  # 鼓励文化服务与学校教育相结合
+        if start + 1 < j and w[start] == "发展" and k[start + 1] == NOUN:
+            return False  # 鼓励发展X经济
         end = r.subject_end(start, j, after_pivot=True)
         if end is None or end <= start:
             # 支持以划拨方式取得土地的单位…: an attribute before the agent
@@ -176,6 +182,14 @@ class Coordination(Acts):
             word = w[x]
             if word in ("或者", "或", "并", "和") and x == group and self.acts_to_end(x + 1, j):
                 break  # 泄露或者非法向他人提供
+            if word in ("且", "并且") and self.de_after(x, j) and not r.starts_vp(x + 1, j):
+                x += 1  # 从事与X相关且可能Y的职业
+                continue
+            if word in ("或者", "或") and x > first and self.act_of_its_own(first, x, j):
+                parts.append((first, x))
+                first = x + 1
+                x = group = self.group_end(first, j)
+                continue
             if word in ("并", "并且") and w[first] in r.closed.assures and any(r.g[y] for y in range(first + 1, x)):
                 x += 1  # 保证X熟知并遵守Y
                 continue
@@ -217,6 +231,16 @@ class Coordination(Acts):
         parts.append((first, j))
         return parts
 
+    def act_of_its_own(self, i: int, x: int, j: int) -> bool:
+        """“审查或者及时作出决定”: the conjunction at x joins an act of its own to that of word i."""
+        r = self.r
+        y = r.past_adverbs(x + 1, j)
+        if y + 1 >= j or self.de_after(x, y) or r.k[y - 1 if y > x + 1 else y] == PREPOSITION:
+            return False
+        light = r.k[y] == LIGHT and (r.k[r.past_adverbs(i, x)] != LIGHT or self.de_after(y, j))
+        orders = r.k[y] == PIVOT and r.k[x - 1] not in PREDICATES
+        return light or orders or (self.fronted is not None and r.w[y] in r.closed.with_dui and r.k[y] == VERB)
+
     def phrase_and_verb(self, i: int, j: int) -> bool:
         """Whether words i to j are a phrase with its verb behind it (按照授权依法履行X), and no attribute."""
         q = self.r.find_vp(i + 2, j, True)
@@ -254,6 +278,8 @@ class Coordination(Acts):
             return False
         if self.de_after(y, j) and word != "或者" and not later:
             return False
+        if word in ("以及", "及") and k[x - 1] == NOUN and w[x - 1] == w[j - 1]:
+            return False  # X应急预案以及预防Y预案
         if word == "、" and any(w[z] == w[y] for z in range(first, j) if z != y):
             return False  # 归档职责、归档范围、归档时间
         if word == "、" and any(w[z] == "、" and not r.starts_vp(z + 1, j) for z in range(y + 1, j - 1)):

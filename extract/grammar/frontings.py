@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..words import ADVERB, DE, DI, LIGHT, MODAL, NOMINAL_VERB, NOUN, VERB
+import itertools
+
+from ..words import ADVERB, DE, DI, LIGHT, MODAL, NOMINAL_VERB, NOUN, PREPOSITION, PRONOUN, VERB
 from .clause_parts import ClauseParts
 
 
@@ -11,11 +13,17 @@ class Frontings(ClauseParts):
 
     def destination_after(self, i: int, j: int) -> bool:
         r = self.r
-        return any(r.w[x] in r.v.destination for x in range(i + 1, j))
+        verbs = (VERB, NOMINAL_VERB)
+        return any(
+            r.w[x] in r.v.destination or (r.k[x] in verbs and x + 1 < j and r.w[x + 1] in ("至", "到", "给"))
+            for x in itertools.takewhile(lambda x: r.w[x] not in ("并", "并且"), range(i + 1, j))
+        )
 
     def opens_attributed(self, i: int, j: int) -> bool:
         """Whether words i to j begin with “V的N” and go on with a predicate (将相应形成的材料归档)."""
         x = self.r.past_adverbs(i, j)
+        while x + 2 < j and self.r.k[x] == self.r.k[x + 1] == VERB:
+            x += 1  # 将申请举行的时间推迟
         return x + 1 < j and self.r.k[x + 1] == DE
 
     def named_by_act(self, i: int, j: int) -> bool:
@@ -42,7 +50,7 @@ class Frontings(ClauseParts):
                 )
                 and (
                     w[x] == "作为"
-                    or w[x + 1 if x + 1 < j else x] in ("到", "至")
+                    or (w[x + 1 if x + 1 < j else x] in ("到", "至") and x > i + 1)  # not 将需兑现到X的Y发放
                     or not r.relative(x, j)
                     or (x + 1 < j and k[x + 1] in (VERB, NOMINAL_VERB))
                 )
@@ -71,20 +79,23 @@ class Frontings(ClauseParts):
     def dui_verb(self, i: int, j: int) -> int | None:
         r = self.r
         w, k, v = r.w, r.k, r.v
+        if i < j and k[i] == PRONOUN and r.starts_vp(i + 1, j) and not r.relative(i + 1, j):
+            return i + 1  # 对其采取X或者给予Y
         for x in range(i + 1, j):
             if k[x] == LIGHT or (k[x] == MODAL and w[x] != "可"):
                 y = x
                 while y - 1 > i and k[y - 1] in (ADVERB, DI) and w[y - 2] != "是否":
                     y -= 1
-                if not r.relative(x, j):
+                whom = k[i] == PREPOSITION and r.g[j - 1] and self.de_after(x, j)  # 对在X中作出Y的人员，
+                if not whom and not r.relative(x, j):
                     return y
         for x in range(i + 2, j - 1):
-            after_thing = k[x - 1] == NOUN and any(k[y] == DE for y in range(i, x))
+            after_thing = k[x - 1] == NOUN and any(k[y] == DE or w[y] in r.closed.outcomes for y in range(i, x))
             if w[x] in r.closed.with_dui and after_thing and k[x + 1] != DE:
                 return x  # 对进口的药品实施严格的制度
         q = r.next_vp(i + 1, j)
         verb = None if q is None else r.past_adverbs(q, j - 1)
-        opens = i < j and k[i] in (VERB, ADVERB) and w[j - 1] != "的"  # 对不能实现X的Y
+        opens = i < j and k[i] in (VERB, ADVERB, PREPOSITION) and w[j - 1] != "的"  # 对不能实现X的Y
         if verb is not None and (opens or (w[verb] not in v.clausal and w[verb] not in self.r.closed.with_dui)):
             for x in range(j - 1, verb, -1):
                 if k[x] == DE:

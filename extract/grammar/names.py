@@ -40,7 +40,8 @@ class Names(Phrases):
         likely: int | None = None
         for x in range(i, j):
             kind = k[x]
-            if g[x] and not (w[x] == "其" and x > i and self.conjoins(x - 1)):
+            theirs = w[x] == "其" and ((x > i and self.conjoins(x - 1)) or self.acted_on(x + 1, j))
+            if g[x] and not theirs:
                 y = x + 1
                 if y == j:
                     return y if likely is None else likely
@@ -55,7 +56,8 @@ class Names(Phrases):
                 break
             if kind in (LIGHT, PIVOT) or w[x] == "是":
                 break
-            if kind == VERB and not self.relative(x, j) and not (x > i and self.conjoins(x - 1)):
+            of_theirs = x > i and w[x - 1] == "其" and x + 1 < j and k[x + 1] == DE  # X及其委托的Y
+            if kind == VERB and not of_theirs and not self.relative(x, j) and not (x > i and self.conjoins(x - 1)):
                 break
             if (
                 kind == PREPOSITION
@@ -87,8 +89,11 @@ class Names(Phrases):
             return self.starts_vp(y, j) or (z < j and k[z] == PREPOSITION)
         if y + 1 < j and (k[y + 1] == DE or self.says_what(y, j)):
             return False
-        if kind in (VERB, NOMINAL_VERB) and w[y - 1] in self.closed.units and self.names_body(y, j):
-            return False  # 区绿化行政主管部门
+        charged = w[y - 1] in self.closed.units or (kind == NOMINAL_VERB and w[y] not in self.closed.guides)
+        if kind in (VERB, NOMINAL_VERB) and charged and self.names_body(y, j):
+            return False  # 区绿化行政主管部门, 国务院教育行政部门
+        if kind == VERB and w[y - 1] == "其" and self.acted_on(y, j):
+            return False  # 其集中采购目录由X确定
         if kind == VERB:
             return not (self.relative(y, j) and self.attribute_of_agent(y, j))
         if kind == NOMINAL_VERB:

@@ -86,6 +86,8 @@ class Phrases:
         """The first word from i on where a predicate begins that follows a finished noun phrase; `alone`: a verbal
         noun that ends the words is one."""
         found = self.find_vp(i, j, True)
+        if found is not None and found > i and self.k[found - 1] == VERB and self.w[found - 1] in self.v.openers:
+            found -= 1  # 组织开展
         if found is None:
             found = self.find_vp(i, j, False)
         if found is None and alone and j - 1 >= i:
@@ -148,7 +150,9 @@ class Phrases:
         if x + 1 < j and k[x + 1] == DE and k[x] in (VERB, NOMINAL_VERB):
             return False  # 使用的机型, 拟推荐的设备
         if kind in STARTERS:
-            if self.acted_on(i, j) and (w[i + 1] == "由" or any(k[x] == DE for x in range(i, w.index("由", i)))):
+            if self.acted_on(i, j) and (
+                "由" in w[i + 1 : i + 3] or any(k[x] == DE for x in range(i, w.index("由", i)))
+            ):
                 return False  # 借调人员的工资由原单位支付
             return not (kind == VERB and w[i] not in self.v.strong and self.acted_on(i, j))
         if kind == NOMINAL_VERB and self.acted_on(i, j):
@@ -192,7 +196,8 @@ class Phrases:
                 return False
             if z < j and k[z] == PREPOSITION and self.g[z - 1] and w[x] not in self.v.clausal:
                 return False  # 零售经营者向X采购
-            return not (z > x + 1 and z < j and k[z] == PREPOSITION and w[z] in self.closed.before_passive)
+            acts = z < j and w[z] == "通过" and self.has_vp(z + 2, j)  # 补贴资金通过X发放给Y
+            return not (z > x + 1 and z < j and k[z] == PREPOSITION and (w[z] in self.closed.before_passive or acts))
         return x > i and k[x] == PREPOSITION
 
     def named_by_acts(self, i: int, j: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ontology.records import Modality
 
-from ..words import ADJECTIVE, ADVERB, LIGHT, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREDICATES, PREPOSITION, VERB
+from ..words import ADJECTIVE, ADVERB, DE, LIGHT, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREDICATES, PREPOSITION, VERB
 from .cases import Cases
 from .clause import Clause
 from .drafts import BARE, Draft, Segment, Step
@@ -111,6 +111,8 @@ class Reading(Cases):
             start += 1
         if start >= j:
             return
+        if self.joined in ("并", "并且") and self.acted_by:
+            self.subject, self.acted_by = self.acted_by, []  # X由Y任命，并报Z备案
         if self.joined in self.closed.adds and self.extends_target(start, j):
             return
         if not any(k[q] == MODAL for q in range(start, j)) and self.describes(start, j):
@@ -129,7 +131,9 @@ class Reading(Cases):
             return  # 计划未经批准
         if w[j - 1] in self.closed.oversight and w[j - 2] == "的" and "受" in w[start:j] and MODAL not in k[start:j]:
             return  # 业务上受X的指导
-        if w[j - 1] == "除外" and w[j - 2] == "的":
+        if w[j - 1] in ("生效", "失效") and MODAL not in k[start:j]:
+            return  # 决定自送达之日起生效
+        if w[j - 1] == "除外":
             return  # 当事人明确拒绝的除外
         if w[start] == "在" and j - start > 3 and w[j - 2] == "的" and w[j - 1] in self.closed.places:
             return  # 在农田毗邻河流的地方
@@ -137,7 +141,7 @@ class Reading(Cases):
         x = start + 1
         while x < j - 1:
             if w[x] == "的" and (
-                k[x + 1] in (MODAL, LIGHT)
+                (k[x + 1] in (MODAL, LIGHT) and not (x + 3 < j and k[x + 2] in (VERB, NOMINAL_VERB) and k[x + 3] == DE))
                 or (w[x + 1] in self.closed.sanctions and k[start] in (VERB, NOMINAL_VERB))
                 or w[x + 1] in ("由", "按", "按照", "依照", "可", "处", "并处", "责令", "依法")
                 or (

@@ -69,7 +69,8 @@ class Subjects(Adjuncts):
                 k[x] == PREPOSITION
                 and r.g[x - 1]
                 and w[x] not in ("与", "和", "同")
-                and (before_phrase or not self.de_after(x, m))
+                and (before_phrase or w[x] == "对" or not self.de_after(x, m))
+                and not (w[x] == "对" and any(w[y] in r.closed.undertakes for y in range(x, m)))
             ):
                 end = x
                 break
@@ -174,7 +175,7 @@ class Subjects(Adjuncts):
         """Whether words i to j go on as “V的”, adverbs before it allowed."""
         k = self.r.k
         i = self.r.past_adverbs(i, j)
-        return i + 2 < j and k[i] in (VERB, NOMINAL_VERB) and k[i + 1] == DE
+        return i + 2 < j and k[i] in (VERB, NOMINAL_VERB, PREPOSITION) and k[i + 1] == DE
 
     def after_modal(self, m: int) -> int:
         r = self.r
@@ -196,7 +197,7 @@ class Subjects(Adjuncts):
                 continue
             if x + 1 >= j:
                 continue
-            acts_last = k[x + 1] == PREPOSITION and k[j - 1] in (VERB, NOMINAL_VERB)  # 可按不超过X的50%测算
+            acts_last = k[x + 1] == PREPOSITION and k[j - 1] in (VERB, NOMINAL_VERB, LIGHT)  # 可按不超过X的50%测算
             inside = (
                 word in ("要", "可", "应", "需", "需要", "须", "可以") and x > i and not r.g[x - 1] and not acts_last
             )
@@ -211,6 +212,8 @@ class Subjects(Adjuncts):
                 continue  # 处理需要跨部门解决的问题
             if word == "不予" and k[x + 1] in (VERB, NOMINAL_VERB) and x + 3 < j and k[x + 2] == DE:
                 continue  # 不予批准的决定
+            if w[i] in ("对", "对于") and r.g[j - 1] and self.de_after(x, j) and r.find_vp(x + 1, j, True) is None:
+                continue  # 对不予处罚的未成年人，
             if word in ("允许", "准许") and x == i and w[min(x + 2, j - 1)] == "的" and x + 3 < j:
                 if any(r.g[y] for y in range(x + 3, j - 1)):
                     return x  # 允许符合条件的企业V
@@ -259,7 +262,11 @@ class Subjects(Adjuncts):
                 r.w[x] in ("由", "按照", "依照", "按", "参照", "根据", "对", "采取", "采用")
                 and r.k[x] == PREPOSITION
                 and r.w[x - 1] not in ("、", "和", "的")
-            ) and (not r.relative(x, j) or (r.w[x] == "由" and self.attributed_agent_acts(x + 1, j))):
+            ) and (
+                not r.relative(x, j)
+                or r.passive(i, self.j)
+                or (r.w[x] == "由" and self.attributed_agent_acts(x + 1, j))
+            ):
                 return x
         return None
 
