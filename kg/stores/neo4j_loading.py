@@ -15,7 +15,7 @@ from ontology.records import Extraction
 from .neo4j_rows import Rows, rows
 
 ENOUGH: Final = 4000
-"""Nodes and relationships for one transaction: more of them make it no faster (measured: 1000 to 10,000)."""
+"""Nodes and relationships for one transaction: 1000 are slower, 10,000 no faster."""
 
 Put = Callable[[Sequence[Rows]], object]
 """Puts documents in by one transaction. Raises `StoreError`."""
