@@ -18,8 +18,10 @@ from ontology.errors import QueryError
 from queries.overlapping.bodies import Relation, related
 from queries.overlapping.coordination import kind_of
 from queries.overlapping.figures import figures
+from queries.overlapping.lexicon import synonyms
 from queries.overlapping.objects import objects
 from queries.overlapping.stages import stage_of
+from queries.overlapping.synonyms import one_name
 
 
 @pytest.fixture(scope="module")
@@ -211,6 +213,7 @@ def test_how_bodies_are_related(one: str, other: str, relation: Relation) -> Non
     [
         ("由水利部牵头", "牵头"), ("水利部会同有关部门编制", "会同"), ("各部门按照职责分工做好工作", "按职责分工"),
         ("公安机关应当配合", "配合"), ("经村民委员会同意", ""), ("加强巡查", ""),
+        ("经商财政部门同意", "会同"), ("由工商行政管理部门处罚", ""), ("邀请媒体广泛参与宣传", ""),
     ],
 )  # fmt: skip
 def test_clauses_that_settle_who_does_what(sentence: str, kind: str) -> None:
@@ -266,3 +269,61 @@ def test_other_acts_of_a_list_are_other_matters() -> None:
     store.load(map(dutygraph.extract, (LISTED, SINGLE.replace("在堤防上挖筑鱼塘", "炸鱼、毒鱼"))))
     assert duties(store) == []
     assert len(queries.conflicts(store)) == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("办好世界园艺博览会", "办好世园会"), ("黄河流域水量", "长江流域水量"), ("推进村庄绿化美化", "推进乡村绿化")],
+)
+def test_names_of_one_thing_are_one(one: str, other: str) -> None:
+    assert one_name(one) == one_name(other)
+
+
+def test_a_short_name_by_chance_is_left_alone() -> None:
+    assert one_name("提高校园就医保障") == "提高校园就医保障"
+    assert all(one_name(first) == first for first in synonyms().values())
+
+
+WATER_LAW = """中华人民共和国水体法
+（2016年3月1日第十二届全国人民代表大会常务委员会第一次会议通过，自2016年6月1日起施行）
+第一条 为了保护水体，制定本法。
+第二条 国务院水行政主管部门编制{}综合规划和防凌调度预案。
+"""
+
+
+@pytest.mark.parametrize(("other", "found"), [("国家重要江河的流域", ["重复部署"]), ("长江流域", [])])
+def test_the_basins_of_two_rivers_are_two_places(other: str, found: list[str]) -> None:
+    yellow = WATER_LAW.replace("水体法", "黄河水体法").replace("2016", "2018").format("黄河流域")
+    store = kg.memory_store()
+    store.load(map(dutygraph.extract, (WATER_LAW.format(other), yellow)))
+    assert [one[0] for one in duties(store) if "综合规划" in one[1]] == found
+
+
+def tasks_of(first: str, second: str) -> Store:
+    """A store with one task in each of two notices of one office."""
+    store = kg.memory_store()
+    notices = (TEXTS["notice"], first), (TEXTS["plan"], second)
+    store.load(dutygraph.extract(text.replace("启动矿山废弃地植被恢复试点", task)) for text, task in notices)
+    return store
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("推广林权抵押贷款融资模式", "支持开展林权抵押贷款融资", True),
+        ("编制林木良种繁育基地布局规划", "相应调整林木良种繁育基地布局规划", True),
+        ("编制林木良种繁育基地布局规划", "实施林木良种繁育基地布局规划", False),
+        ("北原省林业局负责解释本通知", "北原省林业局负责解释本通知", False),
+    ],
+)
+def test_verbs_of_one_act(first: str, second: str, found: bool) -> None:
+    assert bool([one for one in duties(tasks_of(first, second)) if "苗木" not in one[1]]) is found
+
+
+def test_a_clause_about_another_matter_settles_nothing() -> None:
+    both = "县级以上人民政府水行政主管部门和县级以上人民政府林业草原主管部门"
+    clause = f"第五条 {both}按照职责分工维护防汛石料仓库和水文测报设施。\n第二章 法律责任"
+    texts = TEXTS["rivers"].replace("第二章 法律责任", clause).replace("第五条 违反", "第六条 违反"), TEXTS["wetlands"]
+    store = kg.memory_store()
+    store.load(map(dutygraph.extract, texts))
+    assert "疑似职责重叠" in [one[0] for one in duties(store) if "禁采区" in one[1]]

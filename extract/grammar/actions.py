@@ -94,6 +94,9 @@ class Actions(Subjects):
                 x += 1
                 continue
             if light:
+                if x + 2 < j and w[x] in ("或者", "、") and k[x + 1] == LIGHT and w[x - 1] in ("从轻", "减轻", "从重"):
+                    x += 2  # 从轻或者减轻行政处罚
+                    continue
                 break
             if kind == ADVERB and word in ("负责", "牵头") and self.adverbs_then_verb(x, j):
                 x += 1

@@ -280,9 +280,18 @@ class Cases(Names):
         if after in ",，" and first in ("如", "如果", "若", "倘若") and k[min(i + 1, j - 1)] == MODAL:
             self.condition = self.s.span(i, j)
             return True
-        if any(k[q] == MODAL for q in range(i, j)):
+        inside = first in ("在", "当") and last in self.closed.during  # 在必须撤离X的情况下
+        inside = inside and (last != "下" or w[j - 2].endswith(("情况", "条件", "前提")))
+        if any(k[q] == MODAL for q in range(i, j)) and not (inside and self.attributed(i + 1, j)):
             return False
         if after in ",，":
+            for x in range(i + 1, j - 2):
+                if w[x] == "自" and self.g[x - 1]:
+                    match = DEADLINE.match(text, self.s.starts[x])
+                    if match and match.end() == self.s.starts[j]:
+                        self.set_subject(self.agents(i, x))
+                        self.deadline = self.s.span(x, j)  # 纳税人自缴纳之日起一年内
+                        return True
             match = DEADLINE.match(text, self.s.starts[i])
             if match and match.end() == self.s.starts[j] and match.end() - match.start() > 1:
                 self.deadline = self.trim(match.start(), match.end())

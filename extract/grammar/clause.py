@@ -7,6 +7,7 @@ from ontology.records import Modality
 from ..words import (
     ADJECTIVE,
     ADVERB,
+    CONJUNCTION,
     DE,
     LIGHT,
     LOCALIZER,
@@ -75,7 +76,8 @@ class Clause(Coordination):
         r = self.r
         marker = r.mood.marker
         if marker is not None and r.s.text[slice(*marker)] == "不予":
-            return r.w[i] in r.closed.hands_over or r.w[i] in r.closed.makes_known  # 不予收寄，并报告X
+            told = r.w[i] in r.closed.hands_over or r.w[i] in r.closed.makes_known  # 不予收寄，并报告X
+            return told or r.w[i] in r.closed.sanctions or r.w[i] in ("责令", "给予")
         if marker is None or r.s.text[slice(*marker)] not in ("禁止", "严禁"):
             return False
         return r.w[i] in ("对", "对于", "依法", "严格", "切实", "坚决", "积极") or r.w[i] in r.closed.upholds
@@ -94,6 +96,15 @@ class Clause(Coordination):
             if mood.modality is Modality.OBLIGATION and second.modality is not Modality.OBLIGATION:
                 mood = second
             i += 1
+        forbids = mood.modality is Modality.PROHIBITION
+        if (
+            forbids
+            and i + 2 < j
+            and r.k[i] == CONJUNCTION
+            and r.k[i + 1] == VERB
+            and r.k[i + 2] in (VERB, NOMINAL_VERB)
+        ):
+            i += 2  # 禁止和限制生产X
         r.mood = mood
         r.pivot = None
         r.descriptive = False
@@ -244,6 +255,10 @@ class Clause(Coordination):
                 end is not None and w[i] not in r.closed.relative and k[end] != PREPOSITION
             ):
                 end = None
+        if end is None and following and w[following[0]] in r.closed.after_case and (head := self.agent_and_act(i, j)):
+            r.set_subject(r.agents(i, head))
+            r.condition = r.s.span(head, j)
+            return None  # 医疗机构炮制中药饮片，应当
         if end is not None:
             if following and self.attribute_alone(end, j):
                 r.topic = r.s.span(i, j)  # X组织编制的规划，
@@ -278,6 +293,15 @@ class Clause(Coordination):
         ):
             return i
         return self.behind_topic(i, j)
+
+    def agent_and_act(self, i: int, j: int) -> int:
+        """The word after the agent of “医疗机构炮制中药饮片”, where words i to j are an agent, an act and a thing."""
+        r = self.r
+        head = next((x + 1 for x in range(i, j - 2) if r.g[x]), 0)
+        if not head or r.k[i] in (VERB, NOMINAL_VERB, PREPOSITION) or r.g[j - 1] or DE in r.k[i:j]:
+            return 0
+        nominal = all(kind in (NOUN, NOMINAL_VERB, ADJECTIVE) for kind in r.k[head + 1 : j])
+        return head if r.k[head] in (VERB, NOMINAL_VERB) and nominal and not r.names_body(head, j) else 0
 
     def attribute_alone(self, i: int, j: int) -> bool:
         """“编制的规划”, “在X内发布的命令”: words i to j are nothing but verbs, 的 and a noun, a place before them."""

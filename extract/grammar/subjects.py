@@ -205,7 +205,7 @@ class Subjects(Adjuncts):
                 continue
             if w[x + 1] == "的" or (word == "需要" and w[j - 1] == "时"):
                 continue
-            if word in ("需要", "需", "可", "可以", "应", "应当") and x > i and self.opens_attribute(x + 1, j):
+            if word in ("需要", "需", "可", "可以", "应", "应当", "不可") and x > i and self.opens_attribute(x + 1, j):
                 continue  # 需要补正的内容
             acts = x > i and k[x - 1] in (VERB, NOMINAL_VERB) and self.de_after(x, j)
             if word in ("需要", "需") and acts and x - i <= _VERB_GROUP and not r.relative(x, j):
@@ -317,6 +317,8 @@ class Subjects(Adjuncts):
         if w[i] in ("对", "对于") and not any(w[x] in ("负有", "承担", "负责") for x in range(i, end)):
             return False
         for x in range(end - 2, i, -1):
+            if k[x] == DE and k[x - 1] == ADJECTIVE and x - 1 > i and k[i] == VERB and w[i] not in r.closed.relative:
+                return False  # 询问聋哑的证人，应当
             if k[x] == DE:
                 return (
                     k[i] in (VERB, NOMINAL_VERB, PREPOSITION, PIVOT, LIGHT, ADVERB) or k[x - 1] in (VERB, NOMINAL_VERB)

@@ -8,9 +8,11 @@ from typing import Final
 from queries.index.grams import grams
 
 from .duty import Duty
+from .lexicon import words
 
 CASE: Final = 0.6
 """Of the pairs of characters of the longer case, for two cases that are one."""
+_ITSELF: Final = re.compile("本(?:法|办法|条例|规定|规则|细则|意见|方案|规划|计划|通知|决定|标准)")
 _NAMED: Final = re.compile("《([^《》]+)》")
 
 
@@ -29,16 +31,29 @@ def same_stage(a: Duty, b: Duty) -> bool:
 
 
 def one_power(a: Duty, b: Duty) -> bool:
-    """Whether two bodies do the same: of different stages both must be named by the verbs, or the verbs be one."""
+    """Whether two bodies do the same: of different stages both must be named by the verbs; else the verbs be one,
+    or two tasks' verbs and targets name no stage (推进, 支持)."""
     if a.stage is not None and b.stage is not None:
         return a.stage == b.stage or (a.by_verb and b.by_verb)
-    return bool(a.row["action"] == b.row["action"])
+    plain = not any(one.verb or one.source.is_law or (one.stage is not None and not one.by_verb) for one in (a, b))
+    return plain or bool(a.row["action"] == b.row["action"])
 
 
 def texts_differ(a: Duty, b: Duty) -> bool:
-    """Whether the object of one is a text by its name (出台《…意见》), and that of the other is none or another."""
+    """Whether the object of one is a text by its name (出台《…意见》), and that of the other is none or another; 本办法
+    of two documents are two."""
+    if a.row["document"] != b.row["document"] and any(_ITSELF.fullmatch(one.row["target"]) for one in (a, b)):
+        return True
     named = [set(_NAMED.findall(one.row["target"])) for one in (a, b)]
     return any(named) and not named[0] & named[1]
+
+
+def waters_differ(a: Duty, b: Duty) -> bool:
+    """Whether they are for the basins of two rivers."""
+    named = [
+        {water for water in words("waters") if water in f"{one.source.title}{one.row['target']}"} for one in (a, b)
+    ]
+    return all(named) and not named[0] & named[1]
 
 
 def are_sanctions(a: Duty, b: Duty) -> bool:

@@ -17,6 +17,9 @@ WITH_WHOM: Final = ("会同", "配合")
 SHARE: Final = 0.5
 """How much of the matter's words a clause elsewhere must have to reach it."""
 
+GENERAL: Final = 6
+"""The information, in nats beyond the title, from which a clause elsewhere is about a matter of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -54,12 +57,12 @@ class Clauses:
         for duty, other in ((a, b), (b, a)):
             if (kind := kind_of(duty.evidence)) and _concerns(kind, duty, other):
                 return Clause(kind, duty.row["provision"], duty.evidence)
-        for duty in (a, b):
-            if (kind := kind_of(str(duty.row["text"]))) and kind not in WITH_WHOM:
+        for duty, other in ((a, b), (b, a)):
+            if (kind := kind_of(str(duty.row["text"]))) and kind not in WITH_WHOM and _concerns(kind, duty, other):
                 return Clause(kind, duty.row["provision"], str(duty.row["text"]))
         for document in dict.fromkeys((a.row["document"], b.row["document"])):
             for one in self._by_document.get(document, ()):
-                if _names(one, a, b) or (kind_of(one.evidence) not in WITH_WHOM and _is_about(one, a, b)):
+                if _reaches(one, a, b):
                     return Clause(kind_of(one.evidence), one.row["provision"], one.evidence)
         for bearer in a.bearers:
             for one in self._by_actor.get(bearer, ()):
@@ -69,16 +72,34 @@ class Clauses:
 
 
 def _concerns(kind: str, duty: Duty, other: Duty) -> bool:
-    """Whether a clause that says with whom a body acts names the bearers of the other duty."""
-    if kind not in WITH_WHOM or not duty.others:
-        return True
+    """Whether a clause that says with whom a body acts, or how those of its document divide it (按职责分工), has the
+    bearers of the other duty."""
+    if kind in WITH_WHOM:
+        named = duty.others
+    else:
+        named = () if duty.row["document"] == other.row["document"] else (*duty.bearers, *duty.others)
     apart = tuple(one for one in other.bearers if one not in duty.bearers)
-    return not apart or related(duty.others, apart) in (Relation.SAME, Relation.PART)
+    return not named or not apart or related(named, apart) in (Relation.SAME, Relation.PART)
+
+
+def _reaches(clause: Duty, a: Duty, b: Duty) -> bool:
+    """Whether a clause elsewhere in a document of theirs is about their matter, or about none of its own and
+    names both (各部门按照职责分工做好工作)."""
+    if kind_of(clause.evidence) in WITH_WHOM:
+        return _names(clause, a, b) and (_is_about(clause, a, b) or _is_general(clause))
+    return _is_about(clause, a, b) or (_names(clause, a, b) and _is_general(clause))
 
 
 def _names(clause: Duty, a: Duty, b: Duty) -> bool:
-    named = (*clause.bearers, *clause.others)
-    return all(any(bearer in named for bearer in duty.bearers) for duty in (a, b))
+    """Whether a clause names a bearer of each, and all that only one of them has."""
+    named = {*clause.bearers, *clause.others}
+    return all(named & set(duty.bearers) for duty in (a, b)) and named >= set(a.bearers) ^ set(b.bearers)
+
+
+def _is_general(clause: Duty) -> bool:
+    """Whether a clause is about all that its document is about."""
+    own = sum(weight for word, weight in clause.about.items() if word not in clause.source.title)
+    return own < GENERAL
 
 
 def _is_about(clause: Duty, a: Duty, b: Duty) -> bool:

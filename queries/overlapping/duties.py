@@ -20,6 +20,7 @@ from .lexicon import Stage, words
 from .objects import objects
 from .offices import counts, is_public, is_task
 from .stages import stage_of
+from .synonyms import one_name
 from .texts import Source
 
 _PLAIN: Final = re.compile(r"[\W_]+")
@@ -28,6 +29,7 @@ _BACK: Final = re.compile("相应|上述|前款|前述")  # what the sentence ha
 _DIGITS: Final = re.compile(r"[\d一二三四五六七八九十百千万零〇两.]+(?:万元|元|日|天|个|倍|年|月|%)?")
 _CASE: Final = re.compile(r"[^，。；：]*(?:的|有下列[^，。；：]*)[，：]")
 _LISTED: Final = "下列"
+_PAPERS: Final = ("规划", "标准", "立法")
 LEAST: Final = 6.5
 """The information, in nats, that words must have to be an object; with less, the case and the sentence add theirs."""
 
@@ -93,6 +95,11 @@ class _Cut:
         told = (row["condition"], self.case or ("" if _is_told(row) else sentence), *self.items)
         self.rest = tuple(word for text in told for word in _words(text))
 
+    def leave_out(self, bearers: Sequence[str]) -> None:
+        """Take the bearers' words out of the sentence's: who acts is not what about (具体工作由科技司负责)."""
+        named = "、".join(bearers)
+        self.rest = tuple(word for word in self.rest if word not in named)
+
 
 def _is_told(row: sqlite3.Row) -> bool:
     """Whether the condition says what a statement without a target is about: 发生矿山事故，由…进行调查和处理."""
@@ -107,7 +114,7 @@ def _case(sentence: str) -> str:
 
 @lru_cache(maxsize=1_000)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word for word in rjieba.cut(text) if not _PLAIN.fullmatch(word))
+    return tuple(word for word in rjieba.cut(one_name(text)) if not _PLAIN.fullmatch(word))
 
 
 def _duty(
@@ -130,6 +137,7 @@ def _duty(
     elif not bearers and (source.is_law or not source.issuers) and not every:
         return None  # a law's duty without a bearer is a citizen's as often as a body's
     stage, by_verb = stage_of(row["action"], row["target"])
+    cut.leave_out(bearers)
     told, own = _about(cut, stage, weights)
     about = {word: weights[word] for word in told}
     pairs = _weighed(_pairs(_told((*cut.target, *(() if own else cut.rest)), stage)), weights)
@@ -137,7 +145,7 @@ def _duty(
     return Duty(
         row=dict(row), source=source, stage=stage, by_verb=by_verb, about=about,
         pairs=pairs, objects=tuple(_objects(cut, stage, own, weights)), own=own, verb=_verb(row["action"]),
-        drafts=_drafts(row["action"]),
+        drafts=_drafts(row["action"], stage is not None and stage.name in _PAPERS),
         case=f"{row['condition']}{cut.case}",
         bearers=bearers or source.issuers,
         others=tuple(part["actor"] for part in parts if part["role"] in ("co", "support")),
@@ -150,12 +158,18 @@ def _duty(
 @lru_cache(maxsize=100_000)
 def _verb(action: str) -> frozenset[str]:
     """What an action says beyond how it is done: nothing for 进一步加强."""
-    return frozenset("".join(word for word in rjieba.cut(action) if word not in words("general")))
+    return frozenset("".join(word for word in rjieba.cut(action) if word not in _goes_with_any()))
+
+
+@cache
+def _goes_with_any() -> frozenset[str]:
+    return words("general") | words("furthering")
 
 
 @lru_cache(maxsize=100_000)
-def _drafts(action: str) -> bool:
-    return any(verb in action for verb in words("drafting"))
+def _drafts(action: str, paper: bool) -> bool:
+    """Whether an action makes a text, or changes the `paper` that it is about."""
+    return any(verb in action for verb in words("drafting") | (words("redrafting") if paper else frozenset()))
 
 
 def _weighed(pairs: Iterable[str], weights: Mapping[str, float]) -> dict[str, float]:
@@ -180,7 +194,7 @@ def _objects(cut: _Cut, stage: Stage | None, own: bool, weights: Mapping[str, fl
     """The duty's objects one by one: those of the target; else the acts of the list or the case."""
     whole = [(*cut.target, *cut.rest)]
     if own:
-        yield from (_object(one, stage, weights) for one in objects(cut.row["target"]) or whole)
+        yield from (_object(one, stage, weights) for one in objects(one_name(cut.row["target"])) or whole)
         return
     acts = cut.items or _ACTS.split(cut.case)
     told = [_object(_words(act), stage, weights) for act in acts]

@@ -38,6 +38,13 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def synonyms() -> dict[str, str]:
+    """`synonyms.toml`: for each name the first of its group."""
+    groups = (line.split() for line in _table("synonyms")["groups"].splitlines())
+    return {name: group[0] for group in groups for name in group}
+
+
+@cache
 def clauses() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """`clauses.toml`: what a clause is called, and its pattern."""
     return tuple((one["kind"], re.compile(one["pattern"])) for one in _table("clauses")["clause"])

@@ -71,8 +71,13 @@ def _shared(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float, floa
 
 
 def _beyond(common: Mapping[str, float], pairs: Mapping[str, float], titles: Sequence[str]) -> float:
-    return max(
-        sum(weight for word, weight in common.items() if not any(word in title for title in titles)),
-        # Pairs overlap each other: they say half of what they seem to.
-        sum(weight for pair, weight in pairs.items() if not any(pair in title for title in titles)) / 2,
+    untitled = {pair: weight for pair, weight in pairs.items() if not any(pair in title for title in titles)}
+    starts, ends = {pair[1] for pair in untitled}, {pair[0] for pair in untitled}
+    told = (
+        weight
+        for word, weight in common.items()
+        # 绿化 of 四旁绿化 counts though a title says 国土绿化: the pair 旁绿 is in no title.
+        if word[0] in starts or word[-1] in ends or not any(word in title for title in titles)
     )
+    # Pairs overlap each other: they say half of what they seem to.
+    return max(sum(told), sum(untitled.values()) / 2)

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from queries.bodies import facets, is_vague
 
-from .acts import are_sanctions, one_measure, same_case, texts_differ, verbs_meet
+from .acts import are_sanctions, one_measure, same_case, texts_differ, verbs_meet, waters_differ
 from .bodies import Relation, related
 from .duty import Duty
 from .likeness import Likeness, by_object, cosine, likeness
@@ -50,7 +50,7 @@ PARTLY: Final = 0.15
 """The cosine of documents of bodies that are only in part the same."""
 SANCTION: Final = 12
 """In nats beyond the titles, for sanctions, which all say the same but for the act."""
-PRINCIPLE: Final = 11.5
+PRINCIPLE: Final = 10
 """In nats beyond the titles, for principles, which texts of any kind repeat (示范引领, 尊重意愿)."""
 GENERAL: Final = 0.25
 """The cosine of documents that a government addresses to everybody."""
@@ -65,7 +65,7 @@ def comparable(a: Duty, b: Duty) -> bool:
 
 def same_matter(a: Duty, b: Duty, bodies: Relation) -> Likeness | None:
     """How alike two `comparable` duties are that are about one matter and object; None where they are not."""
-    if texts_differ(a, b):
+    if texts_differ(a, b) or waters_differ(a, b):
         return None
     return _within(a, b, bodies) if a.row["document"] == b.row["document"] else _across(a, b, bodies)
 
@@ -92,7 +92,8 @@ def _within(a: Duty, b: Duty, bodies: Relation) -> Likeness | None:
         return None
     alike = likeness(a, b)
     if more and min(alike.part, alike.paired) >= HELD:
-        held = alike.beyond >= HELD_BEYOND and min(alike.whole, alike.paired_whole) >= HOLDING
+        holding = HOLDING + _untold(a, b)
+        held = alike.beyond >= HELD_BEYOND and min(alike.whole, alike.paired_whole) >= holding
         return alike if held else None
     return alike if (apart or again) and _alike(a, b, alike, WITHIN if apart else TWICE, 0) else None
 
@@ -118,14 +119,18 @@ def _across(a: Duty, b: Duty, bodies: Relation) -> Likeness | None:
     if alike.one < OBJECT or alike.one_beyond < (ACT if sanctions else max(SINGLE, least)):
         return None
     plain = bodies is Relation.SAME and alike.one_beyond >= PLAIN
-    return alike if field >= FIELD or plain else None
+    return alike if field >= PARTLY or plain else None
 
 
 def _alike(a: Duty, b: Duty, alike: Likeness, wanted: Same, least: float) -> bool:
-    untold = 0.0 if a.own and b.own else UNTOLD
+    untold = _untold(a, b)
     by_words = alike.part >= PART and alike.whole >= wanted.whole + untold
     by_pairs = alike.paired >= PART and alike.paired_whole >= wanted.paired + untold
     return (by_words or by_pairs) and alike.beyond >= max(wanted.beyond, least)
+
+
+def _untold(a: Duty, b: Duty) -> float:
+    return 0.0 if a.own and b.own else UNTOLD
 
 
 def _field(a: Duty, b: Duty) -> float:
