@@ -95,6 +95,8 @@ class _Context:
             kinds[i] = PREPOSITION  # 就同一议题发言
         elif word == "代表" and before in (DE, NUMBER) and after not in (NOUN, ADJECTIVE):
             kinds[i], self.agents[i] = NOUN, True  # 三十名以上的代表联名
+        elif word == "代表" and before == NOUN and self.agents[i - 1] and self._ends_name(i):
+            kinds[i], self.agents[i] = NOUN, True  # 全国人民代表大会代表和X, 部门代表担任
         elif word in ("强制", "模范") and after in (VERB, NOMINAL_VERB):
             kinds[i] = ADVERB
         elif word == "建议" and before == MODAL and after in (VERB, NOMINAL_VERB):
@@ -210,6 +212,7 @@ class _Context:
         """社会组织 is somebody, 组织实施 is an action."""
         named = i > 0 and (
             self.words[i - 1] in self.bearers
+            or (before == CONJUNCTION and i > 1 and self.agents[i - 2] and after == MODAL)  # 公民和组织应当
             or (
                 before == NOUN
                 and not self.agents[i - 1]
@@ -269,6 +272,13 @@ class _Context:
                 return  # 高校共建创新平台
             kinds[x] = NOUN
             x -= 1
+
+    def _ends_name(self, i: int) -> bool:
+        """Whether what follows word i can stand behind somebody's name."""
+        if i + 1 >= self.n:
+            return True
+        acts = self.kinds[i + 1] == VERB and self.words[i + 1] in self.strong
+        return acts or self.kinds[i + 1] in (CONJUNCTION, PUNCTUATION, MODAL, ADVERB)
 
     def _with_somebody(self, i: int) -> bool:
         """Whether somebody's name of a few words stands from word i on, a verb behind it."""

@@ -19,8 +19,8 @@ import kg
 import queries
 from kg.containment import Containment, actors_of, relate
 from kg.store import Store
-from ontology.errors import QueryError
-from ontology.records import Document, Extraction, Statement
+from ontology.errors import InputError, QueryError, StoreError
+from ontology.records import Document, Extraction, Provision, Statement
 
 STORES = ("folder", "memory", "rdflib", "endpoint", "neo4j")
 
@@ -152,6 +152,32 @@ def test_what_is_put_in_twice_is_there_once(store: Store) -> None:
     size, rows = len(store), everything(store)
     store.load(HAND)
     assert (len(store), everything(store)) == (size, rows)
+
+
+def test_what_came_before_an_error_stays(store: Store) -> None:
+    def some() -> Iterator[Extraction]:
+        yield from HAND
+        raise InputError("missing")
+
+    with pytest.raises(InputError, match="missing"):
+        store.load(some())
+    assert store.documents() == sorted(document for extraction in HAND for document in ids(extraction))
+
+
+def test_what_the_server_refuses_takes_nothing_with_it(neo4j_address: str) -> None:
+    """Three documents of which the second has a provision with the id of one of the first."""
+    first, *others = map(dutygraph.extract, (REPEALED, CITING, REPEALING))
+    taken = first.of(Provision)[0]
+    (document,) = others[0].of(Document)
+    stolen = replace(others[0], records=(document, replace(taken, document=document.id)))
+    with kg.open_store(neo4j_address) as store:
+        try:
+            with pytest.raises(StoreError, match="refuses"):
+                store.load([gardens(), first, stolen, others[1]])
+            assert store.documents() == sorted([*ids(gardens()), *ids(first)])
+            assert store.records(ids(first)[0]) == stored(first, ids(first)[0])
+        finally:
+            clear(store)
 
 
 def test_nothing_of_the_old_is_left(store: Store) -> None:

@@ -26,6 +26,7 @@ from .drafts import BARE, Draft, Mood, Range
 from .patterns import ONCE, PENAL
 from .subjects import Subjects
 
+_ROW = 3  # more verbs in a row than this are acts, whatever the last of them is tagged
 _NOT_CARRIED = (Modality.PERMISSION, Modality.PROHIBITION)  # past an agent of its own
 
 
@@ -194,7 +195,7 @@ class Actions(Subjects):
         acts = (
             k[head] in (VERB, NOMINAL_VERB, PIVOT)
             and len(w[head]) == 2
-            and (k[x] in (VERB, PIVOT) or (head and k[head - 1] == MODAL))
+            and (k[x] in (VERB, PIVOT) or count > _ROW or (head and k[head - 1] == MODAL))
         )
         if x + 1 >= j and count > 1 and k[head] == VERB and head and k[head - 1] == ADVERB:
             return j  # 统一接收、管理和使用

@@ -148,6 +148,10 @@ class Adjuncts(Frontings):
                 if r.w[x] in ("为", "为主", "为由", "为名", "为目的", "为导向"):
                     q = r.next_vp(x + 2, j)
                     return j if q is None else q
+        means = any(w in r.closed.means for w in r.w[p:j])
+        if word == "通过" and not means and r.k[p + 1 : p + 2] == [ADVERB] and r.starts_vp(p + 1, j):
+            q = r.next_vp(r.past_adverbs(p + 1, j) + 2, j)
+            return j if q is None else q  # 通过依法行使X，
         if word in r.closed.framed:
             q = self.framed(p, j)
             if q is None and r.w[j - 1] in r.closed.passive and r.k[j - 1] in (VERB, NOMINAL_VERB) and j - 1 > p + 1:
@@ -270,7 +274,7 @@ class Adjuncts(Frontings):
             end = r.next_vp(p + 2, j)
         if end is None:
             return None
-        if RULES.search(r.s.text, r.s.starts[p], r.s.starts[end]):
+        if RULES.search(r.s.text, r.s.starts[p], r.s.starts[end]) and not (r.g[end - 1] and DE in r.k[p:end]):
             return j
         if end < j and r.w[end] in r.closed.relative:
             later = self.modified_agent(end, j) or j

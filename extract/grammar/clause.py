@@ -292,7 +292,7 @@ class Clause(Coordination):
             r.predicate_opens(i, j) or (i > self.i and k[i] in PREDICATES and k[i - 1] != TIME)
         ):
             return i
-        return self.behind_topic(i, j)
+        return self.behind_topic(i, j, following)
 
     def agent_and_act(self, i: int, j: int) -> int:
         """The word after the agent of “医疗机构炮制中药饮片”, where words i to j are an agent, an act and a thing."""
@@ -325,7 +325,7 @@ class Clause(Coordination):
         nominal = light and all(self.r.k[x] in (NOUN, ADJECTIVE, NOMINAL_VERB) for x in range(de + 1, light))
         return light if nominal else None
 
-    def behind_topic(self, i: int, j: int) -> int | None:
+    def behind_topic(self, i: int, j: int, following: Segment | None) -> int | None:
         """Read a subject that is no agent: where the predicate begins, None for a state or a bare noun phrase."""
         r = self.r
         w, k = r.w, r.k
@@ -346,7 +346,11 @@ class Clause(Coordination):
                 r.descriptive = True
             self.leave()
             return None
-        if k[q - 1] != LOCALIZER and w[q - 1] not in ("内", "中", "上", "里"):
+        within = k[q - 1] == LOCALIZER or w[q - 1] in ("内", "中", "上", "里")
+        if within and following and r.setting.law and w[following[0]] in r.closed.after_case and k[q] == VERB:
+            r.condition = r.s.span(i, j)  # X中开展Y，应当
+            return None
+        if not within:
             self.topic = r.s.span(i, q)
         return q
 

@@ -273,7 +273,8 @@ class Subjects(Adjuncts):
     def attributed_agent_acts(self, i: int, j: int) -> bool:
         """“国务院确定的部门制定”: words i to j are an agent with an attribute and its verb."""
         end = self.modified_agent(i, j, alone=True)
-        return end is not None and end < j and self.r.k[end] in (VERB, NOMINAL_VERB)
+        acts = (VERB, NOMINAL_VERB, PREPOSITION, ADVERB, LIGHT)
+        return end is not None and end < j and self.r.k[end] in acts
 
     def during(self, i: int, j: int) -> int:
         """“购苗时索要…”, “转制后执行…”: the word after a condition that opens words i to j, else i."""

@@ -1,9 +1,9 @@
-"""A document as the rows that a Neo4j server is sent, worked out while it is busy with the one before."""
+"""Documents as the rows that a Neo4j server is sent, worked out while it is busy with those before."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -38,6 +38,9 @@ class Rows:
         """The document's."""
         return self.share.document.id
 
+    def __len__(self) -> int:
+        return len(self.actors) + len(self.nodes) + len(self.relationships)
+
 
 def rows(share: Share) -> Rows:
     """The rows of one document."""
@@ -56,6 +59,29 @@ def rows(share: Share) -> Rows:
         digest([software()[1], public]),
         digest([public, internal]),
     )
+
+
+def together(documents: Sequence[Rows]) -> dict[str, list[Any]]:
+    """Several documents as one: `actors`, `nodes` and `relationships` as `Rows` has them, each actor once; `stamps`
+    with the id of each document."""
+    actors: dict[str, Properties] = {}
+    for one in documents:
+        for actor in one.actors:
+            actors[actor["iri"]] = actors.get(actor["iri"], {}) | actor
+    numbers = {iri: number for number, iri in enumerate(actors)}
+    nodes: list[Any] = []
+    relationships: list[Any] = []
+    for one in documents:
+        start = len(actors) + len(nodes)
+        ends = [*(numbers[actor["iri"]] for actor in one.actors), *range(start, start + len(one.nodes))]
+        relationships += [[ends[a], ends[b], kind, about] for a, b, kind, about in one.relationships]
+        nodes += one.nodes
+    return {
+        "actors": list(actors.values()),
+        "nodes": nodes,
+        "relationships": relationships,
+        "stamps": [[one.id, one.stamp] for one in documents],
+    }
 
 
 def _divided(graph: PropertyGraph) -> tuple[str, str]:

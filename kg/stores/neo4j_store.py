@@ -1,10 +1,9 @@
-"""Neo4j: the facts as a property graph, one transaction for each document."""
+"""Neo4j: the facts as a property graph; a transaction writes one document or, on loading many, some."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
@@ -25,7 +24,7 @@ from ontology.iris import BASE, actor_iri
 from ontology.records import Extraction
 from ontology.reviews import Review
 
-from . import neo4j_history, neo4j_registry, neo4j_reviews
+from . import neo4j_history, neo4j_loading, neo4j_registry, neo4j_reviews
 from .cache_place import cache_place
 from .neo4j_connection import Connection
 from .neo4j_rows import Rows, rows
@@ -84,18 +83,9 @@ class Neo4jStore(Store):
         self._put([rows(share) for share in shares(extraction)])
 
     def load(self, extractions: Iterable[Extraction]) -> None:
-        """The rows of the next are made ready while the server writes, which is most of the time. One writes at a time:
-        of two extractions of one document the later stays."""
+        """Of two extractions of one document the later stays."""
         self._check_writable()
-        with ThreadPoolExecutor(1, thread_name_prefix="dutygraph-neo4j") as writer:
-            writing: Future[None] | None = None
-            for extraction in extractions:
-                ready = [rows(share) for share in shares(extraction)]
-                if writing is not None:
-                    writing.result()
-                writing = writer.submit(self._put, ready)
-            if writing is not None:
-                writing.result()
+        neo4j_loading.load(extractions, self._put)
 
     def _put(self, documents: Sequence[Rows]) -> None:
         self._write(lambda transaction: write_documents(transaction, documents))

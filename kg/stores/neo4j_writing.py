@@ -1,7 +1,8 @@
 """Documents into a Neo4j transaction: one statement asks what is there, one writes all.
 
 A statement costs the server more than a hundred rows, even one that does nothing. So labels and types come with the
-rows, relationships know their ends by their numbers among the nodes, and what is not there is not deleted.
+rows, relationships know their ends by their numbers among the nodes, and what is not there is not deleted. Lists of
+changing length come in one map: of parameters that are lists themselves the server plans anew for each magnitude.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ import neo4j
 
 from . import neo4j_history, neo4j_reviews
 from .neo4j_history import ingestion
-from .neo4j_rows import Rows, rows
+from .neo4j_rows import Rows, rows, together
 
 # What has to be known of documents before they are written, in one go.
 _BEFORE = """
-UNWIND $ids AS id
+UNWIND $asked.ids AS id
 OPTIONAL MATCH (d:Document {id: id})
 RETURN id, d IS NOT NULL AS there,
   COLLECT { MATCH (a:Actor)-[:NAMED_IN]->(d) RETURN DISTINCT a.iri } AS actors,
@@ -25,23 +26,23 @@ RETURN id, d IS NOT NULL AS there,
   EXISTS { MATCH (:Review {document: id}) } AS reviewed,
   EXISTS { MATCH (:Extracted {document: id}) } AS kept,
   EXISTS { MATCH (:Citation {cited: id}) } OR EXISTS { MATCH (:Document {part_of: id}) }
-  OR EXISTS { MATCH (one:Document) WHERE one.id IN $named } AS linked
+  OR EXISTS { MATCH (one:Document) WHERE one.id IN $asked.named } AS linked
 """
 _CREATE = """
-CALL () { MERGE (s:Stamp {document: $document}) SET s.stamp = $stamp }
-CALL () { UNWIND $ingestions AS row CREATE (i:Ingestion) SET i = row }
+CALL () { UNWIND $written.stamps AS row MERGE (s:Stamp {document: row[0]}) SET s.stamp = row[1] }
+CALL () { UNWIND $written.ingestions AS row CREATE (i:Ingestion) SET i = row }
 CALL () {
-  UNWIND $actors AS row
+  UNWIND $written.actors AS row
   MERGE (n:Actor {iri: row.iri}) SET n += row
   RETURN collect(n) AS actors
 }
 CALL () {
-  UNWIND $nodes AS row
+  UNWIND $written.nodes AS row
   CREATE (n:$(row[0])) SET n = row[1]
   RETURN collect(n) AS nodes
 }
 WITH actors + nodes AS ends
-UNWIND $relationships AS row
+UNWIND $written.relationships AS row
 WITH ends[row[0]] AS a, ends[row[1]] AS b, row
 CREATE (a)-[r:$(row[2])]->(b) SET r = row[3]
 """
@@ -90,22 +91,23 @@ def write_documents(transaction: neo4j.ManagedTransaction, documents: Sequence[R
     `noting`: they come in as extracted, so their histories note what is new.
     """
     ids = [one.id for one in documents]
-    named = [name for one in documents for name in one.names]
-    before = {row["id"]: row for row in transaction.run(_BEFORE, ids=ids, named=named)}
+    named = {name for one in documents for name in one.names}
+    asked = {"ids": ids, "named": list(named)}
+    before = {row["id"]: row for row in transaction.run(_BEFORE, asked=asked)}
     actors = {iri for row in before.values() for iri in row["actors"]}
     if any(row["there"] for row in before.values()):
         transaction.run(_DELETE, ids=ids).consume()
     if no_longer := [id for id, row in before.items() if row["kept"] and not row["reviewed"]]:
         neo4j_reviews.forget(transaction, no_longer)
-    for one in documents:
-        noted = ingestion(one, before[one.id]["digests"]) if noting else None
-        reviewed = before[one.id]["reviewed"]
-        new = rows(neo4j_reviews.corrected(transaction, one.share)) if reviewed else one
-        transaction.run(
-            _CREATE, document=one.id, stamp=new.stamp, ingestions=[noted] if noted else [],
-            actors=new.actors, nodes=new.nodes, relationships=new.relationships,
-        ).consume()  # fmt: skip
-    if len(ids) > 1 or any(row["linked"] for row in before.values()):
+    noted = [ingestion(one, before[one.id]["digests"]) for one in documents] if noting else []
+    written = together(
+        [
+            rows(neo4j_reviews.corrected(transaction, one.share)) if before[one.id]["reviewed"] else one
+            for one in documents
+        ]
+    )
+    transaction.run(_CREATE, written=written | {"ingestions": [one for one in noted if one is not None]}).consume()
+    if any(row["linked"] for row in before.values()) or not named.isdisjoint(ids):
         transaction.run(_LINKS, ids=ids).consume()
     if actors:
         transaction.run(_LEFT_OVER, actors=list(actors)).consume()
