@@ -149,7 +149,7 @@ class Actions(Subjects):
                 y = r.past_adverbs(x + 1, j)
                 if (
                     y < j
-                    and not (w[x] in ("或者", "或") and self.fronted is not None and w[y] in r.closed.with_dui)
+                    and not (w[x] in ("或者", "或") and self.takes_its_own(y))
                     and not (w[x] == "并" and w[y] in r.closed.hands_over and y + 1 < j and r.g[y + 1])
                     and (
                         k[y] == VERB
@@ -219,6 +219,11 @@ class Actions(Subjects):
         r = self.r
         manner = (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, DE)
         return r.k[j - 1] in (VERB, NOMINAL_VERB) and all(r.k[x] in manner or r.conjoins(x) for x in range(i, j))
+
+    def takes_its_own(self, y: int) -> bool:
+        """Whether the verb at y shares its object with no verb before it: 采取X, and what follows a fronted object."""
+        r = self.r
+        return r.w[y] in ("采取", "采用") or (self.fronted is not None and r.w[y] in r.closed.with_dui)
 
     def two_acts(self, word: str) -> bool:
         """“监督管理”: a word of two acts of an authority."""

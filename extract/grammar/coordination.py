@@ -239,7 +239,7 @@ class Coordination(Acts):
             return False
         light = r.k[y] == LIGHT and (r.k[r.past_adverbs(i, x)] != LIGHT or self.de_after(y, j))
         orders = r.k[y] == PIVOT and r.k[x - 1] not in PREDICATES
-        return light or orders or (self.fronted is not None and r.w[y] in r.closed.with_dui and r.k[y] == VERB)
+        return light or orders or (r.k[y] == VERB and self.takes_its_own(y))
 
     def phrase_and_verb(self, i: int, j: int) -> bool:
         """Whether words i to j are a phrase with its verb behind it (按照授权依法履行X), and no attribute."""
@@ -287,6 +287,8 @@ class Coordination(Acts):
         end = self.group_end(x + 1, j)
         if end >= j:
             return False
+        if word == "、" and w[end] in ("或者", "或") and end + 1 < j and self.takes_its_own(end + 1):
+            return True  # 停止施工、拆除或者采取X
         if k[end] in (PUNCTUATION, CONJUNCTION):
             return False
         # an object of its own, and none of the list's summing heads behind it
