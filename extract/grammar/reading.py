@@ -57,6 +57,8 @@ class Reading(Cases):
                 return
             if before and before in ";；":
                 self.fronted = self.topic = self.past_topic = self.beneficiary = None
+                if self.w[i] in self.closed.together and self.pivot is not None and not self.pivot_waits:
+                    self.pivot = None  # 督促X做Y；会同Z做W
                 if self.mood.modality in (Modality.PERMISSION, Modality.PROHIBITION) and not self.setting.mood:
                     self.mood = BARE
             opening = self.case_without_de(index)
