@@ -5,30 +5,25 @@ from __future__ import annotations
 import re
 
 from ..words import (
-    ADJECTIVE,
     ADVERB,
     CONJUNCTION,
     DE,
     DI,
     LIGHT,
-    LOCALIZER,
-    MODAL,
     NOMINAL_VERB,
     NOUN,
     NUMBER,
     PIVOT,
-    PREDICATES,
     PREPOSITION,
-    PRONOUN,
     PUNCTUATION,
     TIME,
     VERB,
 )
-from .frontings import Frontings
-from .patterns import AHEAD, DEADLINE, EVERY, RULES, YEAR
+from .patterns import AHEAD, DEADLINE, EVERY, YEAR
+from .prepositions import Prepositions
 
 
-class Adjuncts(Frontings):
+class Adjuncts(Prepositions):
     """Takes such phrases off the front of a clause and notes what they say."""
 
     def adjuncts(self, i: int, j: int) -> int:
@@ -263,156 +258,3 @@ class Adjuncts(Frontings):
                     break
         self.fronted, self.fronted_by = r.s.span(p + 1, end), "对"
         return verb
-
-    def agent_phrase(self, p: int, j: int) -> int | None:
-        """由X: who acts; rules and contracts after 由 are nobody."""
-        r = self.r
-        end = r.subject_end(p + 1, j, after_pivot=True, alone=True)
-        if end is None:
-            end = self.modified_agent(p + 1, j, alone=True)
-        if end is None:
-            end = r.next_vp(p + 2, j)
-        if end is None:
-            return None
-        if RULES.search(r.s.text, r.s.starts[p], r.s.starts[end]) and not (r.g[end - 1] and DE in r.k[p:end]):
-            return j
-        if end < j and r.w[end] in r.closed.relative:
-            later = self.modified_agent(end, j) or j
-            if later < j and r.k[later] in (VERB, NOMINAL_VERB) and r.g[later - 1]:
-                end = later  # 由国务院负责X的部门制定
-        self.agent = r.agents(p + 1, end)
-        return end
-
-    def approval(self, p: int, j: int) -> int | None:
-        """经X批准 is a condition; after a topic and a modal word, 经X names who acts (应当经全体委员表决通过)."""
-        r = self.r
-        if self.limit >= 0 and p > self.limit and (self.topic or r.topic or self.fronted):
-            end = r.subject_end(p + 1, j, after_pivot=True, alone=True)
-            if end is None or end == j:
-                end = j
-                while end > p + 2 and r.w[end - 1] in r.closed.approves:
-                    end -= 1
-            if end < j and r.g[end - 1] and any(w in r.closed.decides for w in r.w[end:j]):
-                self.agent = r.agents(p + 1, end)
-                return end
-            if p == self.limit + 1:
-                after = next(
-                    (x for x in range(p + 2, j - 1) if r.w[x] in ("后", "之后") and r.k[x + 1] in PREDICATES), None
-                )
-                if after is None:
-                    return None
-                self.condition = r.s.span(p, after + 1)  # 应当经X确认后处理
-                return after + 1
-        q = r.next_vp(p + 2, j)
-        if q is not None and r.w[q] in r.closed.approves:
-            q = r.next_vp(q + 1, j)
-        end = j if q is None else q
-        end = next((x + 1 for x in range(p + 2, end - 1) if r.w[x] in ("后", "之后")), end)  # 经批准后在X排放
-        self.condition = r.s.span(p, end)
-        return end
-
-    def companion(self, p: int, j: int) -> int | None:
-        """与X V: X acts too; 与X一致: X is what the state is measured by."""
-        r = self.r
-        end = r.subject_end(p + 1, j)
-        alike = any(w in r.v.state or w in r.closed.agrees for w in r.w[j - 1 : j])
-        if end is not None and end < j and not alike:
-            self.co.extend(r.agents(p + 1, end))
-            return end
-        if not alike and r.k[j - 1] in (VERB, NOMINAL_VERB) and r.g[j - 2] and j - 1 > p + 1:
-            self.co.extend(r.agents(p + 1, j - 1))  # 与X合作
-            return j - 1
-        for x in range(p + 2, j):
-            if r.w[x] in r.v.state or r.w[x] in r.closed.agrees:
-                while r.k[x - 1] in (ADVERB, VERB) and x - 1 > p + 1:
-                    x -= 1
-                return x
-        return r.next_vp(p + 2, j)
-
-    def framed(self, p: int, j: int) -> int | None:
-        r = self.r
-        w, k = r.w, r.k
-        ends = r.v.lists["frames.manner-end"]
-        best = None
-        for x in range(p + 1, j):
-            if w[x] in ends and (
-                x + 1 >= j or k[x + 1] in (VERB, LIGHT, PIVOT, ADVERB, PREPOSITION, NOMINAL_VERB, MODAL) or r.g[x + 1]
-            ):
-                if x + 1 >= j:
-                    q = r.find_vp(p + 2, x, True)
-                    acts = q is not None and (k[q] == ADVERB or k[q - 1] in (NOUN, LOCALIZER))
-                    acts = acts and w[x] in r.closed.objects_too and not self.de_after(p, j)
-                    return q if acts else None  # 根据容量合理控制数量
-                if w[x + 1] in ends:
-                    if k[x + 1] == VERB and x + 2 < j and k[x + 2] in (NOUN, ADJECTIVE, PRONOUN):
-                        return x + 1  # 按照规定安排残疾人就业
-                    continue
-                q = r.find_vp(p + 2, x, True) if w[x] in r.closed.objects_too and k[x + 1] == NOMINAL_VERB else None
-                if q is not None and not self.de_after(q, x):
-                    return q  # 根据功能定位提供政策支持
-                if r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, NOMINAL_VERB) or r.subject_end(x + 1, j):
-                    best = x + 1
-                    break
-        if best is not None:
-            return best
-        if w[j - 1] == "等":
-            return None  # 根据A、B等，
-        if w[j - 1] in ends or w[j - 1] in ("活动", "工作"):
-            return r.find_vp(p + 2, j, True)
-        return r.next_vp(p + 2, j)
-
-    def opener(self, p: int, j: int) -> int | None:
-        """采取…措施 is an action, 采取…方式V and 利用XV open another verb phrase."""
-        r = self.r
-        w = r.w
-        q = r.next_vp(p + 2, j)
-        if w[p] in ("采取", "采用", "参照", "比照"):
-            for x in range(p + 1, j):
-                closes = w[x] in r.closed.means and x + 1 < j
-                if closes and (r.k[x + 1] in PREDICATES or r.k[x + 1] in (ADVERB, PREPOSITION)):
-                    return x + 1
-            if w[p] in ("采取", "采用"):
-                return None
-        closes = q == j - 1 and r.k[j - 1] == NOMINAL_VERB and self.limit < 0  # 结合产权制度改革，
-        return j if q is None or closes else q
-
-    def place(self, p: int, j: int) -> int | None:
-        r = self.r
-        w, k = r.w, r.k
-        localizers = r.v.lists["frames.localizer"]
-        for x in range(p + 1, j):
-            if w[x] in localizers or k[x] == LOCALIZER:
-                if w[x] in ("以上", "以下") and w[x - 1][-1] == "级":
-                    continue  # 在县级以上医院
-                if (
-                    k[x - 1] == VERB
-                    and w[x] not in ("前", "之前")
-                    and not (w[p] == "在" and w[x] == "中" and r.starts_vp(x + 1, j))
-                ) or (x + 1 < j and k[x + 1] == NUMBER):
-                    continue
-                if x + 2 < j == self.limit and k[x + 1] in (VERB, NOMINAL_VERB) and k[x + 2] == DE:
-                    return None  # 在境内使用的编码必须…
-                if (
-                    x + 1 < j
-                    and k[x + 1] in (DE, NOUN, CONJUNCTION, PUNCTUATION)
-                    and not r.starts_vp(x + 1, j)
-                    and not r.g[x + 1]
-                ):
-                    continue
-                if (
-                    (w[x] in self.r.closed.during and w[x] not in ("下", "中", "基础上"))
-                    or (w[x] in ("中",) and r.has_vp(p + 1, x))
-                    or w[x].endswith(("前提下", "条件下", "情况下", "过程中"))
-                ):
-                    self.condition = r.s.span(p, x + 1)
-                elif w[x] == "前" or w[x] == "之前":
-                    self.deadline = r.s.span(p + 1, x + 1)
-                return x + 1
-        if w[p] == "到" and w[j - 1] in r.closed.on_site and j - p > 2 and w[j - 2] not in ("的", "、", "和"):
-            k[j - 1] = VERB
-            return j - 1  # 到基层工作
-        if j == self.limit:
-            attribute = any(k[x] == DE and k[x - 1] in (VERB, NOMINAL_VERB) for x in range(p + 2, j - 1))
-            return None if attribute else j  # 在防御区要…: all before the modal word
-        q = r.next_vp(p + 2, j, alone=True)
-        return j if q is None else q

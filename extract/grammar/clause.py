@@ -21,11 +21,11 @@ from ..words import (
     TIME,
     VERB,
 )
-from .coordination import Coordination
 from .drafts import BARE, Mood, Segment
+from .named_things import NamedThings
 
 
-class Clause(Coordination):
+class Clause(NamedThings):
     """Reads one clause: `read` puts its statements out, or keeps what it says for the next clause."""
 
     def read(self, following: Segment | None) -> None:
@@ -116,126 +116,6 @@ class Clause(Coordination):
             r.condition = r.s.span(i, j)
             return None, mood
         return i, mood
-
-    def names_only(self, i: int, j: int, following: Segment) -> bool:
-        """Whether the segment only names whom or what the next one speaks of (…的单位，应当…; X，由Y…)."""
-        r = self.r
-        w, k = r.w, r.k
-        bare = k[i] in (NOUN, ADJECTIVE, ADVERB) and r.find_vp(i + 1, j, True) is None and k[j - 1] == NOUN
-        rule = w[j - 1] in r.closed.kinds_of_text and self.de_after(i, j)  # 免收X的办法，由Y规定
-        bare = bare or r.names_paper(i, j)
-        if w[i].startswith(("未", "尚未", "没有")) and r.attributed(i, j) and k[j - 1] == NOUN:
-            if r.g[j - 1]:
-                r.set_subject(r.agents(i, j))
-            else:
-                r.topic = r.s.span(i, j)  # 未完成任务的项目，扣减指标
-            return True
-        if self.agent_follows(following) and (self.attributed_thing(i, j) or bare or rule or self.caused(i, j)):
-            r.topic = r.s.span(i, j)
-            return True
-        by_rule = w[following[0]] in r.closed.by_rule and w[following[1] - 1] in r.closed.passive
-        if by_rule and self.attributed_thing(i, j) and not r.g[j - 1]:
-            r.topic = r.s.span(i, j)  # 涉及国家秘密的数据，依照…执行
-            return True
-        if (
-            w[i] in r.closed.relative
-            and k[i] in (VERB, NOMINAL_VERB)
-            and k[j - 1] == NOUN
-            and self.subject_and_modal(following)
-            and r.attributed(i, j)
-        ):
-            r.topic = r.s.span(i, j)  # 列入议程的议案，提案人应当…
-            return True
-        whose = w[following[0]] == "其" and any(k[x] == MODAL for x in range(following[0], following[1]))
-        if whose and k[i] in (VERB, NOMINAL_VERB) and w[i] in r.v.cases and not self.de_after(i, j):
-            r.condition = r.s.span(i, j)  # 新建学校，其绿地面积不得低于X
-            return True
-        if w[following[0]] in ("以及", "和", "及") and self.attributed_agent(i, j):
-            r.set_subject(r.agents(i, j))  # 从事X的单位，以及Y，应当
-            r.names_until = j
-            return True
-        if w[following[0]] in ("对", "对于") and w[i] in r.closed.receives and self.attributed_agent(i, j):
-            r.set_subject(r.agents(i, j))  # 接到举报的部门，对属于…的，应当
-            return True
-        following = self.past_phrase(following)
-        if not self.modal_opens(following):
-            return False
-        for x in range(i + 1, j - 1):
-            if w[x] in ("对", "对于") and r.g[x - 1] and k[x] == PREPOSITION and self.de_after(x, j):
-                r.set_subject(r.agents(i, x))
-                r.fronted, r.fronted_by = r.s.span(x + 1, j), "对"
-                return True  # 监狱对参加劳动的罪犯，应当
-        end = r.subject_end(i, j)
-        if end is not None and end < j and w[end] == "在" and k[j - 1] == NOUN:
-            acts = self.place(end, j)  # 各地在工作中遇到的问题，请…
-            if acts is not None and acts < j and w[acts] in r.closed.opens_case:
-                r.set_subject(r.agents(i, end))
-                r.condition, self.condition = r.s.span(end, j), None  # X在工作中发现Y，应当
-                return True
-            if acts is not None and acts + 1 < j and k[acts] in (VERB, NOMINAL_VERB) and k[acts + 1] == DE:
-                r.topic, self.condition = r.s.span(i, j), None
-                return True
-        if w[i] in r.closed.opens_case and k[i] == VERB:
-            r.condition = r.s.span(i, j)  # 发现需要救助的人员，应当
-            return True
-        if self.attributed_agent(i, j):
-            r.set_subject(r.agents(i, j))
-            return True
-        for x in range(i + 1, j):
-            # 受委托的部门在委托范围内，不得…
-            if w[x] == "在" and k[x] == PREPOSITION and r.g[x - 1] and self.attributed_agent(i, x):
-                if self.place(x, j) == j:
-                    r.set_subject(r.agents(i, x))
-                    return True
-                break
-        if self.attributed_thing(i, j) or r.names_paper(i, j) or self.ruled_thing(i, j, following):
-            de = next((x for x in range(j - 1, i, -1) if k[x] == DE), i)
-            if any(r.g[x] and r.conjoins(x + 1) for x in range(de, j - 2)):
-                r.set_subject(r.agents(i, j))  # 进入X的人员和车辆
-            else:
-                r.topic = r.s.span(i, j)
-            return True
-        return False
-
-    def ruled_thing(self, i: int, j: int, following: Segment) -> bool:
-        """“铺设管道的路线，必须…”: words i to j name by an act what a rule is made for."""
-        r = self.r
-        rules = r.setting.law and r.w[following[0]] in ("应当", "应", "必须", "须")
-        acts = r.k[i] == VERB and r.w[i] not in r.closed.upholds and r.w[i] not in r.v.clausal
-        return rules and acts and r.k[j - 1] == NOUN and r.attributed(i, j)
-
-    def caused(self, i: int, j: int) -> bool:
-        """“执行职务引起的案件”: words i to j are a thing whose attribute ends in a verb."""
-        k = self.r.k
-        de = next((x for x in range(j - 2, i + 1, -1) if k[x] == DE), i)
-        nominal = all(kind in (NOUN, NOMINAL_VERB, ADJECTIVE) for kind in k[de + 1 : j])
-        return de > i and nominal and k[j - 1] == NOUN and k[de - 1] == VERB
-
-    def past_phrase(self, following: Segment) -> Segment:
-        """The segment behind one that is a phrase alone (…的机关，根据X的请求，可以…)."""
-        r = self.r
-        a, b, _, mark = following
-        behind = r.s.segments.index(following) + 1
-        phrase = r.w[a] in r.closed.framed or (r.w[a] in ("经", "经过") and r.k[b - 1] in (VERB, NOMINAL_VERB))
-        if not phrase or mark not in ",，" or behind >= len(r.s.segments):
-            return following
-        if MODAL in r.k[a:b] or r.s.segments[behind][0] >= r.s.segments[behind][1]:
-            return following
-        return r.s.segments[behind]
-
-    def subject_and_modal(self, following: Segment) -> bool:
-        """Whether the next segment begins with an agent and its modal word."""
-        a, b, _, _ = following
-        end = self.r.subject_end(a, b)
-        return end is not None and end < b and self.r.k[end] == MODAL
-
-    def agent_follows(self, following: Segment) -> bool:
-        """Whether 由 opens the next segment, or the one behind a phrase (X，按照Y，由Z…)."""
-        r = self.r
-        opens = r.w[following[0]]
-        if opens in r.closed.framed and following[3] in ",，":
-            opens = r.w[following[1] + 1] if following[1] + 1 < len(r.w) else ""
-        return opens == "由"
 
     def behind_subject(self, i: int, j: int, following: Segment | None) -> int | None:
         """Read the subject of a clause without modal word: where its predicate begins, None where it has none."""

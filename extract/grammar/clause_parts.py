@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ..words import DE, PREPOSITION
-from .cases import Cases
+from .case_bounds import CaseBounds
 from .drafts import Range
 
 
 class ClauseParts:
     """Fields that the steps of reading a clause fill, and questions they share."""
 
-    def __init__(self, reading: Cases, i: int, j: int) -> None:
+    def __init__(self, reading: CaseBounds, i: int, j: int) -> None:
         self.r = reading
         self.i = i
         self.j = j

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from ontology.records import Modality
 
 from ..words import ADJECTIVE, ADVERB, DE, LIGHT, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREDICATES, PREPOSITION, VERB
-from .cases import Cases
+from .case_bounds import CaseBounds
 from .clause import Clause
 from .drafts import BARE, Draft, Segment, Step
 from .patterns import DEFINITION, GROWTH, LIST_OF_THINGS, NARRATIVE, PREAMBLE, REFERENCE, SCOPE, VALUE
 
 
-class Reading(Cases):
+class Reading(CaseBounds):
     """Reads the segments of a sentence in their order."""
 
     def run(self) -> list[Draft]:

@@ -1,0 +1,172 @@
+"""Which segments of a sentence make up a case (“…的，或者…的，”, “申请X，应当”, “除…外，”)."""
+
+from __future__ import annotations
+
+from ..words import (
+    LIGHT,
+    LOCALIZER,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    PIVOT,
+    PREPOSITION,
+    VERB,
+)
+from .cases import Cases
+from .patterns import PENAL
+
+_PAPER = 4  # words of the name of a paper
+_OUTSIDE = ("外", "之外", "以外")
+
+
+class CaseBounds(Cases):
+    """Finds where a case begins and ends."""
+
+    def case_end(self, index: int) -> int | None:
+        """The segment that ends in 的 and closes the case that begins with segment `index`, if one does."""
+        segments, w = self.s.segments, self.w
+        i, j, before, after = segments[index]
+        if w[j - 1] == "的" and j - i > 1 and after in ",，:：":
+            return self.further_case(index)
+        if w[i] == "除" and w[j - 1] not in _OUTSIDE:
+            ends = (x for x in range(index + 1, min(index + 4, len(segments))) if w[segments[x][1] - 1] in _OUTSIDE)
+            return next(ends, None)  # 除因X，由Y进行检查外，
+        # a case of several clauses: no modal word until 的
+        if w[i] in ("对", "对于"):
+            return index + 1 if self.case_adds(index) or self.case_of_two(index) else None
+        x = index
+        while x < len(segments):
+            a, b, _, mark = segments[x]
+            if x > index and w[a] == "必要时":
+                return None  # X组织评审，必要时核查，通过的
+            opens = w[a] in self.closed.opens_case or (w[a] == "发生" and any(word[0] == "每" for word in w[i:j]))
+            if a >= b or (x > index and opens and self.does(i, j)):
+                return None  # X做Y，发现Z的，应当…
+            if w[b - 1] == "的" and b - a > 1:
+                if mark not in ",，:：":
+                    return None
+                break
+            if mark in ";；:：" or x - index > 6:
+                return None
+            if any(self.k[q] == MODAL or w[q] == "负责" for q in range(a, b)) or self.k[a] == PIVOT or w[a] == "由":
+                return None
+            x += 1
+        else:
+            return None
+        tail = self.s.text[self.s.starts[segments[x][1]] :]
+        if not (self.setting.law or PENAL.search(tail[:80])):
+            return None
+        if self.out and before not in ";；":
+            return None
+        return self.further_case(x)
+
+    def does(self, i: int, j: int) -> bool:
+        """Whether words i to j tell of somebody's act, and of none against the rules."""
+        end = self.subject_end(i, j)
+        return end is not None and end < j and not any(word in self.closed.breach for word in self.w[end:j])
+
+    def case_adds(self, index: int) -> bool:
+        """“对符合X，且具备Y的，”: whether a case with 对 goes on behind a conjunction."""
+        if index + 1 >= len(self.s.segments):
+            return False
+        (_, _, _, comma), (a, b, _, mark) = self.s.segments[index : index + 2]
+        if comma not in ",，" or mark not in ",，" or b - a < 3:
+            return False
+        return self.w[b - 1] == "的" and self.w[a] in ("且", "并且", "并", "但", "但是", "而", "或者")
+
+    def case_of_two(self, index: int) -> bool:
+        """“对造成X损害，导致Y的，由…”: whether a case with 对 goes on over the comma."""
+        if index + 2 >= len(self.s.segments):
+            return False
+        (i, j, _, comma), (a, b, _, mark), (c, d, _, _) = self.s.segments[index : index + 3]
+        if comma not in ",，" or mark not in ",，" or a >= b or c >= d or self.w[b - 1] != "的":
+            return False
+        acts = i + 2 < j and self.k[i + 1] in (VERB, PREPOSITION) and self.w[j - 1] != "的"
+        if not acts or any(self.k[x] == MODAL for x in (*range(i, j), *range(a, b))) or self.attributed(i + 1, j):
+            return False
+        return self.w[c] == "由" or self.k[c] == MODAL
+
+    def case_without_de(self, index: int) -> int | None:
+        """“申请X，应当提交…”: the segment with the modal word, where all before it from `index` on is a case."""
+        segments, w, k = self.s.segments, self.w, self.k
+        i, j, before, after = segments[index]
+        if w[i] == "在" and self.setting.law:
+            for x in range(i + 2, j - 1):
+                if (
+                    k[x - 1] == LOCALIZER
+                    or w[x - 1] in self.v.lists["frames.localizer"]
+                    or w[x - 1] in self.closed.places
+                ):
+                    i = x
+                    break
+        named = w[j - 1] in ("行为", "活动") and w[j - 2] == "的"  # 违反规定的行为，由X查处
+        if before in "。;；" and "违反" in w[i:j] and w[j - 1] != "的" and not named:
+            return self.breach_end(index)
+        if before not in "。;；" or k[i] not in (VERB, NOMINAL_VERB, LIGHT) or after not in ",，":
+            return None
+        if w[i] not in self.v.cases and not (
+            self.setting.law and w[i] in self.v.strong and w[i] not in self.closed.upholds
+        ):
+            return None
+        if self.names_paper(i, j):
+            return None
+        for x in range(index, min(index + 4, len(segments))):
+            a, b, _, mark = segments[x]
+            if a >= b:
+                return None
+            if x > index and (w[a] in self.closed.after_case or (w[a] == "由" and x == index + 1)):
+                return x
+            if x == index + 1 and w[a] in self.closed.by_rule and w[b - 1] in self.closed.passive:
+                return x  # 从事防洪活动，依照…的规定执行
+            if x == index + 1 and self.setting.law and any(k[q] == MODAL for q in range(a, b)):
+                end = self.subject_end(a, b)
+                if end is not None and end < b and k[end] == MODAL:
+                    return x
+            if mark not in ",，" or any(k[q] in (MODAL, PIVOT) for q in range(a, b)) or w[b - 1] == "的":
+                return None
+            acts = self.predicate_opens(i if x == index else a, b) or (k[a] == PREPOSITION and self.has_vp(a + 1, b))
+            if not acts or self.attributed(a, b):
+                return None
+        return None
+
+    def names_paper(self, i: int, j: int) -> bool:
+        """“采伐方案，由X编制”: words i to j are no act, but a paper or money named by one."""
+        return (
+            self.w[j - 1] in self.closed.papers
+            and self.w[i] in self.v.nominal
+            and self.w[i] not in self.closed.drafts
+            and all(self.k[x] in (VERB, NOMINAL_VERB, NOUN) for x in range(i, j))
+            and j - i <= _PAPER
+        )
+
+    def breach_end(self, index: int) -> int | None:
+        """“X违反…规定，造成…，由Y责令…”: the segment that says what follows from the breach, where no 的 closes it."""
+        for x in range(index + 1, min(index + 5, len(self.s.segments))):
+            i, j, before, _ = self.s.segments[x]
+            if self.w[self.s.segments[x - 1][1] - 1] == "的":
+                return None
+            if i >= j or before not in ",，" or any(self.k[y] == MODAL for y in range(*self.s.segments[x - 1][:2])):
+                return None
+            if self.w[i] in ("由", "责令", "处", "依照", "按照", "给予", "依法", "没收"):
+                return x
+        return None
+
+    def further_case(self, index: int) -> int:
+        """A case goes on over “…的，或者…的，” and “…的，情节严重的，”"""
+        segments, w = self.s.segments, self.w
+        x = index
+        while x + 1 < len(segments):
+            a, b, _, mark = segments[x + 1]
+            if a < b and w[b - 1] == "的" and mark in ",，:：" and not any(self.k[q] == MODAL for q in range(a, b)):
+                x += 1
+            elif (
+                a < b
+                and w[a] in ("或者", "或")
+                and x + 2 < len(segments)
+                and segments[x + 2][0] < segments[x + 2][1]
+                and w[segments[x + 2][1] - 1] == "的"
+            ):
+                x += 2
+            else:
+                return x
+        return x

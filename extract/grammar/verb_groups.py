@@ -1,0 +1,228 @@
+"""Which words of a verb phrase are its action: adverbs, verbs in a row, complements."""
+
+from __future__ import annotations
+
+from ..words import (
+    ADJECTIVE,
+    ADVERB,
+    CONJUNCTION,
+    DE,
+    DI,
+    LIGHT,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    NUMBER,
+    PIVOT,
+    PREDICATES,
+    PUNCTUATION,
+    TIME,
+    VERB,
+)
+from .subjects import Subjects
+
+_ROW = 3  # more verbs in a row than this are acts, whatever the last of them is tagged
+
+
+class VerbGroups(Subjects):
+    """Finds where an action ends."""
+
+    def group_end(self, i: int, j: int) -> int:
+        """The end of the action that begins at word i: adverbs, verb, further verbs of the same action, complement."""
+        r = self.r
+        w, k, v = r.w, r.k, r.v
+        x = i
+        while x < j and (
+            k[x] in (ADVERB, DI)
+            or (
+                k[x] == ADJECTIVE and (w[x] in v.adverbs or (x + 1 < j and k[x + 1] in (VERB, LIGHT, NOMINAL_VERB, DI)))
+            )
+            or (w[x] == "、" and x > i and k[x - 1] in (ADVERB, ADJECTIVE, DI))
+            or (k[x] == CONJUNCTION and k[x - 1] == ADVERB and x > i and k[x + 1 : x + 2] == [ADVERB])  # 任意或非法搜查
+        ):
+            x += 1
+        if x >= j:
+            return j
+        head = x
+        x += 1
+        light = k[head] == LIGHT
+        word = w[head]
+        row = self.verb_row(head, j)
+        if row:
+            return row
+        if (
+            w[i] == "严格"
+            and head == i + 1
+            and j - head >= 2
+            and all(k[y] in (NOMINAL_VERB, NOUN) for y in range(head, j))
+            and k[j - 1] in (NOMINAL_VERB, NOUN)
+            and k[head] != VERB
+            and word != "控制"
+        ):
+            return i + 1
+        if (
+            x < j <= x + 3
+            and word not in v.clausal
+            and word not in v.openers
+            and word not in self.r.closed.takes_act
+            and not light
+        ) and all(
+            (k[y] == VERB and len(w[y]) < 3) or (k[y] == NOMINAL_VERB and (w[y] in v.second or w[y] in v.strong))
+            for y in range(x, j)
+        ):
+            return j
+        if x > i + 1 and k[head] == NOMINAL_VERB and x + 1 == j and k[x] == NOMINAL_VERB and k[head - 1] == ADVERB:
+            return j  # 积极主动就业创业
+        inside = word in self.r.closed.intransitive and x < j <= x + 3
+        if inside and all(k[y] in (VERB, NOMINAL_VERB, CONJUNCTION) or w[y] in ("作业", "、") for y in range(x, j)):
+            return j  # 签字或者盖章确认
+        while x < j:
+            kind = k[x]
+            if (
+                w[x] in self.r.closed.complement
+                and x + 1 <= j
+                and k[x - 1] in PREDICATES
+                and kind != MODAL
+                and not (w[x] == "到" and x + 1 < j and k[x + 1] in (NUMBER, TIME))  # 确保到2025年底
+                and (w[x] != "好" or w[x - 1] in self.r.closed.with_good)
+            ):
+                x += 1
+                continue
+            if light:
+                if x + 2 < j and w[x] in ("或者", "、") and k[x + 1] == LIGHT and w[x - 1] in ("从轻", "减轻", "从重"):
+                    x += 2  # 从轻或者减轻行政处罚
+                    continue
+                break
+            if kind == ADVERB and word in ("负责", "牵头") and self.adverbs_then_verb(x, j):
+                x += 1
+                continue
+            if kind in (VERB, LIGHT) or (kind == NOMINAL_VERB and word in v.openers):
+                if word in v.openers or word == "负责":
+                    if x + 1 >= j and kind == NOMINAL_VERB and not (word == "负责" and (self.topic or self.r.topic)):
+                        break
+                    if x + 1 < j and (
+                        k[x + 1] == DE or (w[x] in r.closed.relative and self.de_after(x, j) and head == x - 1)
+                    ):
+                        break  # 组织具有X的单位
+                    weak = kind == VERB and w[x] not in v.strong and word == "负责"
+                    if weak and x + 2 == j and k[x + 1] in (NOUN, NOMINAL_VERB):
+                        break  # 负责勘探作业
+                    named = kind == NOMINAL_VERB and x + 1 < j and k[x + 1] == NOMINAL_VERB and self.de_after(x, j)
+                    if named and word == "负责" and w[x] not in r.closed.administers and w[x + 1] not in v.second:
+                        break  # 负责贷款贴息管理中X的审议
+                    joined = x + 3 < j and r.conjoins(x + 1) and k[x + 2] == VERB and w[x + 2] in v.strong
+                    joined = joined and w[x + 1] != "、" and k[x + 3] in (NOUN, ADJECTIVE)  # 加快建设和完善X
+                    if kind == NOMINAL_VERB and x + 1 < j and k[x + 1] in (CONJUNCTION, PUNCTUATION) and not joined:
+                        break
+                    if kind == NOMINAL_VERB and word == "组织" and (r.subject_end(x, j, after_pivot=True) or j) < j:
+                        break  # 组织管理咨询机构提供X
+                    word = w[x]
+                    x += 1
+                    light = kind == LIGHT
+                    continue
+                if (
+                    word not in v.clausal
+                    and word not in ("采取", "采用")
+                    and w[x] in v.second
+                    and x + 1 < j
+                    and not (w[x] in r.closed.upholds and self.de_after(x, j))  # 指挥维护X的行动
+                    and w[x + 1] not in r.closed.properties
+                    and k[x + 1] not in (DE, CONJUNCTION, PUNCTUATION)
+                    and k[head] in (VERB, NOMINAL_VERB)
+                ):
+                    word = w[x]
+                    x += 1
+                    continue
+                break
+            if x == head + 1 and x + 2 == j and w[x] == "、" and k[x + 1] in (VERB, NOMINAL_VERB) and kind != LIGHT:
+                return j  # 拒绝、阻挠
+            if w[x] == "与" and any(word in r.closed.unlike for word in w[x + 1 : j]):
+                break  # 清理与X不相符的规定
+            beside = w[x] == "与" and x == head + 1
+            if (kind == CONJUNCTION or w[x] == "、" or beside) and x + 1 < j and w[x] != "而":
+                y = r.past_adverbs(x + 1, j)
+                if (
+                    y < j
+                    and not (w[x] in ("或者", "或") and self.takes_its_own(y))
+                    and not (w[x] == "并" and w[y] in r.closed.hands_over and y + 1 < j and r.g[y + 1])
+                    and (
+                        k[y] == VERB
+                        or w[y] == "减轻"
+                        or (w[y] in r.closed.transitive and w[head] in r.closed.transitive)
+                        or (k[y] == PIVOT and k[head] == PIVOT)
+                        or (
+                            k[y] == NOMINAL_VERB
+                            and w[head] not in v.clausal
+                            and k[head] == VERB
+                            and y + 1 < j
+                            and (
+                                w[y + 1] == "、"
+                                or (k[y + 1] == NOUN and (w[x] != "和" or w[x - 2] == "、"))
+                                or (w[x] == "、" and k[y + 1] == VERB and self.de_after(y + 1, j))
+                                or (w[x] == "、" and k[y + 1] == NOMINAL_VERB and y + 2 < j and k[y + 2] == NOUN)
+                            )
+                        )
+                    )
+                    and (k[head] in (VERB, PIVOT, NOMINAL_VERB))
+                    and not (y + 1 < j and k[y + 1] == DE)
+                    and not (
+                        w[head] in v.clausal
+                        and w[x] in ("、", "和", "与", "及", "以及")
+                        and (y + 1 >= j or k[y + 1] in (NOUN, NOMINAL_VERB))
+                        and w[y] in v.nominal
+                    )
+                ):
+                    x = y + 1
+                    word = w[y]
+                    continue
+                break
+            break
+        return x
+
+    def verb_row(self, head: int, j: int) -> int:
+        """“指导、协调、推动X”: the word after three or more verbs in a row on one object; 0 where there are none."""
+        w, k, r = self.r.w, self.r.k, self.r
+        x, count = head, 1
+        while x + 2 < j and r.conjoins(x + 1) and k[x + 2] in (VERB, NOMINAL_VERB, PIVOT) and len(w[x + 2]) == 2:
+            x += 2
+            count += 1
+        acts = (
+            k[head] in (VERB, NOMINAL_VERB, PIVOT)
+            and len(w[head]) == 2
+            and (k[x] in (VERB, PIVOT) or count > _ROW or (head and k[head - 1] == MODAL))
+        )
+        if x + 1 >= j and count > 1 and k[head] == VERB and head and k[head - 1] == ADVERB:
+            return j  # 统一接收、管理和使用
+        if count < 3 or not acts or x + 1 >= j or w[x + 1] in ("等", "等环节"):
+            return 0
+        described = k[x + 1] == ADVERB and x + 2 < j and k[x + 2] == ADJECTIVE  # 特别重大突发事件
+        if k[x + 1] not in (NOUN, ADJECTIVE) and not described:
+            return 0
+        return x + 1
+
+    def mere_act(self, i: int, j: int) -> bool:
+        """“定期、不定期的监督检查”: words i to j are acts and their manner, no thing among them."""
+        r = self.r
+        manner = (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, DE)
+        return r.k[j - 1] in (VERB, NOMINAL_VERB) and all(r.k[x] in manner or r.conjoins(x) for x in range(i, j))
+
+    def two_acts(self, word: str) -> bool:
+        """“监督管理”: a word of two acts of an authority."""
+        acts = self.r.closed.administers
+        return len(word) == 4 and word[:2] in acts and word[2:] in acts
+
+    def takes_its_own(self, y: int) -> bool:
+        """Whether the verb at y shares its object with no verb before it: 采取X, and what follows a fronted object."""
+        r = self.r
+        return r.w[y] in ("采取", "采用") or (self.fronted is not None and r.w[y] in r.closed.with_dui)
+
+    def acts_in_row(self, i: int, j: int) -> bool:
+        """“分类、组卷、整理和编目”: words i to j are a list of words of two characters that begins with an act."""
+        r = self.r
+        if j - i < 3 or (j - i) % 2 == 0 or r.k[i] not in (VERB, NOMINAL_VERB):
+            return False
+        return all(r.conjoins(x) if (x - i) % 2 else len(r.w[x]) == 2 for x in range(i, j))
+
+    def adverbs_then_verb(self, x: int, j: int) -> bool:
+        x = self.r.past_adverbs(x, j)
+        return x < j and self.r.k[x] == VERB
