@@ -69,11 +69,12 @@ def write_page(results: dict[str, Any]) -> None:
 
 def page(results: dict[str, Any], rows: Rows) -> Iterable[str]:
     """The lines of the page."""
+    rounds = 1 + max(found["round"] for found in results["growth"])
     yield from (
         "# 性能 Benchmarks",
         "",
         f"Written by `make bench` ({results['machine']}).",
-        f"It measures in {ROUNDS} rounds; where two figures stand in a cell they are those. Times are those of this",
+        f"It measures in {ROUNDS} rounds, here {rounds}; the figures in a cell are those. Times are those of this",
         "machine; ratios compare within one run. Where the machine was shared with other work the load says so, and",
         "processor time (of all processes together) says more than the clock. How fast the stores take records is",
         "measured by `benchmarks/loading.py`.",

@@ -34,7 +34,6 @@ _FIELDS = 40  # words of a list of fields
 _IN_FIELDS = frozenset((NOUN, NOMINAL_VERB, VERB, ADJECTIVE, ADVERB, CONJUNCTION))
 _ACTS = frozenset((VERB, NOMINAL_VERB, ADJECTIVE, ADVERB))
 _WITHIN = frozenset("、“”‘’+")
-_BASES = frozenset(("根据", "按照", "依据", "依照", "视"))
 _NAMED = 6  # words of a name
 _REACH = 16  # words between 采取 and its 方式
 
@@ -362,7 +361,7 @@ class _Context:
             return True
         if word == "有权" and after == NOUN:
             return True
-        if word == "需要" and before == NOUN and any(w in _BASES for w in self.words[max(i - 4, 0) : i]):
+        if word == "需要" and before == NOUN and any(w in self.closed.framed for w in self.words[max(i - 4, 0) : i]):
             return True  # 根据实际需要编制X
         return i > 0 and self.words[i - 1] in ("、", "所", "主", "只", "重")
 

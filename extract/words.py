@@ -9,6 +9,7 @@ from typing import Final
 
 import rjieba
 
+from ontology import places
 from ontology.records import Modality
 from ontology.registry import registry
 
@@ -74,6 +75,7 @@ class Closed:
     breach: frozenset[str]
     by_rule: frozenset[str]
     case_opener: frozenset[str]
+    closely: frozenset[str]
     complement: frozenset[str]
     conjunction: frozenset[str]
     descriptive: frozenset[str]
@@ -98,6 +100,7 @@ class Closed:
     kinds_of_body: frozenset[str]
     used: frozenset[str]
     kinds_of_text: frozenset[str]
+    not_places: frozenset[str]
     objects_too: frozenset[str]
     offices: frozenset[str]
     located: frozenset[str]
@@ -112,10 +115,12 @@ class Closed:
     organs: frozenset[str]
     outcomes: frozenset[str]
     oversight: frozenset[str]
+    paper_endings: frozenset[str]
     papers: frozenset[str]
     parties: frozenset[str]
     parties_by: frozenset[str]
     passive: frozenset[str]
+    people: frozenset[str]
     places: frozenset[str]
     properties: frozenset[str]
     receives: frozenset[str]
@@ -147,9 +152,6 @@ class Closed:
         return cls(**{field.name: lists[f"grammar.{field.name.replace('_', '-')}"] for field in fields(cls)})
 
 
-_CLOSELY: Final = frozenset("盯抓扣跟靠抱抠")
-_PAPERS = "书表证单函"  # end what is made of paper
-_PEOPLE: Final = frozenset(("用户", "企业", "居民", "群众", "学生", "职工", "农民", "机构", "单位"))
 _NAME: Final = 4  # code points from which the name of a government's function is one word (城市管理, 发展和改革)
 _COMMON = 20_000  # how often a modal word stands in the dictionary's corpus: enough to keep it whole
 
@@ -228,7 +230,7 @@ class Vocabulary:
                 words[-1:] = (words[-1][0], "上" + word)  # 向上一级
             elif word == "部将":
                 words[-1:] = ("我部", "将") if words and words[-1] == "我" else (*words[-1:], "部", "将")
-            elif words and words[-1] == "要紧" and word in _CLOSELY:
+            elif words and words[-1] == "要紧" and word in self.closed.closely:
                 words[-1:] = ("要", "紧" + word)  # 要紧盯
             elif word == "可" and words and words[-1] == "后方":
                 words[-1:] = ("后", "方可")  # 审核后方可
@@ -270,7 +272,7 @@ class Vocabulary:
             )
             if opens and (rjieba.has_word(tail) or tail in self.strong):
                 return head, tail
-            if head in self.nominal and tail in _PEOPLE:
+            if head in self.nominal and tail in self.closed.people:
                 return head, tail  # 检查用户
         return (word,)
 
@@ -311,7 +313,12 @@ class Vocabulary:
             if word[0].isdigit():
                 return NUMBER
             kind = _BY_TAG.get(tag[0][1], NOUN)
-            return NOUN if kind == VERB and len(word) > 2 and word[-1] in _PAPERS else kind  # 确认书
+            if kind == VERB and (
+                (len(word) > 2 and word[-1] in self.closed.paper_endings)  # 确认书
+                or (places.in_force(word) and word not in self.closed.not_places)  # 保定
+            ):
+                return NOUN
+            return kind
         return NOUN
 
     def is_agent(self, word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+from ontology import places
 from ontology.containment import broader_functions, functions_of, reasons
 from ontology.naming.elements import broader_kinds, lexicon
 from ontology.naming.facets import Facets, Relative, Scope, ordered
@@ -40,7 +41,7 @@ class Containment:
         self._actors = actors
         self._by_function: dict[tuple[str, str], list[str]] = {}
         self._by_head: dict[tuple[str, str], list[str]] = {}
-        self._plain: dict[str, list[str]] = {}
+        self._plain: dict[tuple[str, str | None], list[str]] = {}
         for name, facets in actors.items():
             if facets.scope is Scope.CLASS and facets.kind:
                 self._put(name, facets)
@@ -67,25 +68,36 @@ class Containment:
         covered = known.covers.get(facets.head)
         if covered is not None:
             for kind in covered:
-                self._plain.setdefault(kind, []).append(name)
+                self._plain.setdefault((kind, facets.qualifier), []).append(name)
         elif facets.functions:
             for function in facets.functions:
                 self._by_function.setdefault((facets.kind, function), []).append(name)
         elif facets.kind in known.kinds and facets.head in known.kinds[facets.kind].plain:
-            self._plain.setdefault(facets.kind, []).append(name)
+            self._plain.setdefault((facets.kind, facets.qualifier), []).append(name)
         else:
             self._by_head.setdefault((facets.kind, facets.head), []).append(name)
 
     def _candidates(self, member: Facets) -> Iterator[str]:
-        yield from self._plain.get(member.kind, ())
-        for kind in broader_kinds(member.kind)[1:]:
-            yield from self._plain.get(kind, ())
+        qualifiers = [None, *dict.fromkeys(_qualifiers(member))]
+        for kind in dict.fromkeys((member.kind, *broader_kinds(member.kind))):
+            for qualifier in qualifiers:
+                yield from self._plain.get((kind, qualifier), ())
         functions = chain.from_iterable(map(broader_functions, functions_of(member)))
         for function in dict.fromkeys(functions):
             yield from self._by_function.get((member.kind, function), ())
         called = member.body or member.head
         for start in range(len(called)):
             yield from self._by_head.get((member.kind, called[start:]), ())
+
+
+def _qualifiers(member: Facets) -> Iterator[str]:
+    """Every qualifier of a class that `member` may be in: what its own holds, what its place is, what it belongs to."""
+    text = member.qualifier or ""
+    yield from (text[start:end] for start in range(len(text)) for end in range(start + 1, len(text) + 1))
+    if member.place is not None:
+        yield from places.rank(member.place)
+    body = member.body or ""
+    yield from (body[:end] for end in range(1, len(body) + 1))
 
 
 def _facets(name: str, about: Mapping[str, Iterable[str]]) -> Facets:

@@ -77,6 +77,11 @@ def find(name: str, within: str | Place | None = None) -> tuple[Place, ...]:
     return tuple(p for p in found if within is None or _inside(p, within))
 
 
+def in_force(name: str) -> bool:
+    """Whether a division in force goes by `name`, in full or short."""
+    return name in _current()
+
+
 def place(name: str, within: str | Place | None = None) -> Place | None:
     """The one division that `name` means, None where there is none or several of its level: 朝阳 is a city."""
     found = find(name, within)

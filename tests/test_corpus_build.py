@@ -246,12 +246,12 @@ def test_records_know_where_they_come_from(tmp_path: Path, laws: Path) -> None:
 def test_a_text_of_many_documents_goes_through_in_pieces(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, laws: Path
 ) -> None:
-    from dutygraph.corpus import extraction, into_store
+    from dutygraph.corpus import extraction, writing
 
     (tmp_path / "all.txt").write_text("".join(policy(n) for n in range(1, 9)), encoding="utf-8")
     build([tmp_path / "all.txt"], tmp_path / "whole")
     monkeypatch.setattr(extraction, "CHUNK", 1000)
-    monkeypatch.setattr(into_store, "BATCH", 1000)
+    monkeypatch.setattr(writing, "BATCH", 1000)
     build([tmp_path / "all.txt"], tmp_path / "pieces")
     assert graph(tmp_path / "whole") == graph(tmp_path / "pieces")
 
@@ -285,10 +285,10 @@ def test_a_text_of_fifty_megabytes(tmp_path: Path) -> None:
 
 
 def test_a_first_build_that_is_stopped_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dutygraph.corpus import into_store
+    from dutygraph.corpus import writing
 
     write_policies(tmp_path / "laws", 12)
-    monkeypatch.setattr(into_store, "BATCH", 1)
+    monkeypatch.setattr(writing, "BATCH", 1)
 
     def stop(state: Progress) -> None:
         if state.stage == "extract" and state.documents == 7:

@@ -41,6 +41,7 @@ JOINED = {
         RETURN DISTINCT who.name AS actor,
           CASE type(r) WHEN 'SUBORDINATE_TO' THEN 'above' ELSE 'after' END AS is, other.name AS name""",
 }
+SERVERS = ("endpoint", "neo4j")  # they keep the registry that another test put there
 OWN = """
 [defaults]
 kind = "事业单位"
@@ -88,7 +89,9 @@ def joined(store: Store) -> list[Any]:
     return sorted(tuple(row.values()) for row in store.select(JOINED[store.language]))
 
 
-def test_actors_are_joined_with_what_is_known_of_bodies(store: Store) -> None:
+def test_actors_are_joined_with_what_is_known_of_bodies(store: Store, request: pytest.FixtureRequest) -> None:
+    if request.node.callspec.params["store"] not in SERVERS:
+        assert joined(store) == []
     store.put_registry()
     ministry = registry().bodies["环境保护部"]
     expected = [("环境保护部", "after", name) for name in ministry.successors]

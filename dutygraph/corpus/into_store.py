@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import partial
 
 from kg import Store
-from kg.rdf import NamedGraph
 
 from .extraction import Graphs, Work, extract_graphs
 from .planning import Plan, Task
@@ -14,9 +13,7 @@ from .report import BuildReport, Progress
 from .run import Run
 from .state import Held, held
 from .workers import Problem
-
-BATCH = 16_000_000
-"""Characters of N-Triples from which what has come is written: twenty documents or so in one go."""
+from .writing import writing
 
 
 def write_into(run: Run, store: Store, prune: bool) -> BuildReport:
@@ -42,27 +39,20 @@ def _is_new(task: Task, prints: Mapping[str, str]) -> bool:
 def _extract(run: Run, store: Store, tasks: Mapping[str, Task], prints: dict[str, str]) -> None:
     whole = sum(task.survey.characters for task in tasks.values())
     characters = 0
-    batch: list[NamedGraph] = []
-    size = 0
     results = run.crew.each(partial(extract_graphs, own=run.own), run.works(tasks))
-    for number, result in enumerate(results, 1):
-        source, task = _work(result)
-        if isinstance(result, Problem):
-            run.fail(source, "extract", result.reason)
-        else:
-            _, done = result
-            for chunk in done.chunks():
-                batch += chunk
-                size += sum(len(graph.triples) for graph in chunk)
-                if size >= BATCH:
-                    store.put_graphs(batch)
-                    batch, size = [], 0
-            run.documents.update((summary.id, summary) for summary in done.summaries)
-            prints.update((document, origin.fingerprint) for document, origin in task.origins.items())
-        characters += task.survey.characters
-        run.progress(Progress("extract", number, len(tasks), characters, whole, len(run.failures), source.where))
-    if batch:
-        store.put_graphs(batch)
+    with writing(store) as into:
+        for number, result in enumerate(results, 1):
+            source, task = _work(result)
+            if isinstance(result, Problem):
+                run.fail(source, "extract", result.reason)
+            else:
+                _, done = result
+                for chunk in done.chunks():
+                    into.add(chunk)
+                run.documents.update((summary.id, summary) for summary in done.summaries)
+                prints.update((document, origin.fingerprint) for document, origin in task.origins.items())
+            characters += task.survey.characters
+            run.progress(Progress("extract", number, len(tasks), characters, whole, len(run.failures), source.where))
 
 
 def _work(result: tuple[Work, Graphs] | Problem[Work]) -> Work:

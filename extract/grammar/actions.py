@@ -186,8 +186,8 @@ class Actions(VerbGroups):
         handed = False
         if self.agent is not None:
             actors = self.agent
-            r.acted_by = self.agent if self.topic_agents else []
             r.subject = self.topic_agents or self.agent
+            r.acted_by = (r.subject, self.agent)
             r.by_agent = True
             r.subject_named = True
             r.pivot = None

@@ -38,7 +38,7 @@ class Cases(Names):
         # whom “X在…时，” names, that condition without them and with them
         self.during_whose: tuple[list[Range], Range, Range] | None = None
         self.offender: list[Range] = []  # whom the sentence's first case names
-        self.acted_by: list[Range] = []  # who acts on the subject (X由Y任命)
+        self.acted_by: tuple[list[Range], list[Range]] = ([], [])  # a subject, and who acts on it (X由Y任命)
         self.by_agent = False  # 由 has named who acts
         self.before_case: list[Range] = []  # whom the sentence spoke of before the case named somebody
         self.deadline: Range | None = None
