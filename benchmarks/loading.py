@@ -1,4 +1,6 @@
-"""How fast records go into the stores: `make bench`, and `make bars` in fewer rounds. Ratios of two measurements in one run, so that machines compare.
+"""How fast records go into the stores: `make bench`, and `make bars` in fewer rounds.
+
+Ratios of two measurements in one run, so that machines compare.
 
 The records are those of ../shared/corpus, or of the example many times over where that is missing.
 

@@ -20,7 +20,7 @@ from ontology.records import (
 
 from .assignments import find_note, read_note
 from .grammar import Draft, Mood, Range, Setting
-from .lists import LIST_OF_DUTIES, Opening, duty_modality, heads_things, opening
+from .lists import LIST_OF_DUTIES, RULED_LIST, Opening, duty_modality, heads_things, opening
 from .sentence import sentence_bounds
 from .spans import span_of
 from .units import Unit, UnitKind
@@ -147,7 +147,10 @@ class StatementReader:
         return Setting(mood=Mood(inherited[1], None), item=True, law=law)
 
     def _announces(self, sentence: str, draft: Draft) -> bool:
-        """Whether a draft only announces the list below it (履行下列职责：)."""
+        """Whether a draft only announces the list below it (履行下列职责：, 按照下列规定办理：)."""
+        ruled = RULED_LIST.search(sentence)
+        if ruled is not None and draft.action[0] > ruled.start():
+            return True
         return draft.target is not None and bool(LIST_OF_DUTIES.match(sentence[slice(*draft.target)]))
 
     def _assignments(self, unit: Unit, owner: Unit, note: Range, source: str) -> Iterator[Assignment]:
