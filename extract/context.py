@@ -77,11 +77,11 @@ class _Context:
             kinds[i] = VERB  # 街道办事处指导、协助X
         elif (
             kind in (VERB, NOMINAL_VERB)
-            and before == PUNCTUATION
+            and before in (PUNCTUATION, VERB)
             and i + 1 < self.n
             and words[i + 1] in self.closed.results
         ):
-            kinds[i] = NOUN  # 排查结果报我厅
+            kinds[i] = NOUN  # 排查结果报我厅, 公开抽查结果
         elif kind in (VERB, NOMINAL_VERB) and self._fee(i + 1):
             kinds[i] = NOUN  # 集中供养率, 植被恢复费
         elif word in ("高度", "深度") and after in (MODAL, PUNCTUATION):
@@ -100,6 +100,22 @@ class _Context:
             kinds[i] = ADVERB
         elif word == "建议" and before == MODAL and after in (VERB, NOMINAL_VERB):
             kinds[i] = VERB
+        elif word in ("区", "区内", "区外") and before in (VERB, NOMINAL_VERB) and len(words[i - 1]) == 2:
+            kinds[i - 1] = NOUN  # 管理区内
+            if i > 1 and kinds[i - 2] == ADVERB:
+                kinds[i - 2] = ADJECTIVE
+        elif kind == PIVOT and before in (NOUN, NOMINAL_VERB) and i + 1 < self.n and words[i + 1] in self.closed.guided:
+            kinds[i] = NOUN  # 产业发展引导资金
+        elif word == "各" and after in (VERB, NUMBER) and before == NOUN and self.agents[i - 1]:
+            kinds[i], self.agents[i] = ADVERB, False  # 由A、B各承担一半
+        elif word == "处" and before in (NOUN, NOMINAL_VERB, VERB) and "在" in words[max(i - 3, 0) : i]:
+            kinds[i], self.agents[i] = LOCALIZER, False  # 在修改处签名
+        elif word in ("书面", "口头") and after == CONJUNCTION and i + 2 < self.n and words[i + 2] in ("书面", "口头"):
+            kinds[i] = kinds[i + 1] = kinds[i + 2] = ADVERB  # 书面或者口头报告
+        elif word == "协同" and after == NOMINAL_VERB and i + 2 < self.n and kinds[i + 2] == NOUN:
+            kinds[i] = ADJECTIVE  # 协同治理平台
+        elif word in ("扣押", "查封", "登记", "处罚") and self._paper_of_acts(i, before):
+            kinds[i] = NOUN  # 制作查封、扣押清单
         elif word == "被" and i + 2 < self.n and words[i + 2] in ("人", "单位", "方", "者", "机构", "企业"):
             kinds[i] = NOUN  # 被投诉人
         elif word == "需要" and after == CONJUNCTION:
@@ -120,6 +136,8 @@ class _Context:
             self._organization(i, before, after)
         elif word == "等" and i + 1 < self.n:
             self._fields(i)
+        elif word == "负责" and i and self.agents[i - 1]:
+            self._charged(i)
         elif word == "处" and after == NUMBER:
             kinds[i], self.agents[i] = VERB, False
         elif word == "主管" and before == NOUN and self.agents[i - 1] and self._begins(i + 1, ("全", "本")):
@@ -198,14 +216,43 @@ class _Context:
         for x in range(i - 1, max(i - _FIELDS, -1), -1):
             if words[x] == "、":
                 first = x
-            elif kinds[x] not in _IN_FIELDS or (kinds[x] == VERB and words[x] in self.strong):
+            elif kinds[x] not in _IN_FIELDS or (kinds[x] == VERB and words[x] in self.strong and not self._alone(x)):
                 break
+            elif x == 0 and words[1] == "、":
+                first = 0
         for x in range(first, i):
             if kinds[x] in _ACTS:
                 kinds[x] = NOUN
             if kinds[x] != PUNCTUATION:
                 ends = words[x + 1] in ("、", "等") or kinds[x + 1] == CONJUNCTION
                 self.agents[x] = ends and self.agents[x]
+
+    def _alone(self, i: int) -> bool:
+        """Whether word i is a member of a list by itself."""
+        before = self.words[i - 1] if i else "、"
+        return before == "、" and i + 1 < self.n and self.words[i + 1] in ("、", "等")
+
+    def _paper_of_acts(self, i: int, before: str) -> bool:
+        """扣押 in 补办查封、扣押决定书: one of the acts that a paper is about, behind the verb that makes it."""
+        opens = before == VERB and i + 2 < self.n and self.words[i + 1] == "、" and self._paper(i + 3)
+        closes = i > 2 and self.words[i - 1] == "、" and self.kinds[i - 3] == VERB and self._paper(i + 1)
+        return opens or closes
+
+    def _paper(self, i: int) -> bool:
+        return i < self.n and self.words[i].endswith(("书", "清单", "单", "笔录"))
+
+    def _charged(self, i: int) -> None:
+        """县级人民政府负责X的部门V: what stands between the government and its department tells which one."""
+        words, kinds = self.words, self.kinds
+        for x in range(i + 1, min(i + _REACH, self.n - 2)):
+            if kinds[x] == PUNCTUATION and words[x] != "、":
+                return
+            if kinds[x] == DE:
+                heads = words[x + 1] in ("部门", "机构", "机关")
+                if heads and kinds[x + 2] in _AFTER_NAMES and not any(self.agents[i:x]):
+                    kinds[i:x] = [NOUN] * (x - i)
+                    self.agents[i - 1] = False
+                return
 
     def _organization(self, i: int, before: str, after: str) -> None:
         """社会组织 is somebody, 组织实施 is an action."""
@@ -361,9 +408,24 @@ class _Context:
             return True
         if word == "有权" and after == NOUN:
             return True
+        if word == "需要" and before == PREPOSITION and after == MODAL:
+            return True  # 根据需要可以
+        if word == "禁止" and after in (VERB, NOMINAL_VERB):
+            named = before in _VERBS and i + 2 < self.n and self.words[i + 2] in self.closed.places
+            if named or before == DE or self._modal_later(i + 2):
+                return True  # 离开禁止吸烟场所, 统一的禁止采砂标识, 禁止吸烟场所所在单位应当
         if word == "需要" and before == NOUN and any(w in self.closed.framed for w in self.words[max(i - 4, 0) : i]):
             return True  # 根据实际需要编制X
         return i > 0 and self.words[i - 1] in ("、", "所", "主", "只", "重")
+
+    def _modal_later(self, i: int) -> bool:
+        """Whether a modal word with an agent before it follows before the next comma."""
+        for x in range(i, self.n):
+            if self.kinds[x] == PUNCTUATION and self.words[x] != "、":
+                return False
+            if self.kinds[x] == MODAL:
+                return self.agents[x - 1]
+        return False
 
     def _predicate_later(self, i: int) -> bool:
         """Whether a phrase or light verb follows before the next comma (剩余的可分配收益按照…)."""

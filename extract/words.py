@@ -91,6 +91,7 @@ class Closed:
     founds: frozenset[str]
     framed: frozenset[str]
     glued: frozenset[str]
+    guided: frozenset[str]
     guides: frozenset[str]
     hands_over: frozenset[str]
     in_names: frozenset[str]
@@ -208,6 +209,7 @@ class Vocabulary:
             ("v", self.pivot),
             ("v", self.strong),
             ("v", self.destination),
+            ("vn", self.nominal),
             ("d", self.adverbs),
             ("c", lists["grammar.adds"]),
             ("p", self.prepositions),
@@ -236,6 +238,8 @@ class Vocabulary:
                 words[-1:] = ("后", "方可")  # 审核后方可
             elif len(word) > 2 and word[0] in self.modality and word[1:] in self.adverbs and word not in self.no_verb:
                 words += (word[0], word[1:])  # 应立即
+            elif word == "会同县" and words and words[-1][-1] not in "市州":
+                words += ("会同", "县")  # 县财政局会同县水务局
             elif word in self.closed.glued:
                 words += (word[0], word[1:])
             elif len(word) == 3 and word[2] == "其" and self.of(word[:2]) in PREDICATES:

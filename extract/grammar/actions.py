@@ -28,6 +28,14 @@ _NOT_CARRIED = (Modality.PERMISSION, Modality.PROHIBITION)  # past an agent of i
 class Actions(VerbGroups):
     """Reads a verb phrase."""
 
+    def refuses(self, mood: Mood) -> bool:
+        """Whether 不予 governs what follows."""
+        return mood.marker is not None and self.r.s.text[slice(*mood.marker)] == "不予"
+
+    def mere_row(self, i: int, j: int) -> bool:
+        """Whether words i to j are acts and bare nouns, with nothing between them."""
+        return all(self.r.k[x] in (VERB, NOMINAL_VERB, PIVOT, NOUN) and len(self.r.w[x]) < 4 for x in range(i, j))
+
     def tells_others(self, x: int, end: int) -> bool:
         """“指导Z做W”: the verb at x has somebody else act, who stands from word `end` on."""
         r = self.r
@@ -97,7 +105,10 @@ class Actions(VerbGroups):
             r.descriptive = True
             return  # what has been done is no duty
         # light verbs
-        if (k[x] == LIGHT or (head in v.light_fronted and self.fronted_by == "对")) and (
+        light = k[x] == LIGHT or (head in v.light_fronted and self.fronted_by == "对")
+        if not light and head in v.light_fronted and head != "实行" and j - end > 2:
+            light = self.acts_in_row(end, j)  # 实施查封、扣押
+        if light and (
             all(
                 (k[y] in (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, LIGHT, PIVOT) and w[y] not in ("书面", "口头"))
                 or self.two_acts(w[y])
@@ -112,6 +123,8 @@ class Actions(VerbGroups):
             rule = "light-verb"
         if head == "负" and w[j - 1] == "责任":
             end = j
+        if self.refuses(mood) and j - x > 1 and k[j - 1] in (VERB, NOMINAL_VERB, PIVOT) and self.mere_row(x, j):
+            end = j  # 不予报关登记
         if w[x] == "责令" and end < j and all(k[y] in (ADVERB, VERB, NOMINAL_VERB) for y in range(end, j)):
             end = j
         target = r.s.span(end, j) if end < j else None

@@ -100,7 +100,7 @@ class Adjuncts(Prepositions):
                 continue
             if kind == ADVERB:
                 x = i + 1
-                while x < j and (k[x] in (ADVERB, DI) or w[x] == "、"):
+                while x < j and (k[x] in (ADVERB, DI) or w[x] == "、" or self.joins_phrase(x, j)):
                     x += 1
                 for_whom = x < j and w[x] == "为" and any(word in r.closed.with_wei for word in w[x + 2 : j])
                 if x < j and ((k[x] == PREPOSITION and w[x] != "为") or for_whom or w[x] in r.closed.together):
@@ -108,6 +108,10 @@ class Adjuncts(Prepositions):
                     continue
             return i
         return i
+
+    def joins_phrase(self, x: int, j: int) -> bool:
+        """Whether the conjunction at x joins a phrase to the adverb before it (当场或者在五日内告知)."""
+        return self.r.w[x] in ("或者", "或") and x + 1 < j and self.r.k[x + 1] == PREPOSITION
 
     def index(self, position: int, i: int, j: int) -> int | None:
         starts = self.r.s.starts

@@ -54,7 +54,7 @@ class Coordination(Acts):
         if (
             x + 3 < j
             and k[x] in (VERB, NOMINAL_VERB)
-            and k[x + 1] == CONJUNCTION
+            and r.conjoins(x + 1)
             and k[x + 2] == PIVOT
             and self.pivot(i, x, j, x + 3)
         ):
@@ -136,7 +136,7 @@ class Coordination(Acts):
             return False
         agents = r.agents(start, end)
         mood = Mood(
-            v.pivot[w[x]] if k[x] == PIVOT else v.pivot.get(w[e - 1]) or v.modality.get(w[x], Modality.OBLIGATION),
+            v.pivot.get(w[e - 1]) or v.pivot.get(w[x]) or v.modality.get(w[x], Modality.OBLIGATION),
             r.s.span(x, e),
         )
         by = list(r.subject) if r.subject_named and r.subject else []

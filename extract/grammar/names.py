@@ -161,17 +161,21 @@ class Names(Phrases):
         if w[j - 1] in "）)":
             j = self.before_bracket(i, j)
         joint = next((x for x in range(j - 1, i, -1) if self.conjoins(x)), i)
-        if w[j - 1].endswith(tuple(self.closed.members)) and any(
-            w[x] == "的" and g[x - 1] for x in range(joint + 1, j)
-        ):
-            return [self.s.span(i, j)]  # A、B的科技人员
-        if w[j - 1] in self.closed.members and any(w[x] == "的" and g[x - 1] for x in range(i + 1, j)):
+        members = tuple(self.closed.members)
+        people = joint > i and w[joint - 1].endswith((*members, "个人", "者"))  # 检查人员和B的负责人
+        if w[j - 1].endswith(members) and not people and any(self.of_agent(x) for x in range(joint + 1, j)):
+            return [self.s.span(i, j)]  # A、B的科技人员, A及B中的管理人员
+        if w[j - 1] in self.closed.members and not people and any(self.of_agent(x) for x in range(i + 1, j)):
             return [self.s.span(i, j)]
         found: list[Range] = []
         first = i
         for x in range(i, j):
             if w[x] == "等" and x > first:
                 # a list summed up by a head (A、B等部门) ends where another conjunct follows the head
+                apart = next((z for z in range(x - 1, first, -1) if w[z] == "以及" and g[z - 1]), first)
+                if apart > first:  # A、B以及C、D等单位
+                    found += [self.s.span(a, b) for a, b in self.parts(first, apart)]
+                    first = apart + 1
                 y = x + 1
                 while y < j and not (self.conjoins(y) and g[y - 1]):
                     y += 1
@@ -184,6 +188,11 @@ class Names(Phrases):
         if first < j:
             found += [self.s.span(a + (w[a] == "由" and b - a > 1), b) for a, b in self.parts(first, j)]
         return [r for r in found if r[0] < r[1]]
+
+    def of_agent(self, x: int) -> bool:
+        """Whether 的 at word x follows an agent, or the inside of one (学校中的)."""
+        inside = self.w[x - 1] in ("中", "内") and self.g[x - 2]
+        return self.w[x] == "的" and (self.g[x - 1] or inside)
 
     def conjoins(self, x: int) -> bool:
         """Whether word x stands between the members of a list."""

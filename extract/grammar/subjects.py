@@ -141,6 +141,9 @@ class Subjects(Attributes):
             # 开展观鸟…应当: a case
             self.condition = r.s.span(i, end)
             return
+        if r.k[end - 1] == LOCALIZER or w[end - 1] in ("内", *r.closed.places):
+            if m < self.j - 1 and r.k[m] == MODAL and w[m] in ("禁止", "严禁"):
+                return  # 公共场所内禁止吸烟
         self.topic = r.s.span(i, end)
         if w[i] in ("对", "对于"):
             self.fronted = r.s.span(i + 1, end)

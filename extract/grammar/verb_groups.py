@@ -127,6 +127,7 @@ class VerbGroups(Subjects):
                     and x + 1 < j
                     and not (w[x] in r.closed.upholds and self.de_after(x, j))  # 指挥维护X的行动
                     and w[x + 1] not in r.closed.properties
+                    and w[x + 1] != "行为"  # 规范收费行为
                     and k[x + 1] not in (DE, CONJUNCTION, PUNCTUATION)
                     and k[head] in (VERB, NOMINAL_VERB)
                 ):
