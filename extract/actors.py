@@ -215,9 +215,12 @@ def _in_list(names: str, words: str, alone: tuple[Facets, ...], context: Context
 
 def _how(words: str, actors: tuple[Facets, ...], context: Context) -> tuple[Certainty, str | None]:
     """How certain a reading is: what is read alike without the document needs none of it."""
+    classes = all(actor.body is None for actor in actors)
+    if classes and not any(actor.place for actor in actors):
+        return Certainty.CLASS, None
     alone = read_name(words, replace(NOWHERE, bodies=context.bodies))
-    if all(actor.body is None for actor in actors):
-        if any(actor.place for actor in actors) and alone != actors:
+    if classes:
+        if alone != actors:
             return Certainty.CLASS, f"发文机关所在地 place of the issuer: {context.place}"
         return Certainty.CLASS, None
     if [actor.body for actor in alone] != [actor.body for actor in actors]:

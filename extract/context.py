@@ -32,6 +32,7 @@ _BEFORE_ORGAN = frozenset((PUNCTUATION, PREPOSITION, CONJUNCTION, VERB, MODAL))
 _TASK = 12  # words of the task in the name of an organ
 _FIELDS = 40  # words of a list of fields
 _IN_FIELDS = frozenset((NOUN, NOMINAL_VERB, VERB, ADJECTIVE, ADVERB, CONJUNCTION))
+_BY_KIND = frozenset((VERB, NOMINAL_VERB, PIVOT, ADVERB, MODAL, PREPOSITION))  # have rules whatever the word
 _ACTS = frozenset((VERB, NOMINAL_VERB, ADJECTIVE, ADVERB))
 _WITHIN = frozenset("、“”‘’+")
 _NAMED = 6  # words of a name
@@ -42,7 +43,8 @@ def correct(words: list[str], kinds: list[str], agents: list[bool], vocabulary: 
     """Change `kinds` and `agents` in place."""
     context = _Context(words, kinds, agents, vocabulary)
     for i in range(len(words)):
-        context.correct(i)
+        if kinds[i] in _BY_KIND or words[i] in vocabulary.by_neighbours:
+            context.correct(i)
 
 
 class _Context:

@@ -34,7 +34,9 @@ from .structure import read_structure
 
 @cache
 def _reader(lexicon: str | None) -> StatementReader:
-    return StatementReader(partial(read_sentence, pipeline(lexicon)), vocabulary(lexicon))
+    nlp = pipeline(lexicon)
+    nlp.vocab.lex_attr_getters = {}  # nobody asks here what a word looks like, and each new one is asked for it all
+    return StatementReader(partial(read_sentence, nlp), vocabulary(lexicon))
 
 
 def extract(text: Text, *, lexicon: str | None = None, bodies: str | None = None) -> Extraction:

@@ -73,6 +73,7 @@ class Closed:
     authority: frozenset[str]
     before_passive: frozenset[str]
     breach: frozenset[str]
+    by_neighbours: frozenset[str]
     by_rule: frozenset[str]
     case_opener: frozenset[str]
     closely: frozenset[str]
@@ -153,6 +154,7 @@ class Closed:
         return cls(**{field.name: lists[f"grammar.{field.name.replace('_', '-')}"] for field in fields(cls)})
 
 
+_UPWARD: Final = frozenset(("向上", "报上"))
 _NAME: Final = 4  # code points from which the name of a government's function is one word (城市管理, 发展和改革)
 _COMMON = 20_000  # how often a modal word stands in the dictionary's corpus: enough to keep it whole
 
@@ -192,12 +194,15 @@ class Vocabulary:
         self.no_agent = (lists["agents.not"] | functions) - self.agent_words
         suffixes = lists["agents.suffix"]
         self._suffixes = tuple(sorted(suffixes, key=len, reverse=True))
+        self._parted = {"部将", *self.closed.glued}
         self._class: dict[str, str] = {}
         self._agent: dict[str, bool] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
         self.second = lists["verbs.second"]
         self.cases = lists["verbs.case"]
         self.units = self.closed.units | lists["agents.place"]
+        singles = lists["agents.single"]
+        self.by_neighbours = self.closed.by_neighbours | self.closed.parties_by | self.closed.organs | singles
         self.copula = lists["verbs.copula"]
         for word in sorted(self.modality):
             if len(rjieba.cut(word, False)) > 1:
@@ -226,9 +231,11 @@ class Vocabulary:
         words: list[str] = []
         known = self._parts
         for word in rjieba.cut(text, False):
-            if len(word) == 3 and word[0] == "可" and word[1:] in self.strong and word not in self.no_verb:
+            if len(word) == 2 and word not in self._parted and (not words or words[-1] not in _UPWARD):
+                words.append(word)
+            elif len(word) == 3 and word[0] == "可" and word[1:] in self.strong and word not in self.no_verb:
                 words += ("可", word[1:])  # 可延长
-            elif words and words[-1] in ("向上", "报上") and word[0] in "一级":
+            elif words and words[-1] in _UPWARD and word[0] in "一级":
                 words[-1:] = (words[-1][0], "上" + word)  # 向上一级
             elif word == "部将":
                 words[-1:] = ("我部", "将") if words and words[-1] == "我" else (*words[-1:], "部", "将")

@@ -28,6 +28,9 @@ class Store(ABC):
     language: ClassVar[str]
     """What `select` reads: "sparql" or "cypher"."""
 
+    at_once: ClassVar[int] = 16_000_000
+    """Characters of N-Triples that `put_graphs` is best given at once: twenty documents or so."""
+
     @property
     @abstractmethod
     def name(self) -> str:

@@ -77,6 +77,11 @@ def find(name: str, within: str | Place | None = None) -> tuple[Place, ...]:
     return tuple(p for p in found if within is None or _inside(p, within))
 
 
+def begins(text: str, at: int = 0) -> bool:
+    """Whether the name of a division may begin at a place in a text."""
+    return text[at : at + 2] in _beginnings()
+
+
 def in_force(name: str) -> bool:
     """Whether a division in force goes by `name`, in full or short."""
     return name in _current()
@@ -179,6 +184,11 @@ def _former() -> dict[str, tuple[Place, ...]]:
             path = tuple(dict.fromkeys(n for n in (province, city, name) if n not in _PLACEHOLDERS))
             found.append(Place(path, code, *_kind(code, name), until=year))
     return _index(found)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(name[:2] for names in (_current(), _former()) for name in names)
 
 
 def _kind(code: str, name: str) -> tuple[str, str]:

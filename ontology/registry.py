@@ -74,6 +74,11 @@ class Registry:
             for sign in body.also_called:
                 self._signed[sign.name].append((body, sign.since, sign.until))
         self._words = {word: f for f in self.functions.values() for word in f.words}
+        self._beginnings = {name[:2] for names in (self._named, self._signed) for name in names}
+
+    def begins(self, text: str, at: int) -> bool:
+        """Whether the name of a body may begin at a place in a text."""
+        return text[at : at + 2] in self._beginnings
 
     def by_name(self, name: str, on: date | None = None) -> tuple[Body, ...]:
         """The bodies that `name` (official or short) may mean; several only where it is unclear.

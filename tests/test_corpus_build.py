@@ -19,7 +19,7 @@ import kg
 from dutygraph import BuildReport, Progress, build
 from kg.rdf import NamedGraph
 from kg.store import Row, Store
-from kg.stores.oxigraph import n_quads
+from kg.stores.growing import GrowingStore
 from ontology.iris import PREFIXES, graph_iri
 from ontology.records import Document, Extraction
 
@@ -246,12 +246,12 @@ def test_records_know_where_they_come_from(tmp_path: Path, laws: Path) -> None:
 def test_a_text_of_many_documents_goes_through_in_pieces(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, laws: Path
 ) -> None:
-    from dutygraph.corpus import extraction, writing
+    from dutygraph.corpus import extraction
 
     (tmp_path / "all.txt").write_text("".join(policy(n) for n in range(1, 9)), encoding="utf-8")
     build([tmp_path / "all.txt"], tmp_path / "whole")
     monkeypatch.setattr(extraction, "CHUNK", 1000)
-    monkeypatch.setattr(writing, "BATCH", 1000)
+    monkeypatch.setattr(GrowingStore, "at_once", 1000)
     build([tmp_path / "all.txt"], tmp_path / "pieces")
     assert graph(tmp_path / "whole") == graph(tmp_path / "pieces")
 
@@ -285,10 +285,8 @@ def test_a_text_of_fifty_megabytes(tmp_path: Path) -> None:
 
 
 def test_a_first_build_that_is_stopped_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dutygraph.corpus import writing
-
     write_policies(tmp_path / "laws", 12)
-    monkeypatch.setattr(writing, "BATCH", 1)
+    monkeypatch.setattr(GrowingStore, "at_once", 1)
 
     def stop(state: Progress) -> None:
         if state.stage == "extract" and state.documents == 7:
@@ -309,7 +307,7 @@ def test_a_batch_that_was_cut_off_is_loaded_again(tmp_path: Path) -> None:
     whole, cut = (NamedGraph(graph_iri(name), f"<{graph_iri(name)}> {kind}\n") for name in "ab")
     with kg.growing_store(tmp_path / "store") as store:
         store.put_graphs([whole])
-        store.bulk_load(n_quads(cut))  # killed before the mark
+        store.bulk_load([cut])  # killed before the mark
     with kg.growing_store(tmp_path / "store") as store:
         assert store.documents() == ["a"]
         store.put_graphs([cut])

@@ -9,9 +9,6 @@ from contextlib import contextmanager
 from kg import Store
 from kg.rdf import NamedGraph
 
-BATCH = 16_000_000
-"""Characters of N-Triples from which what has come is written: twenty documents or so in one go."""
-
 
 class Writing:
     """What waits for its batch, and the batch that a thread is putting into the store."""
@@ -26,7 +23,7 @@ class Writing:
         """Graphs of whole documents. Raises what writing those before raised."""
         self._batch += graphs
         self._size += sum(len(graph.triples) for graph in graphs)
-        if self._size >= BATCH:
+        if self._size >= self._store.at_once:
             self._send()
 
     def finish(self) -> None:

@@ -12,7 +12,7 @@ import os
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final, Self
+from typing import ClassVar, Final, Self
 
 from kg.history import HISTORY, noted
 from kg.rdf import NamedGraph, named_graphs
@@ -23,16 +23,13 @@ from ontology.iris import BASE, PREFIXES
 from ontology.records import Extraction
 
 from .loading import move_in
-from .oxigraph import OxigraphStore, holds_store, in_use, n_quads, reason
+from .oxigraph import OxigraphStore, holds_store, in_use, reason
 from .rdf_store import GRAPHS, INTERNAL
 
 try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
-
-CHUNK: Final = 32 * 1024 * 1024
-"""Characters of N-Quads that one call of the bulk loader takes."""
 
 _MARKS: Final = f"{BASE}loading"
 """The graph of the marks: it is gone when the store is complete."""
@@ -55,6 +52,8 @@ def clear_unfinished(folder: Path) -> None:
 
 class GrowingStore(OxigraphStore):
     """The store that will stand at a place; `complete` puts it there. Everything else is as in any store."""
+
+    at_once: ClassVar[int] = 48_000_000  # of smaller batches RocksDB merges more, the larger a store is
 
     place: Path
     _marked: set[str]
@@ -82,7 +81,7 @@ class GrowingStore(OxigraphStore):
         for extraction in extractions:
             graphs = named_graphs(extraction)
             # A document that comes again is put again: its history says so.
-            if size > CHUNK or any(graph.iri in waiting for graph in graphs):
+            if size > self.at_once or any(graph.iri in waiting for graph in graphs):
                 self.put_graphs(list(waiting.values()))
                 waiting, size = {}, 0
             waiting |= {graph.iri: graph for graph in graphs}
@@ -94,7 +93,7 @@ class GrowingStore(OxigraphStore):
         """New graphs by the bulk loader, others in place of the old ones."""
         new = [graph for graph in graphs if graph.iri not in self._marked]
         new += [*noted(new, self.history), *stamped(new)]
-        self.bulk_load("".join(map(n_quads, new)))
+        self.bulk_load(new)
         self._flush()
         names = [graph.iri for graph in new]
         marks = "".join(f"<{name}> <{_LOADED}> true .\n" for name in names)
@@ -108,7 +107,7 @@ class GrowingStore(OxigraphStore):
         if REGISTRY in self._graphs():
             super().put_registry(own)
         else:
-            self.bulk_load(n_quads(registry_graph(own)))
+            self.bulk_load([registry_graph(own)])
 
     def complete(self) -> None:
         """Take the place. Raises `StoreError` where something else has come to stand there."""

@@ -162,6 +162,8 @@ def _body_at(name: str, at: int, local: bool, context: Context) -> Iterator[Toke
 
     `local`: what stands before is of places, so that the short name of a bureau (能源局) means theirs.
     """
+    if not context.registry.begins(name, at):
+        return
     for end in range(min(len(name), at + _LONGEST_BODY), at + 1, -1):
         found = context.registry.by_name(name[at:end], context.date)
         if name[at:end] in lexicon().beside:
@@ -185,6 +187,8 @@ def _place_at(name: str, at: int, around: str | None) -> Iterator[Token]:
 
     Of divisions of one name (朝阳区) the one that lies in `around`; none where that does not tell.
     """
+    if not places.begins(name, at):
+        return
     for end in range(min(len(name), at + _LONGEST_PLACE), at + 1, -1):
         found = places.place(name[at:end])
         if found is None:
