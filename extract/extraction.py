@@ -35,7 +35,8 @@ from .structure import read_structure
 @cache
 def _reader(lexicon: str | None) -> StatementReader:
     nlp = pipeline(lexicon)
-    nlp.vocab.lex_attr_getters = {}  # nobody asks here what a word looks like, and each new one is asked for it all
+    # Nobody asks here what a word looks like, and each new one is asked for it all.
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
     return StatementReader(partial(read_sentence, nlp), vocabulary(lexicon))
 
 

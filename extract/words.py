@@ -130,6 +130,7 @@ class Closed:
     relative: frozenset[str]
     reports: frozenset[str]
     results: frozenset[str]
+    ruling: frozenset[str]
     sanctions: frozenset[str]
     singles_out: frozenset[str]
     splits: frozenset[str]

@@ -28,6 +28,11 @@ _NOT_CARRIED = (Modality.PERMISSION, Modality.PROHIBITION)  # past an agent of i
 class Actions(VerbGroups):
     """Reads a verb phrase."""
 
+    def acts_alone(self, i: int, j: int) -> bool:
+        """Whether words i to j are acts joined by conjunctions, with no thing among them."""
+        r = self.r
+        return all(r.k[x] in (VERB, NOMINAL_VERB) or (i < x < j - 1 and r.conjoins(x)) for x in range(i, j))
+
     def refuses(self, mood: Mood) -> bool:
         """Whether 不予 governs what follows."""
         return mood.marker is not None and self.r.s.text[slice(*mood.marker)] == "不予"
@@ -123,6 +128,8 @@ class Actions(VerbGroups):
             rule = "light-verb"
         if head == "负" and w[j - 1] == "责任":
             end = j
+        if self.topic is not None and "负责" in w[i:end] and end < j and self.acts_alone(end, j):
+            end = j  # X由Y负责建设和运行维护
         if self.refuses(mood) and j - x > 1 and k[j - 1] in (VERB, NOMINAL_VERB, PIVOT) and self.mere_row(x, j):
             end = j  # 不予报关登记
         if w[x] == "责令" and end < j and all(k[y] in (ADVERB, VERB, NOMINAL_VERB) for y in range(end, j)):
@@ -219,6 +226,7 @@ class Actions(VerbGroups):
         if (
             not actors
             and r.case_subject
+            and not (self.topic is not None and self.limit < 0)  # X被开除的，其资格取消
             and not (head in ("处", "没收", "吊销") or PENAL.search(r.s.text[action[0] : action[1]]))
         ):
             actors = r.case_subject
@@ -262,7 +270,8 @@ class Actions(VerbGroups):
             )
         )
         r.deadline = None
-        r.past_topic = target if rule == "topic" else r.past_topic
+        if rule == "topic" or (self.topic is not None and named_here):
+            r.past_topic = target if rule == "topic" else self.topic  # X由Y确定种类，并由Z承办
         r.topic = None
         r.co = []
         self.deadline = None

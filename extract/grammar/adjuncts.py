@@ -153,19 +153,17 @@ class Adjuncts(Prepositions):
             return j if q is None else q  # 通过依法行使X，
         if word in r.closed.framed:
             q = self.framed(p, j)
-            if q is None and r.w[j - 1] in r.closed.passive and r.k[j - 1] in (VERB, NOMINAL_VERB) and j - 1 > p + 1:
-                return j - 1  # 按本办法管理
+            acted = r.w[j - 1] in r.closed.passive or (
+                self.topic is not None and self.limit < 0 and (r.w[j - 1] in r.v.strong or r.w[j - 1] in r.v.nominal)
+            )
+            if q is None and acted and r.k[j - 1] in (VERB, NOMINAL_VERB) and r.k[j - 2] != DE and j - 1 > p + 1:
+                while r.k[j - 2] == ADVERB or r.w[j - 2] in r.v.adverbs:
+                    j -= 1
+                return j - 1  # 按本办法管理, 期限按照新的岗位重新计算
             ruled = q is not None and r.w[q - 1] in ("规定", "要求", "程序", "权限", "时间", "时限", "期限", "进度")
             return (
                 j
-                if q is None
-                or (
-                    q == j - 1
-                    and self.limit < 0
-                    and self.agent is None
-                    and not ruled
-                    and r.w[q] not in r.closed.passive
-                )
+                if q is None or (q == j - 1 and self.limit < 0 and self.agent is None and not ruled and not acted)
                 else q
             )
         if word == "为":

@@ -182,7 +182,7 @@ class Cases(Names):
                     return True
                 if s == i:
                     for x in range(i + 1, j):
-                        if w[x] == "在" and k[x - 1] == NOUN:
+                        if w[x] == "在" and k[x - 1] in (NOUN, NOMINAL_VERB):
                             if k[i] == PIVOT and self.g[x - 1]:
                                 mood = Mood(self.v.pivot[w[i]], self.s.span(i, i + 1))
                                 self.pivot = (self.agents(i + 1, x), mood, list(self.subject))
@@ -196,7 +196,8 @@ class Cases(Names):
                         if first == "由" and self.g[x - 1] and k[x] in (VERB, NOMINAL_VERB):
                             self.set_subject(self.agents(i + 1, x))
                             break
-                self.condition = self.s.span(s, j)
+                if last != "下" or w[j - 2] not in self.closed.oversight:  # not 在X领导下
+                    self.condition = self.s.span(s, j)
                 return True
             if first == "在" and last in self.closed.places and self.find_vp(i + 2, j, True) is None:
                 return True

@@ -168,9 +168,9 @@ class Clause(NamedThings):
         if k[i] in (VERB, NOMINAL_VERB) and (light := self.acted_on_behind(i, j)):
             self.topic = r.s.span(i, light)  # 考核不合格的护林员予以解聘
             return light
-        if not r.passive(i, j) and (
-            r.predicate_opens(i, j) or (i > self.i and k[i] in PREDICATES and k[i - 1] != TIME)
-        ):
+        goes_on = i > self.i and k[i] in PREDICATES and k[i - 1] != TIME
+        goes_on = goes_on and not (r.acted_on(i, j) and DE in k[i : w.index("由", i)])  # 每年举办展会的时间由X确定
+        if not r.passive(i, j) and (r.predicate_opens(i, j) or goes_on):
             return i
         return self.behind_topic(i, j, following)
 
@@ -231,8 +231,18 @@ class Clause(NamedThings):
             r.condition = r.s.span(i, j)  # X中开展Y，应当
             return None
         if not within:
-            self.topic = r.s.span(i, q)
+            beside = (x for x in range(i + 2, q) if w[x] in ("与", "同") and k[x] == PREPOSITION and k[x - 1] == ADVERB)
+            behind = next(beside, q)
+            while behind > i + 1 and k[behind - 1] == ADVERB:
+                behind -= 1  # 申请原则上与X同时进行
+            self.topic = r.s.span(i, self.before_source(i, behind))
         return q
+
+    def before_source(self, i: int, j: int) -> int:
+        """Word j, or the word where “自…之日起” opens that ends before it (保修期自交付之日起计算)."""
+        if not self.r.w[j - 1].endswith("起"):
+            return j
+        return next((x for x in range(j - 2, i, -1) if self.r.w[x] in ("自", "从")), j)
 
     def predicate(self, first: int, j: int, mood: Mood | None) -> None:
         """Read the predicate that begins at word `first`, phrases before its verb included."""

@@ -32,7 +32,10 @@ class NamedThings(Coordination):
             else:
                 r.topic = r.s.span(i, j)  # 未完成任务的项目，扣减指标
             return True
-        if self.agent_follows(following) and (self.attributed_thing(i, j) or bare or rule or self.caused(i, j)):
+        listed = k[i] == NOMINAL_VERB and k[j - 1] == NOUN and r.find_vp(i, j, True) is None  # 检查仪器和车辆，由X
+        if self.agent_follows(following) and (
+            self.attributed_thing(i, j) or bare or rule or listed or self.caused(i, j)
+        ):
             r.topic = r.s.span(i, j)
             return True
         by_rule = w[following[0]] in r.closed.by_rule and w[following[1] - 1] in r.closed.passive

@@ -40,7 +40,9 @@ class Names(Phrases):
         likely: int | None = None
         for x in range(i, j):
             kind = k[x]
-            theirs = w[x] == "其" and ((x > i and self.conjoins(x - 1)) or self.acted_on(x + 1, j))
+            theirs = w[x] == "其" and (
+                (x > i and self.conjoins(x - 1)) or self.acted_on(x + 1, j) or self.its_act(x, j)
+            )
             if g[x] and not theirs:
                 y = x + 1
                 if y == j:
@@ -188,6 +190,11 @@ class Names(Phrases):
         if first < j:
             found += [self.s.span(a + (w[a] == "由" and b - a > 1), b) for a, b in self.parts(first, j)]
         return [r for r in found if r[0] < r[1]]
+
+    def its_act(self, x: int, j: int) -> bool:
+        """“其任用按照X办理”: 其 at word x goes with an act that something is done with."""
+        ruled = x + 2 < j and self.k[x + 1] in (VERB, NOMINAL_VERB) and self.w[x + 2] in self.closed.before_passive
+        return ruled and self.k[j - 1] in (VERB, NOMINAL_VERB)
 
     def of_agent(self, x: int) -> bool:
         """Whether 的 at word x follows an agent, or the inside of one (学校中的)."""

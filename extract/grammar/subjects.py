@@ -141,9 +141,9 @@ class Subjects(Attributes):
             # 开展观鸟…应当: a case
             self.condition = r.s.span(i, end)
             return
-        if r.k[end - 1] == LOCALIZER or w[end - 1] in ("内", *r.closed.places):
-            if m < self.j - 1 and r.k[m] == MODAL and w[m] in ("禁止", "严禁"):
-                return  # 公共场所内禁止吸烟
+        located = r.k[end - 1] == LOCALIZER or w[end - 1] in ("内", *r.closed.places)
+        if located and m < self.j - 1 and w[m] in ("禁止", "严禁"):
+            return  # 公共场所内禁止吸烟
         self.topic = r.s.span(i, end)
         if w[i] in ("对", "对于"):
             self.fronted = r.s.span(i + 1, end)
@@ -208,7 +208,9 @@ class Subjects(Attributes):
         """A subject that is no agent, without a modal word: only what reads as an instruction, never a state."""
         r = self.r
         w = r.w
-        if w[q] in ("由", "根据", "按照", "依照", "按", "参照", "采取", "采用"):
+        if w[q] in ("由", "根据", "按照", "依照", "按", "参照", "依据", "采取", "采用"):
+            return True
+        if self.ruled(i, q, j):
             return True
         if w[q - 1] in ("内", "中", "上", "里", "期间") or r.k[q - 1] == LOCALIZER:
             return True
@@ -225,6 +227,17 @@ class Subjects(Attributes):
             return x < j and w[x] in self.r.closed.passive
         return x < j and w[x] in r.closed.instructs and not r.descriptive
 
+    def ruled(self, i: int, q: int, j: int) -> bool:
+        """“其证书予以注销”, “期限自交付之日起计算”: words i to j say what is done to a thing, not how it is."""
+        r = self.r
+        x = r.past_adverbs(q, j - 1)
+        if r.w[x] == "予以" and x < j - 1:
+            return True
+        ends = x == j - 1 and r.k[x] in (VERB, NOMINAL_VERB) and r.w[x] not in r.closed.intransitive
+        again = x > q and r.w[q] in r.closed.ruling
+        its = r.w[i] == "其" and not any(word in ("受", "被") for word in r.w[i:x])
+        return ends and (again or its or "起" in r.w[q - 1][-1:])
+
     def late_preposition(self, i: int, j: int) -> int | None:
         r = self.r
         told = r.w[self.j - 1] in r.closed.hands_over or r.w[self.j - 1] in r.closed.makes_known
@@ -232,7 +245,7 @@ class Subjects(Attributes):
             if told and r.w[x] == "向" and r.k[x] == PREPOSITION and not self.de_after(x, j):
                 return x - (r.k[x - 1] == ADVERB)  # 重大问题及时向X报告
             if (
-                r.w[x] in ("由", "按照", "依照", "按", "参照", "根据", "对", "采取", "采用")
+                r.w[x] in ("由", "按照", "依照", "按", "参照", "依据", "根据", "对", "采取", "采用")
                 and r.k[x] == PREPOSITION
                 and r.w[x - 1] not in ("、", "和", "的")
             ) and (
