@@ -122,8 +122,8 @@ class _Context:
             kinds[i] = NOUN  # 被投诉人
         elif word == "需要" and after == CONJUNCTION:
             kinds[i] = NOUN
-        if word == "所" and before in _VERBS and i + 1 < self.n and len(words[i + 1]) == 1:
-            self.agents[i] = False
+        if word == "所" and i + 1 < self.n and (before in _VERBS or after == NOUN) and len(words[i + 1]) == 1:
+            self.agents[i] = False  # 追回所拨资金, 春耕所需贷款
         if word == "地" and before in (ADVERB, ADJECTIVE) and after in (NOUN, NOMINAL_VERB) and not self.agents[i + 1]:
             kinds[i + 1] = VERB  # 清晰地标记
         if word == "地" and i and after in (VERB, ADVERB, LIGHT) and before in (NOUN, ADJECTIVE):
@@ -278,6 +278,8 @@ class _Context:
             return False
         if word in self.closed.opens_case:
             return False  # 监护人发现未成年人
+        if head[0] in "全本各" and before == NOUN and self.agents[i - 1]:
+            return False  # 国家建设全国统一的平台
         if head == "所" and i + 2 < self.n and len(self.words[i + 2]) == 1:
             return False  # 追回所拨资金
         if head in ("委员会", "小组") and before == NOUN and self.agents[i - 1]:

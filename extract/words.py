@@ -87,6 +87,7 @@ class Closed:
     drafts: frozenset[str]
     during: frozenset[str]
     engages: frozenset[str]
+    entitles: frozenset[str]
     fees: frozenset[str]
     fields: frozenset[str]
     founds: frozenset[str]

@@ -78,6 +78,8 @@ class Adjuncts(Prepositions):
                 if e is not None and e > i:
                     i = e
                     continue
+            if word == "配合" and "其" in w[i + 2 : j]:
+                return i  # 配合X履行其职责
             if word in self.r.closed.together and i + 1 < j and k[i + 1] != PREPOSITION:
                 end = r.subject_end(i + 1, j, after_pivot=True, alone=True)
                 if end is not None and end < j and k[end] == DE and r.next_vp(end + 1, j) is None:
@@ -222,6 +224,9 @@ class Adjuncts(Prepositions):
             q = j - 1 if k[j - 1] in (VERB, NOMINAL_VERB) and k[j - 2] in (NOUN, ADVERB) else j
         end = q
         for x in range(p + 2, q):
+            if w[x] in ("与", "同", "和") and q < j and w[q] in r.closed.agrees:
+                end = x
+                break
             if w[x] in ("与", "同") and r.g[q - 1] and k[q] in (VERB, NOMINAL_VERB) and q == j - 1:
                 end = x  # 将X与Y共享
                 break

@@ -151,7 +151,8 @@ class Clause(NamedThings):
             r.set_subject(self.more_names(i, end))
             if w[end] in r.closed.announces and end == j - 1:
                 return None  # 我局决定，…
-            acts = k[end] in (VERB, NOMINAL_VERB, LIGHT) and w[end] not in ("负责", "有", "负有")
+            verb = r.past_adverbs(end, j - 1)  # 申请人在线办理X，应当
+            acts = k[verb] in (VERB, NOMINAL_VERB, LIGHT) and w[verb] not in ("负责", "有", "负有")
             acts = acts or (w[end] == "在" and k[j - 1] in (VERB, NOMINAL_VERB))  # 船舶在港内停泊，应当
             acts = acts or (w[end] == "在" and any(x in r.closed.opens_case for x in w[end + 1 : j]))  # X在Y中遇有Z，应
             acts = acts or (  # 学校对学生作出处分，应当, A与B协商一致，可以
@@ -257,6 +258,10 @@ class Clause(NamedThings):
                 self.leave()
             return
         x = r.past_adverbs(i, j - 1)
+        if j - x > 5 and w[j - 3 : j] == ["权利", "和", "义务"] and w[j - 4] == "的":
+            r.mood = Mood(Modality.OBLIGATION, r.s.span(j - 1, j))
+            self.predicates(self.adjuncts(x + 1, j - 4), j - 4)
+            return
         if w[x] in ("有", "负有") and w[j - 1] in ("义务", "责任", "权利") and w[j - 2] == "的":
             modality = Modality.PERMISSION if w[j - 1] == "权利" else Modality.OBLIGATION
             r.mood = Mood(modality, r.s.span(j - 1, j))

@@ -182,6 +182,11 @@ class Coordination(Acts):
             word = w[x]
             if word in ("或者", "或", "并", "和") and x == group and self.acts_to_end(x + 1, j):
                 break  # 泄露或者非法向他人提供
+            if word in ("或者", "或", "和") and w[j - 1] in r.closed.entitles and w[j - 2] == "的":
+                break  # 告知X享有A或者V的权利
+            if word in ("或者", "或") and w[first] == "使" and any(r.g[y] for y in range(first + 1, x)):
+                x += 1  # 使X实现Y或者参加Z
+                continue
             if word in ("且", "并且") and self.de_after(x, j) and not r.starts_vp(x + 1, j):
                 x += 1  # 从事与X相关且可能Y的职业
                 continue

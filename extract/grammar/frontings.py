@@ -37,6 +37,8 @@ class Frontings(ClauseParts):
     def ba_verb(self, i: int, j: int) -> int | None:
         r = self.r
         w, k = r.w, r.k
+        if w[j - 1] in r.closed.agrees and any(w[x] in ("与", "同", "和") for x in range(i + 1, j)):
+            return j - 1  # 将证书发放与签约挂钩
         for x in range(i + 1, j):
             if (
                 (

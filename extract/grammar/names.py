@@ -77,7 +77,7 @@ class Names(Phrases):
             return True
         if kind in (NUMBER, TIME) or w[y][0] == "每":  # 省教育厅2024年开展, 督查室每季度通报
             behind = self.past_time(y, j)
-            return behind > y and self.starts_vp(behind, j)
+            return behind > y and (self.starts_vp(behind, j) or (behind < j and k[behind] == PREPOSITION))
         if kind == PREPOSITION:
             if w[y] not in ("与", "同", "和"):
                 return True

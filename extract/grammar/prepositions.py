@@ -35,6 +35,8 @@ class Prepositions(Frontings):
             end = self.modified_agent(p + 1, j, alone=True)
         if end is None:
             end = r.next_vp(p + 2, j)
+        if end is None and p + 2 < j and r.g[p + 1] and not self.alone:
+            end = j  # 由本人或者其委托的人，
         if end is None:
             return None
         if RULES.search(r.s.text, r.s.starts[p], r.s.starts[end]) and not (r.g[end - 1] and DE in r.k[p:end]):
@@ -151,6 +153,7 @@ class Prepositions(Frontings):
                     k[x - 1] == VERB
                     and w[x] not in ("前", "之前")
                     and not (w[p] == "在" and w[x] == "中" and r.starts_vp(x + 1, j))
+                    and not (w[x] == "下" and w[x - 1] in r.closed.oversight)
                 ) or (x + 1 < j and k[x + 1] == NUMBER):
                     continue
                 if x + 2 < j == self.limit and k[x + 1] in (VERB, NOMINAL_VERB) and k[x + 2] == DE:
