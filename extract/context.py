@@ -147,8 +147,12 @@ class _Context:
         elif word in self.closed.parties_by and before in _BEFORE_PARTY and self._party(i):
             kinds[i], self.agents[i] = NOUN, False
             self.agents[i + 1] = True
+        elif word == "报告" and before in (NOUN, NOMINAL_VERB) and self._begins(i + 1, ("及", "、", "和", "以及")):
+            kinds[i] = NOUN  # 企业申请报告及《…》
         elif kind in _VERBS and i + 1 < self.n and self._makes_name(i, before):
             self._name(i, before)
+        elif word == "所" and i + 1 < self.n and after == NOUN and len(words[i + 1]) == 1:
+            kinds[i] = NOUN
         elif word in self.singles and i and before in (NOUN, NOMINAL_VERB, VERB) and words[i - 1] not in self.singles:
             kinds[i], self.agents[i] = NOUN, True  # 交通运输部
             if before == VERB and words[i - 1] not in self.strong:

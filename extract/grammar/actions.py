@@ -19,7 +19,7 @@ from ..words import (
     VERB,
 )
 from .drafts import BARE, Draft, Mood, Range
-from .patterns import ONCE, PENAL
+from .patterns import CALLED, ONCE, PENAL
 from .verb_groups import VerbGroups
 
 _NOT_CARRIED = (Modality.PERMISSION, Modality.PROHIBITION)  # past an agent of its own
@@ -113,6 +113,8 @@ class Actions(VerbGroups):
         light = k[x] == LIGHT or (head in v.light_fronted and self.fronted_by == "对")
         if not light and head in v.light_fronted and head != "实行" and j - end > 2:
             light = self.acts_in_row(end, j)  # 实施查封、扣押
+        elif not light and head == "开展" and j - end == 2 and w[end][0] == w[end + 1][0] and len(w[end]) == 2:
+            light = True  # 开展自查自纠
         if light and (
             all(
                 (k[y] in (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, LIGHT, PIVOT) and w[y] not in ("书面", "口头"))
@@ -120,7 +122,7 @@ class Actions(VerbGroups):
                 or w[y] in ("、", "和", "或者", "或", "与")
                 for y in range(end, j)
             )
-            or (j - end == 1 and len(w[end]) <= 2 and k[end] != NOUN)
+            or (j - end == 1 and len(w[end]) <= 2 and (k[end] != NOUN or head == "予以"))
             or (head == "进行" and self.fronted_by == "对" and end < j and self.mere_act(end, j))
             or (self.fronted is not None and self.acts_in_row(end, j))
         ):
@@ -183,6 +185,8 @@ class Actions(VerbGroups):
         ):
             target = self.topic or r.topic
             rule = "topic"
+        if target is not None and (called := CALLED.search(r.s.text, *target)):
+            target = (target[0], called.start())
         condition = self.condition or r.condition
         if condition is None and r.beneficiary is not None and target != r.beneficiary:
             condition = r.beneficiary

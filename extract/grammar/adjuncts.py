@@ -203,6 +203,7 @@ class Adjuncts(Prepositions):
                 or (k[p + 1] == PREPOSITION and not self.de_after(p + 1, j))
                 or (
                     k[p + 1] in (VERB, ADVERB)
+                    and not (w[p + 1] in ("已", "未", "不") and self.de_after(p + 1, j))  # 将已对接的X公布
                     and not self.destination_after(p + 1, j)
                     and not self.opens_attributed(p + 1, j)
                     and not self.named_by_act(p + 1, j)
@@ -227,7 +228,13 @@ class Adjuncts(Prepositions):
             if w[x] in ("与", "同", "和") and q < j and w[q] in r.closed.agrees:
                 end = x
                 break
-            if w[x] in ("与", "同") and r.g[q - 1] and k[q] in (VERB, NOMINAL_VERB) and q == j - 1:
+            if (
+                w[x] in ("与", "同")
+                and r.g[q - 1]
+                and not self.de_after(x, q)
+                and k[q] in (VERB, NOMINAL_VERB)
+                and q == j - 1
+            ):
                 end = x  # 将X与Y共享
                 break
             if (

@@ -114,7 +114,8 @@ class CaseBounds(Cases):
             a, b, _, mark = segments[x]
             if a >= b:
                 return None
-            if x > index and (w[a] in self.closed.after_case or (w[a] == "由" and x == index + 1)):
+            demands = w[a + (a + 1 < b and w[a] in ("还", "也", "均"))] in self.closed.after_case
+            if x > index and (demands or (w[a] == "由" and x == index + 1)):
                 return x
             if x == index + 1 and w[a] in self.closed.by_rule and w[b - 1] in self.closed.passive:
                 return x  # 从事防洪活动，依照…的规定执行

@@ -48,7 +48,7 @@ class ClauseParts:
     def acts_to_end(self, i: int, j: int) -> bool:
         """Whether words i to j are a phrase and a bare verb (向他人提供), and what is acted on stands before."""
         r = self.r
-        if not (self.fronted or r.fronted or self.topic or r.topic):
+        if not (self.fronted or r.fronted or self.topic or r.topic or r.past_topic):
             return False
         x = r.past_adverbs(i, j)
         return x < j - 1 and r.k[x] == PREPOSITION and r.next_vp(x + 2, j, alone=True) == j - 1

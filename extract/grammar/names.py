@@ -81,6 +81,8 @@ class Names(Phrases):
         if kind == PREPOSITION:
             if w[y] not in ("与", "同", "和"):
                 return True
+            if self.acted_on(y, j) and DE in k[y : w.index("由", y)]:
+                return False  # X与Y对接的办法由Z制定
             if any(w[z] == "等" and self.g[z - 1] for z in range(y + 1, j)):
                 return False  # A与B等
             jointly = any(w[z] in ("共同", "相互", "互相") or (w[z][0] == "共" and k[z] != NOUN) for z in range(y, j))

@@ -117,7 +117,11 @@ class Subjects(Attributes):
             subject is not None
             and (
                 end - subject >= 3
-                or (end - subject == 2 and k[end - 1] == NOUN and w[end - 1] not in self.r.closed.kinds_of_text)
+                or (
+                    end - subject == 2
+                    and k[end - 1] in (NOUN, NOMINAL_VERB)
+                    and w[end - 1] not in self.r.closed.kinds_of_text
+                )
                 or (end - subject == 2 and k[subject] == ADVERB and k[end - 1] == VERB)  # 毕业生自主创业可
                 or (end - subject == 1 and w[subject] in r.v.strong)  # 乘客乘车应当
             )
@@ -186,7 +190,12 @@ class Subjects(Attributes):
                 continue  # 处理需要跨部门解决的问题
             if word == "不予" and k[x + 1] in (VERB, NOMINAL_VERB) and x + 3 < j and k[x + 2] == DE:
                 continue  # 不予批准的决定
-            if w[i] in ("对", "对于") and r.g[j - 1] and self.de_after(x, j) and r.find_vp(x + 1, j, True) is None:
+            if (
+                w[i] in ("对", "对于")
+                and k[j - 1] == NOUN
+                and self.de_after(x, j)
+                and r.find_vp(x + 1, j, True) is None
+            ):
                 continue  # 对不予处罚的未成年人，
             if word in ("允许", "准许") and x == i and w[min(x + 2, j - 1)] == "的" and x + 3 < j:
                 if any(r.g[y] for y in range(x + 3, j - 1)):

@@ -112,6 +112,11 @@ class VerbGroups(Subjects):
                         break  # 负责贷款贴息管理中X的审议
                     joined = x + 3 < j and r.conjoins(x + 1) and k[x + 2] == VERB and w[x + 2] in v.strong
                     joined = joined and w[x + 1] != "、" and k[x + 3] in (NOUN, ADJECTIVE)  # 加快建设和完善X
+                    row = word == "负责" and w[x] in r.closed.guides and x + 3 < j and w[x + 2] in r.closed.guides
+                    if row and (r.subject_end(x + 3, j, after_pivot=True) or j) < j:
+                        word = w[x + 2]
+                        x += 3  # 负责指导、协调X做Y
+                        continue
                     if kind == NOMINAL_VERB and x + 1 < j and k[x + 1] in (CONJUNCTION, PUNCTUATION) and not joined:
                         break
                     if kind == NOMINAL_VERB and word == "组织" and (r.subject_end(x, j, after_pivot=True) or j) < j:
@@ -145,7 +150,9 @@ class VerbGroups(Subjects):
                 if (
                     y < j
                     and not (w[x] in ("或者", "或") and self.takes_its_own(y))
-                    and not (w[x] == "并" and w[y] in r.closed.hands_over and y + 1 < j and r.g[y + 1])
+                    and not (
+                        w[x] == "并" and w[y] in r.closed.hands_over and y + 1 < j and r.k[y + 1] == NOUN and r.g[y + 1]
+                    )
                     and (
                         k[y] == VERB
                         or w[y] == "减轻"
