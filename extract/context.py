@@ -282,7 +282,7 @@ class _Context:
             return False
         if word in self.closed.opens_case:
             return False  # 监护人发现未成年人
-        if head[0] in "全本各" and before == NOUN and self.agents[i - 1]:
+        if (head[0] in "全本各" or head in ("国家", "国务院")) and before == NOUN and self.agents[i - 1]:
             return False  # 国家建设全国统一的平台
         if head == "所" and i + 2 < self.n and len(self.words[i + 2]) == 1:
             return False  # 追回所拨资金

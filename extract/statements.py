@@ -151,6 +151,8 @@ class StatementReader:
         ruled = RULED_LIST.search(sentence)
         if ruled is not None and draft.action[0] > ruled.start():
             return True
+        if sentence[slice(*draft.action)].endswith(("符合", "具备", "满足", "达到")):
+            return False
         return draft.target is not None and bool(LIST_OF_DUTIES.match(sentence[slice(*draft.target)]))
 
     def _assignments(self, unit: Unit, owner: Unit, note: Range, source: str) -> Iterator[Assignment]:

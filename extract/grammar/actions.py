@@ -230,7 +230,7 @@ class Actions(VerbGroups):
         if (
             not actors
             and r.case_subject
-            and not (self.topic is not None and self.limit < 0)  # X被开除的，其资格取消
+            and not (self.topic and (self.limit < 0 or r.s.text[self.topic[0]] == "其"))  # X被开除的，其资格取消
             and not (head in ("处", "没收", "吊销") or PENAL.search(r.s.text[action[0] : action[1]]))
         ):
             actors = r.case_subject

@@ -117,7 +117,10 @@ class CaseBounds(Cases):
             demands = w[a + (a + 1 < b and w[a] in ("还", "也", "均"))] in self.closed.after_case
             if x > index and (demands or (w[a] == "由" and x == index + 1)):
                 return x
-            if x == index + 1 and w[a] in self.closed.by_rule and w[b - 1] in self.closed.passive:
+            ruled = w[b - 1] in self.closed.passive or w[b - 2] == "予以"
+            if x == index + 1 and w[a] == "以" and w[b - 2 : b] == ["为", "依据"]:
+                return x  # 授予警衔，以X为依据
+            if x == index + 1 and w[a] in self.closed.by_rule and ruled:
                 return x  # 从事防洪活动，依照…的规定执行
             if x == index + 1 and self.setting.law and any(k[q] == MODAL for q in range(a, b)):
                 end = self.subject_end(a, b)

@@ -108,6 +108,10 @@ class Cases(Names):
         if after in ",，" and first in ("发生", "出现") and j - i > 1 and k[j - 1] == NOUN:
             self.condition = self.s.span(i, j)  # 发生X事件，
             return True
+        if after in ",，" and "一经" in w[i + 1 : j]:
+            x = w.index("一经", i)
+            self.topic, self.condition = self.s.span(i, x), self.s.span(x, j)
+            return True  # 承诺一经作出，
         if after in ",，" and first in ("一经", "确有", "确需", "确因", "如需", "如遇", "如有"):
             self.condition = self.s.span(i, j)
             return True

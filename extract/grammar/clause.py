@@ -272,6 +272,9 @@ class Clause(NamedThings):
         ):
             r.descriptive = not r.subject
             return
+        if w[x] == "适用" and x == i and r.condition and w[j - 1] == "规定":
+            self.predicates(i, j)  # X犯罪的，适用前款的规定
+            return
         if w[x] in r.v.copula and mood is None:
             if w[x] == "是":
                 r.descriptive = not r.subject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from ..words import ADVERB, DE, DI, LIGHT, MODAL, NOMINAL_VERB, NOUN, PREPOSITION, PRONOUN, VERB
+from ..words import ADJECTIVE, ADVERB, DE, DI, LIGHT, MODAL, NOMINAL_VERB, NOUN, PREPOSITION, PRONOUN, VERB
 from .clause_parts import ClauseParts
 
 
@@ -100,7 +100,7 @@ class Frontings(ClauseParts):
         opens = i < j and k[i] in (VERB, ADVERB, PREPOSITION) and w[j - 1] != "的"  # 对不能实现X的Y
         if verb is not None and (opens or (w[verb] not in v.clausal and w[verb] not in self.r.closed.with_dui)):
             for x in range(j - 1, verb, -1):
-                if k[x] == DE:
+                if k[x] == DE and not (k[x - 1] == ADVERB or (k[x - 1] == ADJECTIVE and r.g[verb - 1])):  # 相应的证书
                     if not r.has_vp(x + 1, j):
                         return None
                     q = r.next_vp(x + 1, j)

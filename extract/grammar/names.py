@@ -98,6 +98,8 @@ class Names(Phrases):
             return False  # 区绿化行政主管部门, 国务院教育行政部门
         if kind == VERB and w[y - 1] == "其" and self.acted_on(y, j):
             return False  # 其集中采购目录由X确定
+        if kind in (VERB, NOMINAL_VERB) and y + 2 < j and "由" in w[y + 2 : j] and self.nominal_to(y, w.index("由", y)):
+            return False  # 国家教育考试由X举行
         if kind == VERB:
             return not (self.relative(y, j) and self.attribute_of_agent(y, j))
         if kind == NOMINAL_VERB:
@@ -192,6 +194,11 @@ class Names(Phrases):
         if first < j:
             found += [self.s.span(a + (w[a] == "由" and b - a > 1), b) for a, b in self.parts(first, j)]
         return [r for r in found if r[0] < r[1]]
+
+    def nominal_to(self, i: int, j: int) -> bool:
+        """Whether words i to j, up to 由, are acts and things with nothing between them, a thing the last."""
+        bare = all(self.k[x] in (NOUN, NOMINAL_VERB) and not self.g[x] for x in range(i + 1, j))
+        return bare and self.k[j] == PREPOSITION and self.w[i] not in self.v.strong
 
     def its_act(self, x: int, j: int) -> bool:
         """“其任用按照X办理”: 其 at word x goes with an act that something is done with."""

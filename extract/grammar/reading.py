@@ -189,6 +189,8 @@ class Reading(CaseBounds):
             return j - i > 2 and self.k[i] not in (ADVERB, PREPOSITION)
         if VALUE.search(self.s.text, *span) is not None:
             return True
+        if self.w[j - 1] in ("相同", "一致") and any(self.w[x] == "与" for x in range(i + 1, j)) and DE in self.k[i:j]:
+            return True  # 调整X的权限与Y的权限相同
         if self.w[j - 1] in self.closed.reports and self.g[j - 2]:
             return True  # 某省请求，…
         if "是" not in self.w[i + 1 : j] or self.subject or self.k[i] in (VERB, LIGHT, ADVERB):

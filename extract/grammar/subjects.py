@@ -126,7 +126,8 @@ class Subjects(Attributes):
                 or (end - subject == 1 and w[subject] in r.v.strong)  # 乘客乘车应当
             )
             and (
-                k[subject] in (VERB, LIGHT, ADVERB, PREPOSITION) or (k[subject] == NOMINAL_VERB and end - subject == 2)
+                k[subject] in (VERB, LIGHT, ADVERB, PREPOSITION)
+                or (k[subject] == NOMINAL_VERB and (end - subject == 2 or w[subject] in r.v.strong))
             )
             and not self.de_after(subject, end)
         ):
