@@ -403,7 +403,7 @@ class _Context:
         for x in range(i + 1, min(i + _REACH, self.n - 1)):
             if kinds[x] == PUNCTUATION and words[x] not in _WITHIN:
                 return
-            if words[x] in ends:
+            if words[x].endswith(tuple(ends)):
                 if kinds[x + 1] in _AFTER_PHRASE and words[x + 1] not in ("的", "、"):
                     kinds[i] = PREPOSITION
                 return

@@ -23,6 +23,7 @@ _PROHIBITED = re.compile(
 _THINGS = re.compile(
     r"(?:符合|具备|满足|提交|提供|附|附具|携带|出示|填写|载明|包括|包含|有|发生|属于|取得|申请|报送|标明|注明|缴纳|收取|存在|明确|记载|分为)"
     r"[^，。；]{0,24}(?:下列|以下)[^，。；]{0,20}(?:条件|材料|文件|情形|情况|内容|资料|信息|证件|类别|证明|档次|数据|费用|凭证|事项|条款)[，,]?[^，。；]{0,40}[：:]$"
+    r"|(?:通过|采用|采取|以)(?:下列|以下)[^，。；：]{0,10}(?:方式|途径|渠道|形式|方法)[^，。；：]{0,10}[：:]$"
     r"|(?:符合|具备|满足)[^，。；]{0,24}(?:下列|以下)[^，。；]{0,12}(?:要求|标准|规定|资格)[：:]$"
     r"|(?:内容|材料|经费|文件|证件|范围|对象|情形|人员|费用|条件|资料|信息|标准|额度|种类|构成)(?:主要)?(?:应当)?(?:包括|有|为|如下|是)(?:下列|以下)?[^，。；]{0,8}[：:]$"
     r"|(?:下列|以下)[^，。；：]{0,14}[，,]?(?:为|是|属于|视为)[^，。；：]{0,24}[：:]$"
@@ -63,8 +64,9 @@ def opening(sentence: str) -> Opening:
 
 def duty_modality(sentence: str) -> Modality:
     """The modality of duties and powers under an opening line, from its own modal word."""
-    tail = sentence[max(sentence.rfind("，"), sentence.rfind("。")) + 1 :]
-    if re.search(r"可以|有权|可|享有|权利[：:]", tail):
+    named = max(sentence.rfind("下列"), sentence.rfind("以下"), 0) or len(sentence)  # 有权采取下列措施，Y不得拒绝：
+    tail = sentence[max(sentence.rfind("，", 0, named), sentence.rfind("。")) + 1 : named]
+    if re.search(r"可以|有权|可|享有", tail) or re.search(r"权利[：:]$", sentence):
         return Modality.PERMISSION
     return Modality.OBLIGATION
 

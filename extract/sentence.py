@@ -57,7 +57,7 @@ class Sentence:
                 agents[i] = False
         correct(words, kinds, agents, vocabulary)
         if decided:
-            decide(words, kinds, agents)
+            decide(words, kinds, agents, vocabulary.always)
         starts = self.starts = [0] * (len(words) + 1)
         if "://" in text:
             self._take_addresses()

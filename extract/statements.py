@@ -216,6 +216,7 @@ def _described(provisions: Sequence[Provision]) -> set[str]:
     described: set[str] = set()
     for provision in provisions:
         heading = provision.heading.plain.strip("。：: ") if provision.heading else ""
-        if provision.parent in described or heads_things(heading):
+        chapter = (provision.number or "").endswith(("章", "节", "编"))  # 第三章 奖励条件、方式和标准
+        if provision.parent in described or (heads_things(heading) and not chapter):
             described.add(provision.id)
     return described

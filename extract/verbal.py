@@ -48,8 +48,9 @@ def marked_kinds(kinds: list[str], agents: list[bool]) -> list[str]:
     return [kind + "*" if agent else kind for kind, agent in zip(kinds, agents, strict=True)]
 
 
-def decide(words: list[str], kinds: list[str], agents: list[bool]) -> None:
-    """Put verbs and verbal nouns right in `kinds`; each is judged by what the lexicon says of its neighbours."""
+def decide(words: list[str], kinds: list[str], agents: list[bool], always: frozenset[str]) -> None:
+    """Put verbs and verbal nouns right in `kinds`; each is judged by what the lexicon says of its neighbours. Those in
+    `always` are never nouns."""
     open_words = [i for i, kind in enumerate(kinds) if kind in (VERB, NOMINAL_VERB) and len(words[i]) > 1]
     if not open_words:
         return
@@ -72,7 +73,7 @@ def decide(words: list[str], kinds: list[str], agents: list[bool]) -> None:
         )
         if total > VERB_ABOVE:
             changed.append((i, VERB))
-        elif total < NOUN_BELOW:
+        elif total < NOUN_BELOW and word not in always:
             changed.append((i, NOMINAL_VERB))
     for i, kind in changed:
         kinds[i] = kind

@@ -68,6 +68,7 @@ class Closed:
     announcing: frozenset[str]
     approves: frozenset[str]
     aspect: frozenset[str]
+    attributive: frozenset[str]
     at_once: frozenset[str]
     assures: frozenset[str]
     authority: frozenset[str]
@@ -80,6 +81,7 @@ class Closed:
     complement: frozenset[str]
     conjunction: frozenset[str]
     descriptive: frozenset[str]
+    deals: frozenset[str]
     decides: frozenset[str]
     departments: frozenset[str]
     designates: frozenset[str]
@@ -139,6 +141,7 @@ class Closed:
     sums_up: frozenset[str]
     takes_act: frozenset[str]
     takes_clause: frozenset[str]
+    things_too: frozenset[str]
     together: frozenset[str]
     tools: frozenset[str]
     transitive: frozenset[str]
@@ -201,6 +204,7 @@ class Vocabulary:
         self._agent: dict[str, bool] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
         self.second = lists["verbs.second"]
+        self.always = lists["verbs.always"]
         self.cases = lists["verbs.case"]
         self.units = self.closed.units | lists["agents.place"]
         singles = lists["agents.single"]
@@ -309,7 +313,7 @@ class Vocabulary:
             return DE
         if word == "地":
             return DI
-        if word in self.strong:
+        if word in self.strong and word not in self.adverbs:
             return VERB
         if word in self.adverbs or (len(word) == 2 and word[0] == "逐"):
             return ADVERB

@@ -49,5 +49,5 @@ def test_the_sum_is_that_of_the_features(tokens: list[tuple[str, str, bool]]) ->
                 wanted[i] = VERB
             elif total < verbal.NOUN_BELOW:
                 wanted[i] = NOMINAL_VERB
-    verbal.decide(words, kinds, agents)
+    verbal.decide(words, kinds, agents, frozenset())
     assert kinds == wanted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words import ADVERB, LIGHT, NOMINAL_VERB, NOUN, PIVOT, PREPOSITION, VERB
+from ..words import ADJECTIVE, ADVERB, DE, LIGHT, NOMINAL_VERB, NOUN, PIVOT, PREPOSITION, PUNCTUATION, VERB
 from .actions import Actions
 
 _SHORT = 4  # code points of an act that is one word to its reader (挖塘, 网箱养鱼)
@@ -36,12 +36,25 @@ class Acts(Actions):
             return [(i, j)]  # 截留、倒卖X
         return pieces
 
+    def as_attribute(self, i: int, j: int) -> None:
+        """“销售伪造或者冒用标志的商品”: what stands between the verb at i and 的 tells of the thing that closes it."""
+        r = self.r
+        de = next((x for x in range(j - 2, i, -1) if r.k[x] == DE), 0)
+        told = r.k[i + 1] in (VERB, NOMINAL_VERB) or (
+            r.g[i + 1] and any(r.k[x] == VERB for x in range(i + 2, max(de, i + 2)))
+        )
+        things = all(kind in (NOUN, NOMINAL_VERB, ADJECTIVE) or kind == PUNCTUATION for kind in r.k[de + 1 : j])
+        if de > i + 1 and r.k[i] == VERB and told and things and r.w[i] not in r.v.clausal and r.w[i] in r.closed.deals:
+            r.k[i + 1 : de] = [NOUN] * (de - i - 1)
+
     def is_act(self, i: int, j: int) -> bool:
         """Whether words i to j are an act and not one more object."""
         r = self.r
         k = r.k
         if k[i] in (VERB, LIGHT, PIVOT, ADVERB, PREPOSITION):
             return not (k[i] == VERB and r.w[i] not in r.v.strong and j - i > 1 and self.de_after(i, j))
+        if i + 1 >= j and self.r.w[i] in self.r.closed.things_too and k[i - 2] == NOUN:
+            return False  # 提供商品或者服务
         if k[i] == NOMINAL_VERB:
             return i + 1 >= j or k[i + 1] != NOUN
         return self.length(i, j) <= _SHORT and k[j - 1] == NOUN and j - i > 1 and k[i + 1] == VERB
@@ -69,8 +82,10 @@ class Acts(Actions):
             r.set_subject(r.agents(i, end))
             i = end
         i = self.adjuncts(i, j)
-        if i >= j:
-            return False
+        if i >= j or (i + 1 < j and r.k[i + 1] == DE):
+            return False  # 销售的商品不符合X
+        i = next((x + 1 for x in range(i + 2, j - 1) if w[x] == "中" and r.starts_vp(x + 1, j)), i)  # 提供X中使用Y
+        self.as_attribute(i, j)
         if w[j - 1] in ("行为", "活动", "措施") and "等" in w[i:j]:
             if self.de_after(i, j) or w[j - 1] == "措施":
                 return False

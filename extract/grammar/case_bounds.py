@@ -114,8 +114,7 @@ class CaseBounds(Cases):
             a, b, _, mark = segments[x]
             if a >= b:
                 return None
-            demands = w[a + (a + 1 < b and w[a] in ("还", "也", "均"))] in self.closed.after_case
-            if x > index and (demands or (w[a] == "由" and x == index + 1)):
+            if x > index and (self.demands(segments[x]) or (w[a] == "由" and x == index + 1)):
                 return x
             ruled = w[b - 1] in self.closed.passive or w[b - 2] == "予以"
             if x == index + 1 and w[a] == "以" and w[b - 2 : b] == ["为", "依据"]:

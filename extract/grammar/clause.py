@@ -36,6 +36,7 @@ class Clause(NamedThings):
         if following:
             opens = following[0]
             self.manner_follows = r.k[opens] == PREPOSITION and r.w[opens] not in ("对", "由", "将")
+            self.act_follows = r.g[self.j - 1] and DE in r.k[self.i : self.j] and r.k[opens] == VERB
         self.alone = following is None or r.k[following[0]] == MODAL
         i, j = self.during(self.i, self.j), self.j
         forbidden = r.setting.mood is not None and r.setting.mood.modality is Modality.PROHIBITION
@@ -76,6 +77,7 @@ class Clause(NamedThings):
         r = self.r
         marker = r.mood.marker
         if marker is not None and r.s.text[slice(*marker)] == "不予":
+            i = r.past_adverbs(i, self.j - 1)
             told = r.w[i] in r.closed.hands_over or r.w[i] in r.closed.makes_known  # 不予收寄，并报告X
             return told or r.w[i] in r.closed.sanctions or r.w[i] in ("责令", "给予")
         if marker is None or r.s.text[slice(*marker)] not in ("禁止", "严禁"):
@@ -135,7 +137,7 @@ class Clause(NamedThings):
                 end is not None and w[i] not in r.closed.relative and k[end] != PREPOSITION
             ):
                 end = None
-        if end is None and following and w[following[0]] in r.closed.after_case and (head := self.agent_and_act(i, j)):
+        if end is None and following and r.demands(following) and (head := self.agent_and_act(i, j)):
             r.set_subject(r.agents(i, head))
             r.condition = r.s.span(head, j)
             return None  # 医疗机构炮制中药饮片，应当
@@ -153,6 +155,10 @@ class Clause(NamedThings):
                 return None  # 我局决定，…
             verb = r.past_adverbs(end, j - 1)  # 申请人在线办理X，应当
             acts = k[verb] in (VERB, NOMINAL_VERB, LIGHT) and w[verb] not in ("负责", "有", "负有")
+            bound = following is not None and w[following[0]] not in ("不得", "不准")
+            acts = acts or (
+                bound and r.setting.law and w[verb] in ("对", "为") and r.has_vp(verb + 2, j)
+            )  # X为Y做Z，应当
             acts = acts or (w[end] == "在" and k[j - 1] in (VERB, NOMINAL_VERB))  # 船舶在港内停泊，应当
             acts = acts or (w[end] == "在" and any(x in r.closed.opens_case for x in w[end + 1 : j]))  # X在Y中遇有Z，应
             acts = acts or (  # 学校对学生作出处分，应当, A与B协商一致，可以
@@ -160,7 +166,7 @@ class Clause(NamedThings):
                 and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行", "签订", "订立", "达成") for x in range(end, j)))
             )
             finds = w[end] in r.closed.opens_case and w[following[0]] == "请" if following else False
-            if following and acts and (finds or w[self.past_phrase(following)[0]] in r.closed.after_case):
+            if following and acts and (finds or r.demands(self.past_phrase(following))):
                 r.condition = r.s.span(end, j)  # X申请Y，应当…
                 return None
             if w[end] == "由" or (end + 1 < j and w[end + 1] == "由" and k[end] == ADVERB):

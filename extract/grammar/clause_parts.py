@@ -24,6 +24,7 @@ class ClauseParts:
         self.limit = -1
         self.topic_agents: list[Range] | None = None
         self.manner_follows = False
+        self.act_follows = False  # what a pivot's agent does stands behind the comma
         self.in_pivot = False
         self.alone = False  # no further predicate follows behind the comma
 

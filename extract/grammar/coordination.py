@@ -130,7 +130,7 @@ class Coordination(Acts):
         if end is None or end <= start:
             # 支持以划拨方式取得土地的单位…: an attribute before the agent
             end = self.modified_agent(start, j)
-        if end is None or end <= start or (end >= j and not self.manner_follows):
+        if end is None or end <= start or (end >= j and not self.manner_follows and not self.act_follows):
             return False
         if self.names_work(end, j):
             return False
@@ -310,5 +310,5 @@ class Coordination(Acts):
         if word in ("及", "以及") and r.mood.marker is not None:
             return True
         if word in ("和", "及", "以及"):
-            return k[x + 1] == ADVERB
+            return k[x + 1] == ADVERB and w[x + 1] not in r.closed.attributive
         return True

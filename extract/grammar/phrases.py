@@ -22,6 +22,7 @@ from ..words import (
     Vocabulary,
 )
 
+Segment = tuple[int, int, str, str]
 _OF_NAMES = (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION)
 
 
@@ -48,6 +49,8 @@ class Phrases:
         for y in range(x + 1, j):
             if k[y] == DE:
                 for z in range(y + 2, j):
+                    if self.w[z - 1] == "、":
+                        continue  # 侵犯A的B、扰乱C
                     if k[z] in STARTERS or k[z] == MODAL:
                         return True
                     if k[z] == ADVERB and k[z + 1 if z + 1 < j else z] != NOMINAL_VERB and self.starts_vp(z, j):
@@ -78,6 +81,12 @@ class Phrases:
         if kind == NOMINAL_VERB:
             return adverb and not (x + 1 < j and k[x + 1] == DE)
         return False
+
+    def demands(self, segment: Segment) -> bool:
+        """Whether a modal word opens a segment (应当, 一般应当, 还必须)."""
+        i, j, _, _ = segment
+        x = i + (i + 1 < j and self.w[i] in ("一般", "还", "也", "均", "都"))
+        return i < j and self.w[x] in self.closed.after_case
 
     def has_vp(self, i: int, j: int) -> bool:
         return self.next_vp(i, j) is not None

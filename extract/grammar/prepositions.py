@@ -106,6 +106,7 @@ class Prepositions(Frontings):
                 if x + 1 >= j:
                     q = r.find_vp(p + 2, x, True)
                     acts = q is not None and (k[q] == ADVERB or k[q - 1] in (NOUN, LOCALIZER))
+                    acts = acts and q is not None and w[q] not in r.closed.attributive  # 根据实际经营情况
                     acts = acts and w[x] in r.closed.objects_too and not self.de_after(p, j)
                     return q if acts else None  # 根据容量合理控制数量
                 if w[x + 1] in ends:
@@ -133,11 +134,14 @@ class Prepositions(Frontings):
         q = r.next_vp(p + 2, j)
         if w[p] in ("采取", "采用", "参照", "比照"):
             for x in range(p + 1, j):
-                closes = w[x] in r.closed.means and x + 1 < j
+                closes = w[x].endswith(tuple(r.closed.means)) and x + 1 < j
                 if closes and (r.k[x + 1] in PREDICATES or r.k[x + 1] in (ADVERB, PREPOSITION)):
                     return x + 1
             if w[p] in ("采取", "采用"):
                 return None
+        if q is None and w[p] in ("利用", "运用", "使用"):
+            last = (x for x in range(p + 2, j - 1) if r.k[x - 1 : x + 2] == [NOUN, NOMINAL_VERB, NOUN])
+            q = next((x for x in last if r.w[x + 1] not in ("活动", "工作")), None)  # 运用养殖技术防治病害
         closes = q == j - 1 and r.k[j - 1] == NOMINAL_VERB and self.limit < 0  # 结合产权制度改革，
         return j if q is None or closes else q
 
