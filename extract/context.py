@@ -110,6 +110,8 @@ class _Context:
             kinds[i] = NOUN  # 产业发展引导资金
         elif word == "各" and after in (VERB, NUMBER) and before == NOUN and self.agents[i - 1]:
             kinds[i], self.agents[i] = ADVERB, False  # 由A、B各承担一半
+        elif word == "规范" and after == NOUN and i and words[i - 1] == "使用":
+            kinds[i] = ADJECTIVE  # 使用规范汉字
         elif word == "处" and before in (NOUN, NOMINAL_VERB, VERB) and "在" in words[max(i - 3, 0) : i]:
             kinds[i], self.agents[i] = LOCALIZER, False  # 在修改处签名
         elif word in ("书面", "口头") and after == CONJUNCTION and i + 2 < self.n and words[i + 2] in ("书面", "口头"):

@@ -37,6 +37,7 @@ _DUTIES = re.compile(
 _NAMED_THINGS = re.compile(
     r"^[^，。；]{0,14}(?:条件|标准|范围|对象|材料|情形|指标|要件|资格|等级|档次|种类)(?:如下)?[：:]?$"
 )
+_ALSO = re.compile(r"(?<=[措施力责])，[^，。；：]{2,20}(?:不得|应当)[^，。；：]{2,20}[：:]$")  # 有权采取下列措施，Y不得拒绝：
 RULED_LIST = re.compile(r"(?:按照|根据|依照|依据)(?:下列|以下)[^，。；：]{0,24}[：:]$")
 """Its items say what is done (应当根据下列情况分别作出处理：), the opening line does not."""
 
@@ -47,6 +48,7 @@ LIST_OF_DUTIES = re.compile(
 
 def opening(sentence: str) -> Opening:
     """What the items under `sentence` are, which ends in ：."""
+    sentence = _ALSO.sub("：", sentence)
     if _PROHIBITED.search(sentence):
         return Opening.ACTS
     if re.search(r"下列[^，。；：]{0,10}(?:情形|行为|条件)之一", sentence) or _CASES.search(sentence):

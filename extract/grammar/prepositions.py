@@ -124,7 +124,8 @@ class Prepositions(Frontings):
         if w[j - 1] == "等":
             return None  # 根据A、B等，
         if w[j - 1] in ends or w[j - 1] in ("活动", "工作"):
-            return r.find_vp(p + 2, j, True)
+            q = r.find_vp(p + 2, j, True)
+            return None if q is not None and r.w[q - 1] in r.closed.attributive else q  # 根据实际经营情况，
         return r.next_vp(p + 2, j)
 
     def opener(self, p: int, j: int) -> int | None:

@@ -135,6 +135,8 @@ class Reading(CaseBounds):
             return  # 业务上受X的指导
         if w[j - 1] in ("生效", "失效") and MODAL not in k[start:j]:
             return  # 决定自送达之日起生效
+        if w[start] == "除" and following and w[following[0]] in ("还", "也"):
+            return  # 除应当包括X，还应当
         if w[j - 1] == "除外":
             return  # 当事人明确拒绝的除外
         if w[start] == "在" and j - start > 3 and w[j - 2] == "的" and w[j - 1] in self.closed.places:
