@@ -313,7 +313,7 @@ class Vocabulary:
             return DE
         if word == "地":
             return DI
-        if word in self.strong and word not in self.adverbs:
+        if word in self.strong:
             return VERB
         if word in self.adverbs or (len(word) == 2 and word[0] == "逐"):
             return ADVERB
