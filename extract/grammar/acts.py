@@ -44,7 +44,14 @@ class Acts(Actions):
             r.g[i + 1] and any(r.k[x] == VERB for x in range(i + 2, max(de, i + 2)))
         )
         things = all(kind in (NOUN, NOMINAL_VERB, ADJECTIVE) or kind == PUNCTUATION for kind in r.k[de + 1 : j])
-        if de > i + 1 and r.k[i] in (VERB, NOMINAL_VERB) and told and things and r.w[i] not in r.v.clausal and r.w[i] in r.closed.deals:
+        if (
+            de > i + 1
+            and r.k[i] in (VERB, NOMINAL_VERB)
+            and told
+            and things
+            and r.w[i] not in r.v.clausal
+            and r.w[i] in r.closed.deals
+        ):
             r.k[i + 1 : de] = [NOUN] * (de - i - 1)
 
     def is_act(self, i: int, j: int) -> bool:
