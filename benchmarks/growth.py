@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -56,15 +57,16 @@ def measure(what: str, count: int, jobs: int) -> Measured:
             text=True,
         )
         family = Family(run.pid)
+        looking = threading.Thread(target=family.watch, args=(run,))  # also at what follows the last line of progress
+        looking.start()
         extracting = started
         assert run.stderr is not None
         for line in run.stderr:  # a line of progress a second
-            if line.startswith("{"):
-                if json.loads(line)["stage"] == "survey":
-                    extracting = time.perf_counter()
-                family.look()
+            if line.startswith("{") and json.loads(line)["stage"] == "survey":
+                extracting = time.perf_counter()
         if run.wait():
             sys.exit(f"build ended with {run.returncode}")
+        looking.join()
         ended = time.perf_counter()
         disk = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
         return Measured(
@@ -84,6 +86,12 @@ class Family:
     def cpu(self) -> float:
         """Seconds of processor time up to the last look."""
         return sum(self._seconds.values())
+
+    def watch(self, run: subprocess.Popen[str]) -> None:
+        """Look four times a second until the process has ended."""
+        while run.poll() is None:
+            self.look()
+            time.sleep(0.25)
 
     def look(self) -> None:
         """Note what they use now; memory that they share counts once."""

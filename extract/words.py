@@ -120,6 +120,7 @@ class Closed:
     organs: frozenset[str]
     outcomes: frozenset[str]
     oversight: frozenset[str]
+    own_units: frozenset[str]
     paper_endings: frozenset[str]
     papers: frozenset[str]
     parties: frozenset[str]
@@ -151,6 +152,7 @@ class Closed:
     upholds: frozenset[str]
     with_dui: frozenset[str]
     with_good: frozenset[str]
+    with_pivot: frozenset[str]
     with_wei: frozenset[str]
 
     @classmethod

@@ -146,6 +146,8 @@ class Adjuncts(Prepositions):
             return self.opener(p, j)
         if word == "以":
             for x in range(p + 2, j):
+                if r.w[x] == "为" and x + 2 == j and r.w[x + 1] in ("指导", "引领", "统领", "遵循", "依据"):
+                    return j
                 if r.w[x] in ("为", "为主", "为由", "为名", "为目的", "为导向"):
                     q = r.next_vp(x + 2, j)
                     return j if q is None else q

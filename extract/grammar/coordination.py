@@ -59,6 +59,8 @@ class Coordination(Acts):
             and self.pivot(i, x, j, x + 3)
         ):
             return
+        if x + 2 < j and w[x] in r.closed.with_pivot and k[x + 1] == PIVOT and self.pivot(i, x + 1, j):
+            return  # 指导支持X开展Y
         if r.mood.modality is Modality.PROHIBITION and x < j and k[x] == PIVOT:
             self.verb_phrase(i, j)
             return

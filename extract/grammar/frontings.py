@@ -38,6 +38,7 @@ class Frontings(ClauseParts):
         r = self.r
         w, k = r.w, r.k
         if w[j - 1] in r.closed.agrees and any(w[x] in ("与", "同", "和") for x in range(i + 1, j)):
+            k[j - 1] = VERB
             return j - 1  # 将证书发放与签约挂钩
         for x in range(i + 1, j):
             if (

@@ -242,12 +242,23 @@ class Phrases:
         w, k = self.w, self.k
         if w[j - 1] not in self.closed.passive or any(w[x] in ("将", "把", "对", "对于") for x in range(i, j)):
             return False
-        for x in range(i + 2, j - 2):
+        for x in range(i + 1, j - 2):
             if k[x] == PREPOSITION and w[x] in self.closed.before_passive and w[x] != "由":
+                if w[j - 1] == "执行" and k[x - 1] in (VERB, NOMINAL_VERB, NOUN) and self.bare_row(i, x):
+                    return True  # 换届按照X执行, 委员会换届程序和要求参照Y执行
+                if x < i + 2:
+                    return False
                 if self.names_act(i, x):
                     return True  # 资金支付按照…执行
                 return not self.g[x - 1] and k[x - 1] == NOUN and any(k[y] == DE for y in range(i, x))
         return False
+
+    def bare_row(self, i: int, j: int) -> bool:
+        """Whether words i to j are nouns and acts in a row with an act among them, and end in no agent."""
+        kinds = (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION)
+        last = j - 1 if self.k[j - 1] == VERB else j
+        acts = any(self.k[x] in (NOMINAL_VERB, VERB) for x in range(i, j))
+        return acts and all(self.k[x] in kinds for x in range(i, last)) and not self.g[j - 1]
 
     def names_act(self, i: int, j: int) -> bool:
         """“资金支付”: words i to j are a noun phrase of two words or more that begins with a noun and names nobody."""

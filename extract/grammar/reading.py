@@ -10,7 +10,7 @@ from ..words import ADJECTIVE, ADVERB, DE, LIGHT, MODAL, NOMINAL_VERB, NOUN, PIV
 from .case_bounds import CaseBounds
 from .clause import Clause
 from .drafts import BARE, Draft, Segment, Step
-from .patterns import DEFINITION, GROWTH, LIST_OF_THINGS, NARRATIVE, PREAMBLE, REFERENCE, SCOPE, VALUE
+from .patterns import DEFINITION, GROWTH, IDENTITY, LIST_OF_THINGS, NARRATIVE, PREAMBLE, REFERENCE, SCOPE, VALUE
 
 
 class Reading(CaseBounds):
@@ -38,7 +38,7 @@ class Reading(CaseBounds):
         if SCOPE.search(self.s.text) and MODAL not in self.k:
             yield Step(0, n, "scope")
             return
-        self.descriptive = NARRATIVE.match(self.s.text) is not None
+        self.descriptive = NARRATIVE.match(self.s.text) is not None or IDENTITY.search(self.s.text) is not None
         index = self.purpose(segments, 0)
         if index:
             yield Step(0, index, "purpose")
