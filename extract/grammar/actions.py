@@ -175,7 +175,7 @@ class Actions(VerbGroups):
                 and w[end - 1] in r.closed.hands_over
                 and end < j
                 and (agent := r.subject_end(end, j, after_pivot=True, alone=True)) is not None
-                and all(w[y] in r.closed.approves for y in range(agent, j))
+                and all(k[y] in (VERB, NOMINAL_VERB) for y in range(agent, j))
             )
             or (
                 (self.topic or r.topic) is not None

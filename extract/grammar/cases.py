@@ -186,6 +186,9 @@ class Cases(Names):
                     return True
                 if s == i:
                     for x in range(i + 1, j):
+                        if w[x] == "经" and k[x - 1] in (NOUN, NOMINAL_VERB) and not self.g[x - 1]:
+                            self.topic, s = self.s.span(i, x), x  # 方案经X同意后，
+                            break
                         if w[x] == "在" and k[x - 1] in (NOUN, NOMINAL_VERB):
                             if k[i] == PIVOT and self.g[x - 1]:
                                 mood = Mood(self.v.pivot[w[i]], self.s.span(i, i + 1))

@@ -301,6 +301,8 @@ class Clause(NamedThings):
         if mood.modality is Modality.PROHIBITION or r.k[first] == MODAL:
             self.verb_phrase(first, j, whole=True)
             return True
+        if w[first] == "以" and w[j - 2] == "为":
+            return False  # 要以X为指导，
         x = r.past_adverbs(first, j - 1)
         if self.alone and w[x] in r.v.lists["verbs.means"]:
             r.k[x] = VERB

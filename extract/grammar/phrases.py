@@ -155,6 +155,8 @@ class Phrases:
         kind = k[i]
         if self.says_what(i, j) or self.named_by_acts(i, j):
             return False
+        if i + 2 < j and w[i + 1] in self.closed.papers and w[i + 2] in self.closed.hands_over:
+            return False  # 调整方案报X备案
         x = self.past_adverbs(i, j - 1)
         if x + 1 < j and k[x + 1] == DE and k[x] in (VERB, NOMINAL_VERB):
             return False  # 使用的机型, 拟推荐的设备
