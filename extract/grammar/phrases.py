@@ -21,8 +21,8 @@ from ..words import (
     VERB,
     Vocabulary,
 )
+from .drafts import Segment
 
-Segment = tuple[int, int, str, str]
 _OF_NAMES = (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION)
 
 

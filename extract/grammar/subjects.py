@@ -247,7 +247,7 @@ class Subjects(Attributes):
         ends = x == j - 1 and r.k[x] in (VERB, NOMINAL_VERB) and r.w[x] not in r.closed.intransitive
         again = x > q and r.w[q] in r.closed.ruling
         its = r.w[i] == "其" and not any(word in ("受", "被") for word in r.w[i:x])
-        return ends and (again or its or "起" in r.w[q - 1][-1:])
+        return ends and (again or its or r.w[q - 1].endswith("起"))
 
     def late_preposition(self, i: int, j: int) -> int | None:
         r = self.r
