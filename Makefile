@@ -69,7 +69,7 @@ lint: .venv/developing
 # The evaluation over ../shared/evaluation/gold beside its bars (benchmarks/bars.toml), which fails, and the ratios of
 # loading, which do not.
 bars: .venv/developing .venv/parts
-	-PYTHONPATH=tests $(BIN)/python benchmarks/loading.py 2
+	-PYTHONPATH=tests $(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/bars.py
 
 # docs/ontology.html and docs/ontology.md from ontology/policy.ttl.
