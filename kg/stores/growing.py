@@ -12,7 +12,7 @@ import os
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import ClassVar, Final, Self
+from typing import Final, Self
 
 from kg.history import HISTORY, noted
 from kg.rdf import NamedGraph, named_graphs
@@ -52,8 +52,6 @@ def clear_unfinished(folder: Path) -> None:
 
 class GrowingStore(OxigraphStore):
     """The store that will stand at a place; `complete` puts it there. Everything else is as in any store."""
-
-    at_once: ClassVar[int] = 48_000_000  # of smaller batches RocksDB merges more, the larger a store is
 
     place: Path
     _marked: set[str]
