@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from kg.rdf import NamedGraph, named_graphs
 from kg.store import Row
+from kg.values import Value
 from ontology.errors import QueryError, StoreError
 from ontology.records import Extraction
 
@@ -87,8 +88,14 @@ class OxigraphStore(RdfStore):
         if not isinstance(solutions, ox.QuerySolutions):
             raise QueryError(NO_SELECT)
         names = [variable.value for variable in solutions.variables]
+        texts: dict[str, str] = {}  # one row after another has the same: each is kept once
+
+        def kept(term: object) -> Value:
+            value = python_value(term)
+            return texts.setdefault(value, value) if isinstance(value, str) else value
+
         try:
-            return [dict(zip(names, map(python_value, solution), strict=True)) for solution in solutions]
+            return [dict(zip(names, map(kept, solution), strict=True)) for solution in solutions]
         except OSError as error:
             raise StoreError(reason(Path(self.name), error)) from error
 

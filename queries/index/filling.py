@@ -20,7 +20,7 @@ _TEXTS: Final = (
     "document", "statement", "number", "title", "provision_id", "provision", "modality", "nature", "deadline",
     "reviewed", *SEARCHED,
 )  # fmt: skip
-_AT_ONCE: Final = 200
+_AT_ONCE: Final = 100
 """Documents that one question to the store is about."""
 
 
