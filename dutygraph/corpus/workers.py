@@ -111,6 +111,7 @@ class Cores:
         if self._started is not None:
             self._started.stop()  # type: ignore[no-untyped-call]
             self._started.join()
+            self._started = None
 
     @property
     def _pool(self) -> ProcessPool:
