@@ -1,4 +1,4 @@
-"""How fast records go into the stores: `make bench`, and `make bars` in fewer rounds.
+"""How fast records go into the stores: `make bench`, `make bars`.
 
 Ratios of two measurements in one run, so that machines compare.
 
@@ -13,8 +13,6 @@ indexes, UNWIND … CREATE for the nodes of each label, each actor once, and UNW
 the relationships of each type, 1000 rows a transaction. It reads no document that is there, notes no history and knows
 all labels and types beforehand; its rows are made before the clock starts, ours after. Printed beside it is how fast
 UNWIND is with the same properties on nodes of one label that nothing indexes or relates, which is less than this graph.
-
-python benchmarks/loading.py [ROUNDS]     how often loading Neo4j is measured, the best of ours over the best of theirs
 
 Ends with 1 where a bar is missed. Neo4j is left out, saying so, where it cannot be started.
 """
@@ -45,9 +43,11 @@ ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
 FEWEST = 300_000
 """Characters that a measurement takes at least."""
+ROUNDS = 5
+"""Times that loading Neo4j is measured, the best of ours over the best of the driver's."""
 
 
-def main(rounds: int = 5) -> int:
+def main() -> int:
     """Print the table; 0 where all bars are reached."""
     extractions = records()
     characters = sum(len(document.span.text) for one in extractions for document in one.of(Document))
@@ -57,7 +57,7 @@ def main(rounds: int = 5) -> int:
         "first": into_rdflib / first_load(extractions),
         "one-by-one": into_rdflib / one_by_one(extractions),
         "again": into_rdflib / one_by_one(extractions, twice=True),
-        "neo4j": against_unwind(extractions, rounds),
+        "neo4j": against_unwind(extractions),
     }
     print(f"rdflib, in memory: {characters / into_rdflib:,.0f} characters a second")
     return report(figures)
@@ -102,7 +102,7 @@ def one_by_one(extractions: list[Extraction], *, twice: bool = False) -> float:
         return timed(lambda: store.load(extractions))
 
 
-def against_unwind(extractions: list[Extraction], rounds: int) -> float | None:
+def against_unwind(extractions: list[Extraction]) -> float | None:
     """Our rate over the driver's own, None without a server."""
     graph = merged(extractions, internal=True)
     same = by_hand(graph)
@@ -113,7 +113,7 @@ def against_unwind(extractions: list[Extraction], rounds: int) -> float | None:
         with servers.neo4j_server() as server, kg.open_store(server.address) as store:
             driver = neo4j.GraphDatabase.driver(server.uri, auth=(servers.USER, servers.PASSWORD))
             with driver, driver.session() as session:
-                for _ in range(rounds):  # in turn: the server compiles what it runs often, and others use the machine
+                for _ in range(ROUNDS):  # in turn: the server compiles what it runs often, and others use the machine
                     ours.append(timed(lambda: store.load(extractions)))
                     clear(session)
                     theirs.append(timed(lambda: unwind(session, same)))
@@ -180,4 +180,4 @@ def report(figures: dict[str, float | None]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:])))
+    sys.exit(main())

@@ -52,15 +52,13 @@ def build(
     from queries.index import refresh
 
     from .corpus.into_store import write_into
-    from .corpus.workers import Cores
 
     with _surveyed(paths, OwnFiles.of(lexicon, bodies), columns, jobs, cluster, progress) as run:
         if not run.surveys:
             return run.report()
         with filled_store(store) as opened:
             report = write_into(run, opened, prune)
-            if isinstance(run.crew, Cores):
-                run.crew.stop()  # what follows is this process's alone, and takes the memory that they had
+            run.crew.stop()  # what follows is this process's alone, and takes the memory that they had
             if report.documents:
                 relate(opened)
             opened.put_registry(None if bodies is None else body_text(Path(bodies)))

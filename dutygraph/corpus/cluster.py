@@ -57,6 +57,9 @@ class Cluster:
                 future.release()
             more()
 
+    def stop(self) -> None:
+        """The cluster's workers are its own."""
+
     def _at_once(self) -> int:
         threads: dict[str, int] = self._client.nthreads()
         return max(1, sum(threads.values())) * AHEAD

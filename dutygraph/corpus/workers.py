@@ -52,6 +52,10 @@ class Workers(Protocol):
         not worth other processes."""
         ...
 
+    def stop(self) -> None:
+        """Let go of what was started for the work; more work starts it again."""
+        ...
+
 
 class Here:
     """Everything in this process, one thing after another."""
@@ -66,6 +70,9 @@ class Here:
                 yield Problem(thing, reason_of(error))
                 continue
             yield thing, result
+
+    def stop(self) -> None:
+        """Nothing was started."""
 
 
 class Cores:

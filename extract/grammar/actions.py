@@ -28,11 +28,6 @@ _NOT_CARRIED = (Modality.PERMISSION, Modality.PROHIBITION)  # past an agent of i
 class Actions(VerbGroups):
     """Reads a verb phrase."""
 
-    def acts_alone(self, i: int, j: int) -> bool:
-        """Whether words i to j are acts joined by conjunctions, with no thing among them."""
-        r = self.r
-        return all(r.k[x] in (VERB, NOMINAL_VERB) or (i < x < j - 1 and r.conjoins(x)) for x in range(i, j))
-
     def refuses(self, mood: Mood) -> bool:
         """Whether 不予 governs what follows."""
         return mood.marker is not None and self.r.s.text[slice(*mood.marker)] == "不予"
@@ -130,8 +125,6 @@ class Actions(VerbGroups):
             rule = "light-verb"
         if head == "负" and w[j - 1] == "责任":
             end = j
-        if self.topic is not None and "负责" in w[i:end] and end < j and self.acts_alone(end, j):
-            end = j  # X由Y负责建设和运行维护
         if self.refuses(mood) and j - x > 1 and k[j - 1] in (VERB, NOMINAL_VERB, PIVOT) and self.mere_row(x, j):
             end = j  # 不予报关登记
         if w[x] == "责令" and end < j and all(k[y] in (ADVERB, VERB, NOMINAL_VERB) for y in range(end, j)):
@@ -175,7 +168,7 @@ class Actions(VerbGroups):
                 and w[end - 1] in r.closed.hands_over
                 and end < j
                 and (agent := r.subject_end(end, j, after_pivot=True, alone=True)) is not None
-                and all(k[y] in (VERB, NOMINAL_VERB) for y in range(agent, j))
+                and all(w[y] in r.closed.approves for y in range(agent, j))
             )
             or (
                 (self.topic or r.topic) is not None
