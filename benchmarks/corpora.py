@@ -1,6 +1,6 @@
 """What a corpus costs: `make bench` measures twice and writes docs/benchmarks.md with its plots.
 
-    python benchmarks/corpora.py                 10, 100, 1,000, 5,000 and 10,000 documents
+    python benchmarks/corpora.py                 10, 100, 1,000, 5,000 and 10,000 documents; the last two once
     python benchmarks/corpora.py 10 100 1000     other sizes
 
 Absolute times are those of the machine. Nothing fails on them: what is judged are ratios within one run.
@@ -30,6 +30,9 @@ CORES_AT = 300
 
 ROUNDS = 2
 
+ONCE_FROM = 5000
+"""Documents from which one round is enough: each takes longer than all smaller ones together."""
+
 BUSY = 4.0
 """A load average above which other work was on the cores."""
 
@@ -45,7 +48,8 @@ def main() -> None:
             size = sum(map(len, texts))
             rates = extraction.measure(texts)
             results["extraction"].append({"corpus": name, "characters": size, "rates": rates, "round": number})
-        for count, jobs in [(CORES_AT, 1), (CORES_AT, 2), *((size, 2) for size in sizes)]:
+        again = [size for size in sizes if size < ONCE_FROM or not number]
+        for count, jobs in [(CORES_AT, 1), (CORES_AT, 2), *((size, 2) for size in again)]:
             for what in ("parts", "store"):
                 measured = asdict(growth.measure(what, count, jobs)) | {"round": number, "load": os.getloadavg()[0]}
                 results["growth"].append(measured)
