@@ -123,6 +123,8 @@ class Closed:
     oversight: frozenset[str]
     own_units: frozenset[str]
     paper_endings: frozenset[str]
+    where_done: frozenset[str]
+    tasks: frozenset[str]
     papers: frozenset[str]
     parties: frozenset[str]
     parties_by: frozenset[str]

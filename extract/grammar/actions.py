@@ -22,6 +22,7 @@ from .drafts import BARE, Draft, Mood, Range
 from .patterns import CALLED, ONCE, PENAL
 from .verb_groups import VerbGroups
 
+_WORD = 2  # code points of most verbs
 _NOT_CARRIED = (Modality.PERMISSION, Modality.PROHIBITION)  # past an agent of its own
 
 
@@ -35,6 +36,19 @@ class Actions(VerbGroups):
     def mere_row(self, i: int, j: int) -> bool:
         """Whether words i to j are acts and bare nouns, with nothing between them."""
         return all(self.r.k[x] in (VERB, NOMINAL_VERB, PIVOT, NOUN) and len(self.r.w[x]) < 4 for x in range(i, j))
+
+    def named_act(self, i: int, j: int) -> bool:
+        """Whether words i to j are a noun and the act that it names the kind of (审计监督), and no sanction."""
+        r = self.r
+        acts = j - i == 2 and r.k[i] in (NOUN, ADJECTIVE) and r.k[i + 1] in (NOMINAL_VERB, VERB)
+        return acts and r.w[i + 1] not in r.closed.sanctions
+
+    def acts_joined(self, i: int, j: int) -> bool:
+        """Whether words i to j are acts joined by 和 (建设和运行维护)."""
+        r = self.r
+        return i < j and all(
+            r.k[x] in (VERB, NOMINAL_VERB) or (x > i and x < j - 1 and r.conjoins(x)) for x in range(i, j)
+        )
 
     def tells_others(self, x: int, end: int) -> bool:
         """“指导Z做W”: the verb at x has somebody else act, who stands from word `end` on."""
@@ -89,12 +103,16 @@ class Actions(VerbGroups):
             x = i
             end = j
         head = w[x]
-        brought = self.fronted or self.topic or r.topic
+        brought = self.fronted or self.topic or r.topic or (r.past_topic if head == "负责" else None)
         joined = (
             head in v.openers or (self.fronted is not None and k[x] == k[end] == NOMINAL_VERB) if end < j else False
         )
         if brought and end == j - 1 and joined and k[end] in (VERB, NOMINAL_VERB) and len(w[end]) == 2:
             end = j  # X由Y组织编制, 对X一并审评审批
+        elif brought and joined and self.acts_joined(end, j):
+            end = j  # X由Y负责组织建设和运行维护
+        elif self.fronted is not None and k[x] == PIVOT and end == j - 1 and k[end] in (VERB, NOMINAL_VERB):
+            end = j  # 对X督促检查
         if self.agent is not None and self.limit < 0 and not r.setting.mood and r.mood.modality in _NOT_CARRIED:
             r.mood = BARE  # 不得X，由Y处理
         mood = r.mood
@@ -119,6 +137,8 @@ class Actions(VerbGroups):
             )
             or (j - end == 1 and len(w[end]) <= 2 and (k[end] != NOUN or head == "予以"))
             or (head == "进行" and self.fronted_by == "对" and end < j and self.mere_act(end, j))
+            or (head == "进行" and (self.fronted or self.topic) and self.named_act(end, j))
+            or (head == "予以" and len(r.s.text[slice(*r.s.span(end, j))]) == _WORD)
             or (self.fronted is not None and self.acts_in_row(end, j))
         ):
             end = j
@@ -151,13 +171,13 @@ class Actions(VerbGroups):
             elif r.topic is not None or r.past_topic is not None:
                 target = r.topic or r.past_topic
                 rule = "topic"
-        elif (r.past_topic or r.fronted) is not None and w[end - 1][-1] in "到至成入" and w[end - 1] in v.destination:
+        elif (r.past_topic or r.fronted) is not None and w[end - 1] in v.destination and w[end - 1][-1] in "到至成入":
             target = r.past_topic or r.fronted  # X，要分解，落实到Y
             rule = "state"
         elif (self.topic or r.topic) is not None and (
             head in v.state
             or w[end - 1] in v.state
-            or (w[end - 1] in v.destination and w[end - 1][-1] in "入为到至成于")
+            or (w[end - 1] in v.destination and w[end - 1][-1] in "入为到至成于回往")
             or (w[end - 1] in ("为", "成", "至", "到", "入") and end - 1 > i)
         ):
             target = self.topic or r.topic

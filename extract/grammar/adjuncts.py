@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..words import (
+    ADJECTIVE,
     ADVERB,
     CONJUNCTION,
     DE,
@@ -80,7 +81,8 @@ class Adjuncts(Prepositions):
                     continue
             if word == "配合" and "其" in w[i + 2 : j]:
                 return i  # 配合X履行其职责
-            if word in self.r.closed.together and i + 1 < j and k[i + 1] != PREPOSITION:
+            joint = kind == ADJECTIVE and i + 1 < j and k[i + 1] == NOMINAL_VERB  # 协同监管平台
+            if word in self.r.closed.together and i + 1 < j and k[i + 1] != PREPOSITION and not joint:
                 end = r.subject_end(i + 1, j, after_pivot=True, alone=True)
                 if end is not None and end < j and k[end] == DE and r.next_vp(end + 1, j) is None:
                     return i  # 配合行政机关的执法活动
@@ -244,7 +246,7 @@ class Adjuncts(Prepositions):
                 and k[x] == PREPOSITION
                 and not r.relative(x, q + 1)
             ):
-                end = x
+                end = x - (k[x - 1] == ADVERB and x - 2 > p)  # 将情况及时向X报告
                 break
             if w[x] in ("于", "在", "自"):
                 match = DEADLINE.match(r.s.text, r.s.starts[x], r.s.starts[q])

@@ -46,6 +46,9 @@ class Clause(NamedThings):
         self.limit = -1 if modal is None else modal
         if modal is None and r.mood.marker is not None and self.commands_anew(i):
             r.mood = r.setting.mood or BARE  # 严禁X，对Y依法处理
+        if modal is None and following and self.agent_follows(following) and self.acted_thing(i, j):
+            r.topic = r.s.span(i, j)
+            return
         if modal is None or not (self.attributed_agent(i, modal) or self.attributed_by_phrase(i, modal)):
             i = self.phrases(i, j) if modal is None else self.adjuncts(i, modal)
         if i >= j:
@@ -199,6 +202,8 @@ class Clause(NamedThings):
                 return False
             i = x
         x = i
+        if r.w[i] == "以":  # 以市场方式取得的经费
+            x = i = next((y + 1 for y in range(i + 1, j - 3) if r.w[y] in r.closed.means), i)
         while x < j - 2 and r.k[x] in (VERB, NOMINAL_VERB):
             x += 1
         return i < x < j - 1 and r.k[x] == DE and all(k in (NOUN, NOMINAL_VERB, ADJECTIVE) for k in r.k[x + 1 : j])
@@ -219,7 +224,7 @@ class Clause(NamedThings):
         q = r.next_vp(i + 1, j)
         preposition = self.late_preposition(i, j if q is None or r.acted_on(i, j) or r.passive(i, j) else q)
         if q is None and preposition is None:
-            if k[i] in (NOUN, PRONOUN, ADJECTIVE, NUMBER) and i == self.i:
+            if (k[i] in (NOUN, PRONOUN, ADJECTIVE, NUMBER) and i == self.i) or self.verbs_then_de(i, j):
                 r.topic = r.s.span(i, j)
             self.leave()
             return None
@@ -259,6 +264,8 @@ class Clause(NamedThings):
         if i < j and w[i] in ("采取", "采用") and not self.alone and w[j - 1] in r.closed.agrees:
             self.leave()
             return  # 采取网上网下相结合，
+        if i >= j and self.agent and (self.topic or r.topic) and w[j - 1] == "规定" and k[j - 2] == NOUN:
+            i = j - 1  # X的权限，由Y参照本条例规定
         if i >= j:
             if mood is None or first >= j or not self.phrase_acts(first, j, mood):
                 self.leave()

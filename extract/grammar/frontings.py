@@ -58,7 +58,7 @@ class Frontings(ClauseParts):
                     or (x + 1 < j and k[x + 1] in (VERB, NOMINAL_VERB))
                 )
                 and w[x - 1] not in ("的", "、", "和")
-                and not (w[x] in r.closed.documents and x + 1 < j and w[x + 1] in r.v.destination)  # 将申请报告报X
+                and not (w[x] in r.closed.documents and self.only_named(x, j))
             ):
                 y = x
                 while y - 1 > i and k[y - 1] in (ADVERB, DI):
@@ -78,6 +78,14 @@ class Frontings(ClauseParts):
             if x < j and k[x] == VERB and w[x] in r.v.strong:
                 return q + 1  # 将情况报告及时报送
         return q
+
+    def only_named(self, x: int, j: int) -> bool:
+        """Whether the document at x is what another verb hands over (将申请报告报X, 将查验报告及时报送X, 将报告及附表报X)."""
+        r = self.r
+        y = x + 1
+        while y < j and (r.conjoins(y) or r.k[y] in (NOUN, NOMINAL_VERB, ADVERB)) and r.w[y] not in r.v.destination:
+            y += 1
+        return y < j and r.w[y] in r.v.destination and not r.g[y - 1]
 
     def dui_verb(self, i: int, j: int) -> int | None:
         r = self.r

@@ -5,11 +5,13 @@ from __future__ import annotations
 from ..words import (
     ADJECTIVE,
     ADVERB,
+    CONJUNCTION,
     DE,
     MODAL,
     NOMINAL_VERB,
     NOUN,
     PREPOSITION,
+    PUNCTUATION,
     VERB,
 )
 from .coordination import Coordination
@@ -114,7 +116,8 @@ class NamedThings(Coordination):
         k = self.r.k
         de = next((x for x in range(j - 2, i + 1, -1) if k[x] == DE), i)
         nominal = all(kind in (NOUN, NOMINAL_VERB, ADJECTIVE) for kind in k[de + 1 : j])
-        return de > i and nominal and k[j - 1] == NOUN and k[de - 1] == VERB
+        caused = de > i and nominal and k[j - 1] == NOUN and k[de - 1] == VERB
+        return caused and self.r.w[de - 2] != "其"  # not 销售其应得的石油
 
     def past_phrase(self, following: Segment) -> Segment:
         """The segment behind one that is a phrase alone (…的机关，根据X的请求，可以…)."""
@@ -135,10 +138,26 @@ class NamedThings(Coordination):
         end = self.r.subject_end(a, b)
         return end is not None and end < b and self.r.k[end] == MODAL
 
-    def agent_follows(self, following: Segment) -> bool:
-        """Whether 由 opens the next segment, or the one behind a phrase (X，按照Y，由Z…)."""
+    def acted_thing(self, i: int, j: int) -> bool:
+        """“X所需的经费”, “X发放Y的情况”: words i to j are a thing, whatever verbs its attribute holds."""
         r = self.r
-        opens = r.w[following[0]]
-        if opens in r.closed.framed and following[3] in ",，":
-            opens = r.w[following[1] + 1] if following[1] + 1 < len(r.w) else ""
-        return opens == "由"
+        w, k = r.w, r.k
+        if k[j - 1] != NOUN or r.g[j - 1] or w[i] in ("对", "对于", "将", "把", "由", "经", "在", *r.closed.framed):
+            return False
+        if k[i] in (VERB, NOMINAL_VERB) and w[i] not in r.closed.relative:
+            return False
+        de = next((x for x in range(j - 2, i, -1) if k[x] == DE), j)
+        nominal = all(r.k[x] in (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION) for x in range(de + 1, j))
+        if nominal and "所" in w[i + 1 : j - 1]:
+            return True
+        heads = (*r.closed.outcomes, *r.closed.papers, *r.closed.properties)
+        return de < j and nominal and w[j - 1] in heads
+
+    def agent_follows(self, following: Segment) -> bool:
+        """Whether 由 opens the next segment, or the one behind a phrase (X，按照Y，由Z…; X，均由Z…)."""
+        r = self.r
+        x, end = following[0], following[1]
+        if r.w[x] in r.closed.framed and following[3] in ",，" and end + 1 < len(r.w):
+            x, end = end + 1, len(r.w)
+        x = r.past_adverbs(x, end)
+        return x < end and r.w[x] == "由"

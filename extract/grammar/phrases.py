@@ -153,7 +153,7 @@ class Phrases:
         """Whether words i to j begin with a predicate and not with a noun phrase."""
         k, w = self.k, self.w
         kind = k[i]
-        if self.says_what(i, j) or self.named_by_acts(i, j):
+        if self.says_what(i, j) or self.named_by_acts(i, j) or self.act_names_thing(i, j):
             return False
         if i + 2 < j and w[i + 1] in self.closed.papers and w[i + 2] in self.closed.hands_over:
             return False  # 调整方案报X备案
@@ -211,6 +211,26 @@ class Phrases:
             return not (z > x + 1 and z < j and k[z] == PREPOSITION and (w[z] in self.closed.before_passive or acts))
         return x > i and k[x] == PREPOSITION
 
+    def act_names_thing(self, i: int, j: int) -> bool:
+        """“补助资金专款专用”, “总结材料于5日前报送X”, “造林任务落实到Y”: words i to j begin with an act and the paper,
+        money or task that it names, and say what is done to that."""
+        w, k = self.w, self.k
+        names = i + 2 < j and k[i] in (VERB, NOMINAL_VERB) and w[i] in self.v.nominal and k[i + 1] == NOUN
+        if not names or w[i] in self.closed.drafts or w[i] in self.closed.takes_clause:
+            return False
+        x = i + 1
+        while x + 1 < j and k[x + 1] == NOUN:
+            x += 1
+        if not (w[x] in self.closed.papers or w[x] in self.closed.outcomes or w[x] in self.closed.tasks):
+            return False
+        verb = self.past_adverbs(x + 1, j)
+        if verb < j and w[verb] in ("于", "在") and k[verb] == PREPOSITION:
+            verb = next((y for y in range(verb, j) if w[y] in self.closed.hands_over), j)
+        if verb >= j or k[verb] != VERB:
+            return False
+        given = w[verb] in self.v.destination and w[verb][-1] in "到至入"
+        return verb == j - 1 or given or (verb > x + 1 and w[verb] in self.closed.hands_over)
+
     def named_by_acts(self, i: int, j: int) -> bool:
         """“造林任务完成情况将…”: words i to j begin with a noun phrase that an act opens, 将 behind it."""
         for x in range(i + 2, j - 1):
@@ -257,7 +277,7 @@ class Phrases:
 
     def bare_row(self, i: int, j: int) -> bool:
         """Whether words i to j are nouns and acts in a row with an act among them, and end in no agent."""
-        kinds = (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION)
+        kinds = (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION, DE)
         last = j - 1 if self.k[j - 1] == VERB else j
         acts = any(self.k[x] in (NOMINAL_VERB, VERB) for x in range(i, j))
         return acts and all(self.k[x] in kinds for x in range(i, last)) and not self.g[j - 1]

@@ -13,11 +13,14 @@ from ..words import (
     MODAL,
     NOMINAL_VERB,
     NOUN,
+    PIVOT,
     PREPOSITION,
+    PUNCTUATION,
     VERB,
 )
 from .attributes import Attributes
 from .drafts import Mood, Segment
+from .patterns import EVERY
 
 _VERB_GROUP = 3  # words of a verb with its adverbs
 
@@ -34,8 +37,10 @@ class Subjects(Attributes):
             or w[m - 1] in ("均", "都", "也", "还", "并", "则", "同时", "原则上", "但")
         ):
             m -= 1
-        if m <= i:
-            return
+        if m <= i or k[m - 1] == CONJUNCTION:
+            return  # 暂停或不予支付
+        if m - 1 > i and EVERY.fullmatch(r.s.text[slice(*r.s.span(m - 1, m))]):
+            m -= 1  # 巡查每天不得少于两次
         # a condition inside: 单位应急疏散时应当
         if w[m - 1] in ("时", "后", "之后", "以后", "期间") or (w[m - 1] == "前"):
             end = r.subject_end(i, m)
@@ -112,7 +117,7 @@ class Subjects(Attributes):
         if w[end - 1] == "的" and end - 1 > i:
             self.condition = r.s.span(i + 1 if w[i] in ("对", "对于") else i, end - 1)
             return
-        subject = r.subject_end(i, end)
+        subject = None if self.states(m) else r.subject_end(i, end)
         if (
             subject is not None
             and (
@@ -138,8 +143,10 @@ class Subjects(Attributes):
         by_agent = m < self.j - 1 and w[self.after_modal(m)] == "由"  # 除治作业应当由X承担
         if (
             k[i] in (VERB, LIGHT)
+            and end - i > 1  # 申请可以通过信函提出
             and not self.de_after(i, end)
             and w[end - 1] not in r.closed.properties
+            and not (k[i + 1] == NOMINAL_VERB and w[end - 1].endswith(tuple(r.closed.paper_endings)))  # 养犬登记申请表
             and w[self.j - 1] not in r.closed.passive
             and not by_agent
         ):
@@ -154,6 +161,10 @@ class Subjects(Attributes):
             self.fronted = r.s.span(i + 1, end)
             self.fronted_by = "对"
             self.topic = None
+
+    def states(self, m: int) -> bool:
+        """Whether the modal word m demands a state and no act (委员调整不得超过一次)."""
+        return self.r.w[self.after_modal(m)] in self.r.v.state
 
     def after_modal(self, m: int) -> int:
         r = self.r
@@ -171,10 +182,12 @@ class Subjects(Attributes):
             if k[x] != MODAL:
                 continue
             word = w[x]
+            if word in ("禁止", "允许") and x == i and self.opens_attribute(x + 1, j) and MODAL in k[x + 1 : j]:
+                continue  # 禁止采伐的林木不得出售
             if word in ("允许", "准许", "禁止", "建议", "请") and x > i and k[x - 1] not in (NOUN, ADVERB):
                 continue
-            if x + 1 >= j:
-                continue
+            if x + 1 >= j or (word == "建议" and k[x + 1] == MODAL):
+                continue  # 相关建议应当
             acts_last = k[x + 1] == PREPOSITION and k[j - 1] in (VERB, NOMINAL_VERB, LIGHT)  # 可按不超过X的50%测算
             inside = (
                 word in ("要", "可", "应", "需", "需要", "须", "可以") and x > i and not r.g[x - 1] and not acts_last
@@ -221,7 +234,7 @@ class Subjects(Attributes):
         w = r.w
         if w[q] in ("由", "根据", "按照", "依照", "按", "参照", "依据", "采取", "采用"):
             return True
-        if self.ruled(i, q, j):
+        if self.ruled(i, q, j) or self.acted_on_at(i, q) or r.act_names_thing(i, j):
             return True
         if w[q - 1] in ("内", "中", "上", "里", "期间") or r.k[q - 1] == LOCALIZER:
             return True
@@ -232,6 +245,8 @@ class Subjects(Attributes):
         x = q
         while x < j and r.k[x] in (ADVERB, DI):
             x += 1
+        if x > q and x + 1 < j and w[x] in r.v.destination and w[x + 1] in ("至", "到"):
+            return True  # 纸质版分别邮寄至X
         if x > q and w[q] in ("严格", "优先", "及时", "统一", "一律", "同时", "全部", "原则上"):
             return True
         if r.subject and r.mood.marker:
@@ -255,6 +270,8 @@ class Subjects(Attributes):
         for x in range(i + 1, j):
             if told and r.w[x] == "向" and r.k[x] == PREPOSITION and not self.de_after(x, j):
                 return x - (r.k[x - 1] == ADVERB)  # 重大问题及时向X报告
+            if self.acted_on_at(i, x):
+                return x - (r.k[x - 1] == ADVERB)  # 方案在可行性研究阶段审定
             if (
                 r.w[x] in ("由", "按照", "依照", "按", "参照", "依据", "根据", "对", "采取", "采用")
                 and r.k[x] == PREPOSITION
@@ -266,6 +283,22 @@ class Subjects(Attributes):
             ):
                 return x
         return None
+
+    def acted_on_at(self, i: int, x: int) -> bool:
+        """“方案在Y阶段审定”, “材料通过Y上传”: whether word x opens a phrase between a thing and what is done to it."""
+        r = self.r
+        w, k, j = r.w, r.k, self.j
+        if k[x] != PREPOSITION or w[x] not in r.closed.where_done or k[j - 1] not in (VERB, NOMINAL_VERB):
+            return False
+        t = j - 1
+        while t > x + 2 and (k[t - 1] in (VERB, ADVERB) or (r.conjoins(t - 1) and k[t - 2] in (VERB, NOMINAL_VERB))):
+            t -= 1
+        kinds = (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION, DE)
+        end = x - (k[x - 1] == ADVERB)
+        thing = end > i and all(kind in kinds for kind in k[i:end]) and k[end - 1] == NOUN and not r.g[end - 1]
+        closes = k[t - 1] in (NOUN, LOCALIZER) and not any(kind in (MODAL, LIGHT, PIVOT) for kind in k[i:j])
+        bare = w[j - 1] not in r.closed.intransitive and w[j - 1] not in r.v.state
+        return thing and closes and bare and r.find_vp(x + 1, t, True) is None
 
     def during(self, i: int, j: int) -> int:
         """“购苗时索要…”, “转制后执行…”: the word after a condition that opens words i to j, else i."""
