@@ -80,7 +80,7 @@ class Frontings(ClauseParts):
         return q
 
     def only_named(self, x: int, j: int) -> bool:
-        """Whether the document at x is what another verb hands over (将申请报告报X, 将查验报告及时报送X, 将报告及附表报X)."""
+        """Whether the document at x is what another verb hands over (将查验报告及时报送X, 将报告及附表报X)."""
         r = self.r
         y = x + 1
         while y < j and (r.conjoins(y) or r.k[y] in (NOUN, NOMINAL_VERB, ADVERB)) and r.w[y] not in r.v.destination:
