@@ -27,6 +27,7 @@ class ClauseParts:
         self.act_follows = False  # what a pivot's agent does stands behind the comma
         self.in_pivot = False
         self.alone = False  # no further predicate follows behind the comma
+        self.followed = False  # words follow behind the comma
 
     def de_after(self, x: int, j: int) -> bool:
         return any(self.r.k[y] == DE for y in range(x + 1, j))

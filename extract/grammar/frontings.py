@@ -4,8 +4,25 @@ from __future__ import annotations
 
 import itertools
 
-from ..words import ADJECTIVE, ADVERB, DE, DI, LIGHT, MODAL, NOMINAL_VERB, NOUN, PREPOSITION, PRONOUN, VERB
+from ..words import (
+    ADJECTIVE,
+    ADVERB,
+    CONJUNCTION,
+    DE,
+    DI,
+    LIGHT,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    PIVOT,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    VERB,
+)
 from .clause_parts import ClauseParts
+
+_OF_NAMES = (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION, PRONOUN)
 
 
 class Frontings(ClauseParts):
@@ -79,6 +96,17 @@ class Frontings(ClauseParts):
                 return q + 1  # 将情况报告及时报送
         return q
 
+    def whom_to_end(self, i: int, j: int) -> bool:
+        """“作出突出贡献的单位和个人”: words i to j are an attribute with a verb in it, and who it is about."""
+        r = self.r
+        if not r.g[j - 1] or r.k[i] not in (VERB, NOMINAL_VERB, LIGHT, NOUN, ADVERB):
+            return False
+        ends = [x for x in range(i + 1, j - 1) if r.k[x] == DE]
+        if not ends or any(r.k[x + 1] in (VERB, LIGHT, ADVERB, MODAL, PREPOSITION, PIVOT) for x in ends):
+            return False  # 对情节严重的给予X的单位Y
+        acts = any(r.k[x] in (VERB, LIGHT) for x in range(i, ends[-1]))
+        return acts and all(r.k[x] in _OF_NAMES for x in range(ends[-1] + 1, j)) and MODAL not in r.k[i:j]
+
     def only_named(self, x: int, j: int) -> bool:
         """Whether the document at x is what another verb hands over (将查验报告及时报送X, 将报告及附表报X)."""
         r = self.r
@@ -92,6 +120,8 @@ class Frontings(ClauseParts):
         w, k, v = r.w, r.k, r.v
         if i < j and k[i] == PRONOUN and r.starts_vp(i + 1, j) and not r.relative(i + 1, j):
             return i + 1  # 对其采取X或者给予Y
+        if self.followed and self.whom_to_end(i, j):
+            return None
         for x in range(i + 1, j):
             if k[x] == LIGHT or (k[x] == MODAL and w[x] != "可"):
                 y = x

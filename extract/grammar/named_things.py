@@ -88,6 +88,9 @@ class NamedThings(Coordination):
         if self.attributed_agent(i, j):
             r.set_subject(r.agents(i, j))
             return True
+        if k[i] == NOUN and self.whom_to_end(i, j):
+            r.set_subject(r.agents(i, j))  # A和B输送管道的责任单位，应当
+            return True
         for x in range(i + 1, j):
             # 受委托的部门在委托范围内，不得…
             if w[x] == "在" and k[x] == PREPOSITION and r.g[x - 1] and self.attributed_agent(i, x):

@@ -224,6 +224,8 @@ class Phrases:
         if not (w[x] in self.closed.papers or w[x] in self.closed.outcomes or w[x] in self.closed.tasks):
             return False
         verb = self.past_adverbs(x + 1, j)
+        if verb < j and w[verb] in self.closed.where_done and k[verb] == PREPOSITION and k[j - 1] == VERB:
+            return self.find_vp(verb + 1, j - 1, True) is None and k[j - 2] in (NOUN, LOCALIZER, ADVERB)
         if verb < j and w[verb] in ("于", "在") and k[verb] == PREPOSITION:
             verb = next((y for y in range(verb, j) if w[y] in self.closed.hands_over), j)
         if verb >= j or k[verb] != VERB:
