@@ -186,7 +186,7 @@ class Cases(Names):
                     return True
                 if s == i:
                     for x in range(i + 1, j):
-                        if w[x] in ("经", "由") and k[x - 1] in (NOUN, NOMINAL_VERB) and not self.g[x - 1]:
+                        if w[x] in ("经", "由", "报经") and k[x - 1] in (NOUN, NOMINAL_VERB) and not self.g[x - 1]:
                             self.topic, s = self.s.span(i, x), x  # 方案经X同意后，
                             break
                         if w[x] == "在" and k[x - 1] in (NOUN, NOMINAL_VERB):

@@ -120,7 +120,8 @@ class Names(Phrases):
             ):
                 return False
             if k[y + 1] in (VERB, LIGHT):
-                return not (y + 2 < j and k[y + 2] == DE)
+                ruled = w[y + 1] in ("实行", "采用", "采取", "遵循")  # 专家评审实行回避制度
+                return not (y + 2 < j and k[y + 2] == DE) and not ruled
             if not self.nominal_follows(y, j):
                 return True
             if w[y + 1] == "并" and k[y + 2 if y + 2 < j else y] in (VERB, NOMINAL_VERB):

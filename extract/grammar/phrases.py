@@ -160,6 +160,9 @@ class Phrases:
         x = self.past_adverbs(i, j - 1)
         if x + 1 < j and k[x + 1] == DE and k[x] in (VERB, NOMINAL_VERB):
             return False  # 使用的机型, 拟推荐的设备
+        given = i + 3 < j and w[i + 2] in self.v.destination and w[i + 2][-1] in "入至到缴"
+        if given and k[i] in (VERB, NOMINAL_VERB) and w[i + 1] in ("全部", "一律", "统一"):
+            return False  # 罚款全部上缴国库
         if kind in STARTERS:
             if self.acted_on(i, j) and (
                 "由" in w[i + 1 : i + 3] or any(k[x] == DE for x in range(i, w.index("由", i)))

@@ -113,7 +113,8 @@ class Reading(CaseBounds):
             start += 1
         if start >= j:
             return
-        if self.joined in ("并", "并且") and self.acted_by[0] == self.subject:
+        goes_on = self.joined in ("并", "并且") or w[start] in self.closed.hands_over
+        if goes_on and self.acted_by[0] == self.subject:
             self.subject = self.acted_by[1]  # X由Y任命，并报Z备案
         if self.joined in self.closed.adds and self.extends_target(start, j):
             return

@@ -24,7 +24,7 @@ from ontology.records import Extraction
 
 from .loading import move_in
 from .oxigraph import OxigraphStore, holds_store, in_use, reason
-from .rdf_store import GRAPHS, INTERNAL
+from .rdf_store import CONTAINMENT, GRAPHS, INTERNAL, containment_graph
 
 try:
     import fcntl
@@ -35,6 +35,9 @@ _MARKS: Final = f"{BASE}loading"
 """The graph of the marks: it is gone when the store is complete."""
 
 _LOADED: Final = f"{PREFIXES['duty']}loaded"
+
+_PAIRS_AT_ONCE: Final = 100_000
+"""Pairs of actors, about 30 MB on their way."""
 
 
 def clear_unfinished(folder: Path) -> None:
@@ -106,6 +109,12 @@ class GrowingStore(OxigraphStore):
             super().put_registry(own)
         else:
             self.bulk_load([registry_graph(own)])
+
+    def put_containment(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Piece by piece: one update over millions of pairs takes gigabytes. A run that goes on writes all anew."""
+        self._update(f"DROP SILENT GRAPH <{CONTAINMENT}>")
+        for start in range(0, len(pairs), _PAIRS_AT_ONCE):
+            self.bulk_load([containment_graph(pairs[start : start + _PAIRS_AT_ONCE])])
 
     def complete(self) -> None:
         """Take the place. Raises `StoreError` where something else has come to stand there."""

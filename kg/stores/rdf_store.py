@@ -60,6 +60,13 @@ _REGISTRY_VERSION = f"SELECT ?version WHERE {{ {_ABOUT_REGISTRY}registryVersion>
 _OWN_BODIES = f"SELECT ?own WHERE {{ {_ABOUT_REGISTRY}ownBodies> ?own }} }}"
 
 
+def containment_graph(pairs: Iterable[tuple[str, str]]) -> NamedGraph:
+    """The graph that says of pairs of actors, by their ids, that the first contains the second."""
+    contains = resource(f"{PREFIXES['duty']}contains")
+    triples = (f"{resource(actor_iri(one))} {contains} {resource(actor_iri(other))} .\n" for one, other in pairs)
+    return NamedGraph(CONTAINMENT, "".join(triples))
+
+
 class RdfStore(Store):
     """A store of named graphs. An engine answers SELECT queries, runs updates and has what a graph holds."""
 
@@ -113,11 +120,8 @@ class RdfStore(Store):
 
     def put_containment(self, pairs: Sequence[tuple[str, str]]) -> None:
         self._check_writable()
-        contains = resource(f"{PREFIXES['duty']}contains")
-        triples = (f"{resource(actor_iri(one))} {contains} {resource(actor_iri(other))} .\n" for one, other in pairs)
-        self._update(
-            f"DROP SILENT GRAPH <{CONTAINMENT}>;\nINSERT DATA {{ GRAPH <{CONTAINMENT}> {{\n{''.join(triples)}}} }}"
-        )
+        triples = containment_graph(pairs).triples
+        self._update(f"DROP SILENT GRAPH <{CONTAINMENT}>;\nINSERT DATA {{ GRAPH <{CONTAINMENT}> {{\n{triples}}} }}")
 
     def put_registry(self, own: str | None = None) -> None:
         self._check_writable()
