@@ -5,8 +5,9 @@
 A pair counts as shown where `queries.overlaps` over the whole of ../shared/corpus has it as a finding. Rules are tuned
 on two thirds of the pairs; the last third, chosen by a hash of their places, is held back, and only its sums are looked
 at. “candidates” are pairs that the answer itself found or nearly found (tests/overlaps/candidates.jsonl), judged the
-same way: what the corpus has of look-alikes, where the pairs have what a reader finds. STORE is one that has all of
-the corpus already.
+same way: what the corpus has of look-alikes, where the pairs have what a reader finds. “listed” are pairs that another
+reader chose from lists by words only (tests/overlaps/listed.jsonl), none of which is in the other tables, so that what
+had been found before is not among them. STORE is one that has all of the corpus already.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from kg.store import Store
 ROOT = Path(__file__).resolve().parent.parent
 PAIRS = ROOT / "tests" / "overlaps" / "pairs.jsonl"
 CANDIDATES = PAIRS.with_name("candidates.jsonl")
+LISTED = PAIRS.with_name("listed.jsonl")
 CORPUS = ROOT.parent / "shared" / "corpus"
 
 
@@ -59,7 +61,7 @@ def scores(store: Store, documents: dict[str, set[str]]) -> dict[str, Score]:
     found = queries.overlapping.finding.pairs(store)
     shown = {_key(a.row, b.row) for a, b, judged in found.pairs if judged.shown}
     counted: dict[str, Counter[str]] = {}
-    for row in (*_rows(PAIRS), *_rows(CANDIDATES)):
+    for row in _judged():
         sides = [
             [{"document": one, "position": row[side]["start"]} for one in documents[row[side]["file"]]]
             for side in ("a", "b")
@@ -67,9 +69,21 @@ def scores(store: Store, documents: dict[str, set[str]]) -> dict[str, Score]:
         is_shown = any(_key(a, b) in shown for a in sides[0] for b in sides[1])
         what = ("wrong", "right")[row["shown_as_overlap"]] if is_shown else ("", "missed")[row["shown_as_overlap"]]
         part = "held back" if held_back(row) else "tuned on"
-        for name in ("all", part, row["stratum"]) if "stratum" in row else ("candidates",):
+        for name in _parts(row, part):
             counted.setdefault(name, Counter())[what] += 1
     return {name: Score(count["right"], count["wrong"], count["missed"]) for name, count in counted.items()}
+
+
+def _parts(row: dict[str, Any], part: str) -> tuple[str, ...]:
+    """The names under which a row counts."""
+    stratum = row.get("stratum", "candidates")
+    if stratum == "listed":
+        return stratum, f"{stratum}, {part}"
+    return (stratum,) if stratum == "candidates" else ("all", part, stratum)
+
+
+def _judged() -> list[dict[str, Any]]:
+    return [row for table in (PAIRS, CANDIDATES, LISTED) for row in _rows(table)]
 
 
 def _rows(table: Path) -> list[dict[str, Any]]:
@@ -92,8 +106,7 @@ def documents_of(store: Store) -> dict[str, set[str]]:
     ids: dict[str, set[str]] = {}
     for document in store.documents():
         ids.setdefault(store.history(document)[-1].sha256, set()).add(document)
-    rows = (*_rows(PAIRS), *_rows(CANDIDATES))
-    files = {row[side]["file"] for row in rows for side in ("a", "b")}
+    files = {row[side]["file"] for row in _judged() for side in ("a", "b")}
     return {file: ids.get(sha256((CORPUS / file).read_bytes()).hexdigest(), set()) for file in files}
 
 
@@ -105,7 +118,7 @@ def main() -> None:
         found = measured()
     for name, score in found.items():
         print(
-            f"{name:10} precision {score.precision:.2f} recall {score.recall:.2f} "
+            f"{name:17} precision {score.precision:.2f} recall {score.recall:.2f} "
             f"({score.right} right, {score.wrong} wrong, {score.missed} missed)"
         )
 

@@ -186,6 +186,7 @@ def test_the_sheet_has_a_field_for_the_reviewer(store: Store, tmp_path: Path) ->
     [
         ("编制", "湿地保护规划", "规划"), ("制定", "地方标准", "标准"), ("进行监督检查", "", "监管"),
         ("责令停止", "违法行为", "处罚"), ("审批", "取水申请", "审批"), ("推进", "绿化", "建设"), ("推进", "", None),
+        ("进行调查处理", "", "调查"), ("依法查处", "", "处罚"), ("支持", "湿地修复", "建设"),
     ],
 )  # fmt: skip
 def test_the_stage_of_a_duty(action: str, target: str, stage: str | None) -> None:
@@ -206,6 +207,12 @@ def test_the_stage_of_a_duty(action: str, target: str, stage: str | None) -> Non
 )
 def test_how_bodies_are_related(one: str, other: str, relation: Relation) -> None:
     assert related((one,), (other,)) is relation
+
+
+def test_bodies_of_the_same_levels_are_not_above_each_other() -> None:
+    committees = "汕头市市级消防安全委员会", "汕头市县级消防安全委员会"
+    assert related(committees, ("汕头市人民政府", "汕头市县级人民政府")) is Relation.DIFFERENT
+    assert related(("国家林业和草原局",), ("省级林草部门", "县级林草部门")) is Relation.VERTICAL
 
 
 @pytest.mark.parametrize(
@@ -234,6 +241,7 @@ def test_figures_are_compared_by_unit() -> None:
         ("消防安全教育和培训", ["消防安全教育", "消防安全培训"]),
         ("“四旁”（村旁、宅旁）绿化", ["四旁绿化"]),
         ("取水许可", ["取水许可"]),
+        ("森林康养、花卉等产业", ["森林康养产业", "森林康养", "花卉产业"]),
         ("", []),
     ],
 )
@@ -273,7 +281,12 @@ def test_other_acts_of_a_list_are_other_matters() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("办好世界园艺博览会", "办好世园会"), ("黄河流域水量", "长江流域水量"), ("推进村庄绿化美化", "推进乡村绿化")],
+    [
+        ("办好世界园艺博览会", "办好世园会"),
+        ("黄河流域水量", "长江流域水量"),
+        ("推进村庄绿化美化", "推进乡村绿化"),
+        ("消防安全宣传", "消防宣传"),
+    ],
 )
 def test_names_of_one_thing_are_one(one: str, other: str) -> None:
     assert one_name(one) == one_name(other)
@@ -314,6 +327,9 @@ def tasks_of(first: str, second: str) -> Store:
         ("编制林木良种繁育基地布局规划", "相应调整林木良种繁育基地布局规划", True),
         ("编制林木良种繁育基地布局规划", "实施林木良种繁育基地布局规划", False),
         ("北原省林业局负责解释本通知", "北原省林业局负责解释本通知", False),
+        ("大力营造桦树混交林带", "鼓励营造桦树混交林带", True),
+        ("将桦树林带建设与道路建设相结合", "推进桦树林带建设与道路建设", False),
+        ("编制跨省湖泊采砂管理规划", "编制本省湖泊采砂管理规划", False),
     ],
 )
 def test_verbs_of_one_act(first: str, second: str, found: bool) -> None:
@@ -327,3 +343,16 @@ def test_a_clause_about_another_matter_settles_nothing() -> None:
     store = kg.memory_store()
     store.load(map(dutygraph.extract, texts))
     assert "疑似职责重叠" in [one[0] for one in duties(store) if "禁采区" in one[1]]
+
+
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [
+        ("省级林业主管部门要对封山育林成效进行抽查", ["重复部署"]),
+        ("建立苗木质量追溯制度", []),  # one sentence says it of each
+    ],
+)
+def test_a_plan_that_comes_back_to_a_task(where: str, found: list[str]) -> None:
+    store = kg.memory_store()
+    store.load([dutygraph.extract(TEXTS["notice"].replace(where, "启动矿山废弃地植被恢复试点"))])
+    assert [one[0] for one in duties(store)] == found

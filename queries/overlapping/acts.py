@@ -13,6 +13,8 @@ from .lexicon import words
 CASE: Final = 0.6
 """Of the pairs of characters of the longer case, for two cases that are one."""
 _ITSELF: Final = re.compile("本(?:法|办法|条例|规定|规则|细则|意见|方案|规划|计划|通知|决定|标准)")
+_BEYOND: Final = re.compile("跨(?:省|市|县|区|地区|行政区|流域|部门)")
+_INSIDE: Final = re.compile("本(?:省|市|县|区|地区|辖区|行政区|流域|部门|系统)")
 _NAMED: Final = re.compile("《([^《》]+)》")
 
 
@@ -23,6 +25,11 @@ def verbs_meet(a: Duty, b: Duty) -> bool:
     if a.drafts != b.drafts:
         return False  # to write a paper is not to do what it says
     return not a.verb or not b.verb or (a.stage is not None and (a.stage == b.stage or (a.by_verb and b.by_verb)))
+
+
+def one_act(a: Duty, b: Duty) -> bool:
+    """Whether two verbs are one act: both say something in common, or neither anything (加强, 开展)."""
+    return bool(a.verb & b.verb) or not (a.verb or b.verb)
 
 
 def same_stage(a: Duty, b: Duty) -> bool:
@@ -42,7 +49,7 @@ def one_power(a: Duty, b: Duty) -> bool:
 def texts_differ(a: Duty, b: Duty) -> bool:
     """Whether the object of one is a text by its name (出台《…意见》), and that of the other is none or another; 本办法
     of two documents are two."""
-    if a.row["document"] != b.row["document"] and any(_ITSELF.fullmatch(one.row["target"]) for one in (a, b)):
+    if a.row["document"] != b.row["document"] and any(_ITSELF.search(one.row["target"]) for one in (a, b)):
         return True
     named = [set(_NAMED.findall(one.row["target"])) for one in (a, b)]
     return any(named) and not named[0] & named[1]
@@ -54,6 +61,12 @@ def waters_differ(a: Duty, b: Duty) -> bool:
         {water for water in words("waters") if water in f"{one.source.title}{one.row['target']}"} for one in (a, b)
     ]
     return all(named) and not named[0] & named[1]
+
+
+def reaches_differ(a: Duty, b: Duty) -> bool:
+    """Whether one is for what goes beyond a territory, the other for what lies within: 跨行政区域 and 本行政区域."""
+    targets = [one.row["target"] for one in (a, b)]
+    return any(_BEYOND.search(one) and _INSIDE.search(other) for one, other in (targets, targets[::-1]))
 
 
 def are_sanctions(a: Duty, b: Duty) -> bool:

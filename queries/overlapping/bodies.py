@@ -38,7 +38,11 @@ def related(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     found = {_related(a, b) for a in one for b in other}
     if Relation.SAME in found:
         return Relation.SAME if len(one) == len(other) == 1 else Relation.PART
-    return next((each for each in (Relation.PART, Relation.VERTICAL) if each in found), Relation.DIFFERENT)
+    if Relation.PART in found or Relation.VERTICAL not in found:
+        return Relation.PART if Relation.PART in found else Relation.DIFFERENT
+    # 市、县两级 are above each other one by one, but none is above the other as a whole.
+    levels = [{level for name in names for level in _levels(facets(name))} for names in (one, other)]
+    return Relation.DIFFERENT if levels[0] & levels[1] else Relation.VERTICAL
 
 
 def same_place(one: str | None, other: str | None) -> bool:

@@ -138,7 +138,7 @@ def _duty(
         return None  # a law's duty without a bearer is a citizen's as often as a body's
     stage, by_verb = stage_of(row["action"], row["target"])
     cut.leave_out(bearers)
-    told, own = _about(cut, stage, weights)
+    told, own = _about(cut, stage if by_verb or stage is None or stage.object else None, weights)
     about = {word: weights[word] for word in told}
     pairs = _weighed(_pairs(_told((*cut.target, *(() if own else cut.rest)), stage)), weights)
     place = next((facets(one).place for one in bearers if facets(one).place), source.place)
@@ -158,12 +158,18 @@ def _duty(
 @lru_cache(maxsize=100_000)
 def _verb(action: str) -> frozenset[str]:
     """What an action says beyond how it is done: nothing for 进一步加强."""
-    return frozenset("".join(word for word in rjieba.cut(action) if word not in _goes_with_any()))
+    return frozenset("".join(word for word in rjieba.cut(action) if not _is_idle(word)))
+
+
+def _is_idle(word: str) -> bool:
+    """Whether a word goes with any matter, or both that it is made of do: 大力发展."""
+    idle = _goes_with_any()
+    return word in idle or any(word[:at] in idle and word[at:] in idle for at in range(1, len(word)))
 
 
 @cache
 def _goes_with_any() -> frozenset[str]:
-    return words("general") | words("furthering")
+    return words("general") | words("furthering") | words("light")
 
 
 @lru_cache(maxsize=100_000)

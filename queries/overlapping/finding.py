@@ -23,7 +23,7 @@ from .coordination import Clauses
 from .duties import read_duties
 from .duty import Duty
 from .judging import Judgement, Verdict, judge
-from .matter import PART, comparable
+from .matter import NEAR, comparable
 from .telling import told
 from .texts import Source, items, sources
 
@@ -119,7 +119,7 @@ def _found(store: Store, stamps: dict[str, str]) -> Found:
 def judged_pairs(duties: Sequence[Duty], clauses: Clauses) -> Iterable[Pair]:
     """The pairs that have to do with each other, the older duty first."""
     aged = sorted(duties, key=_age)
-    for one, other in sorted(candidates(aged, PART, lambda one, other: comparable(aged[one], aged[other]))):
+    for one, other in sorted(candidates(aged, NEAR, lambda one, other: comparable(aged[one], aged[other]))):
         on_time()
         if (judged := judge(aged[one], aged[other], clauses)) is not None:
             yield aged[one], aged[other], judged

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from ontology.naming.facets import Scope
 from queries.bodies import facets
 
 from .acts import one_article, one_deployment, one_power, same_stage
@@ -17,6 +18,7 @@ from .duty import Duty
 from .figures import figures
 from .likeness import Likeness
 from .matter import joined, same_matter
+from .texts import STATE
 
 _OWN_PLAN: Final = re.compile("工作(?:要点|计划|安排|总结)")
 
@@ -108,6 +110,8 @@ def _relation(a: Duty, b: Duty) -> Relation:
     """How the bearers are related. What a body deploys without naming anybody falls to those that it writes to, 各地;
     what its own plan for the year says it does itself."""
     found = related(a.bearers, b.bearers)
+    if found is Relation.DIFFERENT and not (a.named and b.named) and all(_of_state(one) for one in (a, b)):
+        return Relation.PART  # what all must do each must
     if a.named == b.named:
         return found
     named, unnamed = (a, b) if a.named else (b, a)
@@ -116,6 +120,16 @@ def _relation(a: Duty, b: Duty) -> Relation:
     if related(named.source.issuers, unnamed.source.issuers) is Relation.DIFFERENT:
         return found
     return Relation.VERTICAL if _OWN_PLAN.search(unnamed.source.title) else Relation.SAME
+
+
+def _of_state(one: Duty) -> bool:
+    """Whether the State Council deploys a duty, to all or to ministries that it names."""
+    bodies = [facets(bearer) for bearer in one.bearers]
+    return (
+        any(issuer in STATE for issuer in one.source.issuers)
+        and not one.source.is_law
+        and all((body.kind == "部门" and body.scope is Scope.SINGLE) or body.body in STATE for body in bodies)
+    )
 
 
 def _led(a: Duty, b: Duty) -> bool:

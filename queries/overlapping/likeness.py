@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .duty import Domain, Duty, Object
+
+NEARLY: Final = 0.8
+"""Of both objects' information, for objects that are one but for a word."""
 
 
 class Likeness(NamedTuple):
@@ -34,7 +37,7 @@ def likeness(a: Duty, b: Duty) -> Likeness:
     """How alike two duties are in matter and object."""
     part, whole, common = _shared(a.about, b.about)
     paired, paired_whole, pairs = _shared(a.pairs, b.pairs)
-    beyond = _beyond(common, pairs, (a.source.title, b.source.title))
+    beyond = _beyond(common, pairs, (a.source.title, b.source.title), max(whole, paired_whole))
     return Likeness(part, whole, sum(common.values()), paired, paired_whole, beyond)
 
 
@@ -70,14 +73,18 @@ def _shared(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float, floa
     return shared / min(of_a, of_b), shared / (of_a + of_b - shared), common
 
 
-def _beyond(common: Mapping[str, float], pairs: Mapping[str, float], titles: Sequence[str]) -> float:
-    untitled = {pair: weight for pair, weight in pairs.items() if not any(pair in title for title in titles)}
+def _beyond(
+    common: Mapping[str, float], pairs: Mapping[str, float], titles: Sequence[str], whole: float = 0.0
+) -> float:
+    # The whole matter of one document may be one of many of another's: only what both titles say tells nothing then.
+    said = all if whole >= NEARLY else any
+    untitled = {pair: weight for pair, weight in pairs.items() if not said(pair in title for title in titles)}
     starts, ends = {pair[1] for pair in untitled}, {pair[0] for pair in untitled}
     told = (
         weight
         for word, weight in common.items()
         # 绿化 of 四旁绿化 counts though a title says 国土绿化: the pair 旁绿 is in no title.
-        if word[0] in starts or word[-1] in ends or not any(word in title for title in titles)
+        if word[0] in starts or word[-1] in ends or not said(word in title for title in titles)
     )
     # Pairs overlap each other: they say half of what they seem to.
     return max(sum(told), sum(untitled.values()) / 2)

@@ -6,10 +6,21 @@ from typing import Final, NamedTuple
 
 from queries.bodies import facets, is_vague
 
-from .acts import are_sanctions, one_measure, same_case, texts_differ, verbs_meet, waters_differ
+from .acts import (
+    are_sanctions,
+    one_act,
+    one_article,
+    one_measure,
+    reaches_differ,
+    same_case,
+    texts_differ,
+    verbs_meet,
+    waters_differ,
+)
 from .bodies import Relation, related
 from .duty import Duty
 from .likeness import Likeness, by_object, cosine, likeness
+from .texts import STATE
 
 PART: Final = 0.7
 """How much of the smaller one's information two objects that count as the same have in common, at the least."""
@@ -46,6 +57,16 @@ FIELD: Final = 0.2
 """Two duties with a bearer in common in two documents have an object in common among others: of both objects'
 information; in nats beyond the titles, for sanctions those of their act, and where documents of one body need not be
 about one field; the cosine of the documents."""
+TOLD: Final = 0.7
+TELLING: Final = 10
+"""Objects that tell enough to be one whatever the fields of their documents: of both objects' information; in nats."""
+NEAR: Final = 0.65
+MUCH: Final = 18
+MOST: Final = 0.35
+"""Two duties of one act in two documents that are nearly as alike as they should be, but tell much: of the smaller
+one's information; in nats beyond the titles; of both duties' information."""
+SOME: Final = 0.25
+"""Of both duties' information, where one duty of the same act lies within the other."""
 PARTLY: Final = 0.15
 """The cosine of documents of bodies that are only in part the same."""
 SANCTION: Final = 12
@@ -65,7 +86,7 @@ def comparable(a: Duty, b: Duty) -> bool:
 
 def same_matter(a: Duty, b: Duty, bodies: Relation) -> Likeness | None:
     """How alike two `comparable` duties are that are about one matter and object; None where they are not."""
-    if texts_differ(a, b) or waters_differ(a, b):
+    if texts_differ(a, b) or waters_differ(a, b) or reaches_differ(a, b):
         return None
     return _within(a, b, bodies) if a.row["document"] == b.row["document"] else _across(a, b, bodies)
 
@@ -87,7 +108,7 @@ def _within(a: Duty, b: Duty, bodies: Relation) -> Likeness | None:
         return None
     apart = bodies in (Relation.DIFFERENT, Relation.VERTICAL)
     more = bodies is Relation.PART and joined(a, b)
-    again = a.source.is_law and same_case(a, b)
+    again = same_case(a, b) and (a.source.is_law or _comes_back(a, b))
     if not (apart or more or again):
         return None
     alike = likeness(a, b)
@@ -104,7 +125,9 @@ def _across(a: Duty, b: Duty, bodies: Relation) -> Likeness | None:
     if bodies is Relation.DIFFERENT and a.source.tier != b.source.tier:
         return None
     field = cosine(a, b)
-    if field < wanted.domain or field < _field(a, b):
+    if field < wanted.domain:
+        return None
+    if field < _field(a, b) and (bodies is Relation.DIFFERENT or not _is_told(a, b)):
         return None
     sanctions = are_sanctions(a, b)
     if sanctions and not one_measure(a, b):
@@ -115,11 +138,47 @@ def _across(a: Duty, b: Duty, bodies: Relation) -> Likeness | None:
         return alike
     if bodies is Relation.DIFFERENT:
         return None
+    if _near(a, b, alike, least):
+        return alike
     alike = by_object(a, b, alike)
     if alike.one < OBJECT or alike.one_beyond < (ACT if sanctions else max(SINGLE, least)):
         return None
+    if alike.one_beyond < PLAIN and not one_act(a, b) and (a.stage is None or a.stage != b.stage):
+        return None
     plain = bodies is Relation.SAME and alike.one_beyond >= PLAIN
     return alike if field >= PARTLY or plain else None
+
+
+def _is_told(a: Duty, b: Duty) -> bool:
+    """Whether their objects tell enough to be one in any field, where no government speaks to everybody."""
+    if not (a.own and b.own) or _by_government(a) or _by_government(b):
+        return False
+    alike = by_object(a, b, likeness(a, b))
+    return alike.one >= TOLD and alike.one_beyond >= TELLING
+
+
+def _comes_back(a: Duty, b: Duty) -> bool:
+    """Whether a plan deploys again what another of its parts has: items beside each other say the same of each."""
+    return one_act(a, b) and not one_article(a, b) and _to_all(a) and _to_all(b)
+
+
+def _to_all(one: Duty) -> bool:
+    """Whether a text speaks to all that it is sent to; a table of who does what names bodies for what it has said."""
+    return not one.named or all(facets(bearer).kind == "地方" for bearer in one.bearers)
+
+
+def _by_government(one: Duty) -> bool:
+    return any(body in STATE or facets(body).kind == "人民政府" for body in (*one.bearers, *one.source.issuers))
+
+
+def _near(a: Duty, b: Duty, alike: Likeness, least: float) -> bool:
+    """Whether two duties of one act are nearly as alike as they should be and tell much, or one is in the other."""
+    if not (a.own and b.own and one_act(a, b)):
+        return False
+    whole, part = max(alike.whole, alike.paired_whole), max(alike.part, alike.paired)
+    near = part >= NEAR and whole >= MOST and alike.beyond >= MUCH
+    within = min(alike.part, alike.paired) >= HELD and whole >= SOME and alike.beyond >= max(TELLING, least)
+    return near or within
 
 
 def _alike(a: Duty, b: Duty, alike: Likeness, wanted: Same, least: float) -> bool:

@@ -8,9 +8,13 @@ from typing import Final
 
 import rjieba
 
+from .lexicon import words
+
 _ASIDE: Final = re.compile(r"[（(][^（）()]*[）)]")
 _APART: Final = frozenset(("、", "，", "；", ",", ";", "和", "与", "及", "以及", "或", "或者", "并"))
 _SO_ON: Final = "等"
+NAME: Final = 4
+"""The characters of an object that says by itself what it is: 森林康养 as against 森林 in 森林、草原等资源调查."""
 _PLAIN: Final = re.compile(r"[\W_]+")
 
 
@@ -24,10 +28,15 @@ def objects(text: str) -> list[tuple[str, ...]]:
     if len(parts) < 2:
         return [(*part, *head) for part in parts]
     end = head or (parts[-1][-1:] if len(parts[-1]) > 1 else ())
+    is_class = bool(head) and head[-1] in words("classes")
     found = []
     for at, part in enumerate(parts):
         attribute = parts[0][:-1] if at and len(part) == 1 and not head else ()
         found.append((*attribute, *part, *(() if part[-len(end) :] == end else end)))
+        if is_class and len("".join(part)) >= NAME:
+            found.append(part)
+    if is_class and len("".join(head)) >= NAME:
+        found.append(head)
     return found
 
 
@@ -48,9 +57,9 @@ def _parts(cut: Sequence[str]) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
     return [one for one in (*parts, tuple(part)) if one], shared
 
 
-def _until(words: Sequence[str]) -> Iterator[str]:
+def _until(found: Sequence[str]) -> Iterator[str]:
     """Words up to the next enumeration."""
-    for word in words:
+    for word in found:
         if word in _APART:
             return
         if not _PLAIN.fullmatch(word):

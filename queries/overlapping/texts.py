@@ -21,6 +21,8 @@ _YEAR: Final = re.compile(r"(?<![到至前])(20\d\d)\s*年(?:度)?(?![前底末�
 _FIVE_YEARS: Final = re.compile(r"[“\"]?十([二三四五六])五[”\"]?")
 _LAST_YEAR: Final = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _NUMBER: Final = re.compile(r"第?[\d一二三四五六七八九十]+[届次期批年号]?度?")
+STATE: Final = ("国务院", "国务院办公厅")
+"""What the office issues is approved by the State Council."""
 _LAWS: Final = frozenset(("法律", "行政法规", "地方性法规", "规章", "党内法规"))
 
 
@@ -138,6 +140,6 @@ def _tier(issuers: tuple[str, ...], rank: str) -> tuple[str, str | None]:
     kinds = {one.kind for one in known}
     if rank == "法律" or "人大" in kinds:
         return "国家人大", None
-    if rank == "行政法规" or any(one.body == "国务院" for one in known):
+    if rank == "行政法规" or any(one.body in STATE for one in known):
         return "国务院", None
     return "国家部门", None
