@@ -183,6 +183,8 @@ class _Context:
             kinds[i] = PREPOSITION  # 积极主动和X部门做好Y
         elif kind == PREPOSITION and before == CONJUNCTION and word in ("利用", "运用") and kinds[i - 2] in _VERBS:
             kinds[i] = VERB  # 保存和利用X
+        elif kind == PREPOSITION and word in ("利用", "运用") and before == ADVERB and self._joins_verb(i - 2):
+            kinds[i] = VERB  # 保护和合理利用X
         elif kind == PREPOSITION and before == DE and word in ("利用", "运用", "结合", "参照"):
             kinds[i] = NOUN
         elif kind == PREPOSITION and word == "利用" and before in _VERBS and self._of_use(i - 1):
@@ -284,6 +286,8 @@ class _Context:
             return False
         if word in self.closed.opens_case:
             return False  # 监护人发现未成年人
+        if word in self.closed.guides and before == PUNCTUATION and i + 2 < self.n and self.kinds[i + 2] == VERB:
+            return False  # 指导企业做好X
         if (head[0] in "全本各" or head in ("国家", "国务院")) and before == NOUN and self.agents[i - 1]:
             return False  # 国家建设全国统一的平台
         if head == "所" and i + 2 < self.n and len(self.words[i + 2]) == 1:
@@ -335,6 +339,10 @@ class _Context:
             return True
         acts = self.kinds[i + 1] == VERB and self.words[i + 1] in self.strong
         return acts or self.kinds[i + 1] in (CONJUNCTION, PUNCTUATION, MODAL, ADVERB)
+
+    def _joins_verb(self, i: int) -> bool:
+        """Whether word i joins what follows it to a verb."""
+        return i > 0 and self.kinds[i] == CONJUNCTION and self.kinds[i - 1] in _VERBS
 
     def _with_somebody(self, i: int) -> bool:
         """Whether somebody's name of a few words stands from word i on, a verb behind it."""

@@ -261,6 +261,14 @@ class Coordination(Acts):
         marks = [first - 1, *(x for x in range(first, j) if r.w[x] == "、"), j]
         return all(self.brief_phrase(a + 1, b, a + 1 == first) for a, b in itertools.pairwise(marks))
 
+    def repeats(self, first: int, y: int, j: int, later: bool) -> bool:
+        """“送政策、送指导、送信息”: the verb at y opens each of the members of words `first` to j that it stands in."""
+        r = self.r
+        verb = r.past_adverbs(first, y)
+        again = [x for x in range(first, j) if r.w[x] == r.w[y]]
+        opens = all(x == verb or r.w[x - 1] == "、" for x in again)
+        return opens and (later or verb in again) and r.k[verb] == VERB
+
     def brief_phrase(self, i: int, j: int, opens: bool) -> bool:
         """Words i to j are a verb with adverbs or a short object, none of them a clause of its own."""
         r = self.r
@@ -271,7 +279,8 @@ class Coordination(Acts):
         nominal = all(k in (NOUN, NOMINAL_VERB, ADJECTIVE) for k in r.k[end:j])
         strong = opens or y > i or r.w[y] in r.v.lists["verbs.strong"]
         names = any(r.g[x] and r.k[x] == NOUN for x in range(end, j))
-        return strong and nominal and not names and (end < j or y > i)
+        alone = y > i or end > y + 1  # 精心组织, 狠抓落实
+        return strong and nominal and not names and (end < j or alone)
 
     def joins_phrases(self, first: int, x: int, j: int, word: str, later: bool) -> bool:
         r = self.r
@@ -287,7 +296,7 @@ class Coordination(Acts):
             return False
         if word in ("以及", "及") and k[x - 1] == NOUN and w[x - 1] == w[j - 1]:
             return False  # X应急预案以及预防Y预案
-        if word == "、" and any(w[z] == w[y] for z in range(first, j) if z != y):
+        if word == "、" and any(w[z] == w[y] for z in range(first, j) if z != y) and not self.repeats(first, y, j, later):
             return False  # 归档职责、归档范围、归档时间
         if word == "、" and any(w[z] == "、" and not r.starts_vp(z + 1, j) for z in range(y + 1, j - 1)):
             return False  # 职权名称、实施依据、责任主体

@@ -197,7 +197,7 @@ class VerbGroups(Subjects):
         acts = (
             k[head] in (VERB, NOMINAL_VERB, PIVOT)
             and len(w[head]) == 2
-            and (k[x] in (VERB, PIVOT) or count > _ROW or (head and k[head - 1] == MODAL))
+            and (k[x] in (VERB, PIVOT) or k[head] == VERB or count > _ROW or (head and k[head - 1] == MODAL))
         )
         if x + 1 >= j and count > 1 and k[head] == VERB and head and k[head - 1] == ADVERB:
             return j  # 统一接收、管理和使用
