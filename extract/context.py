@@ -290,8 +290,8 @@ class _Context:
             return False  # 指导企业做好X
         if (head[0] in "全本各" or head in ("国家", "国务院")) and before == NOUN and self.agents[i - 1]:
             return False  # 国家建设全国统一的平台
-        if head == "所" and i + 2 < self.n and len(self.words[i + 2]) == 1:
-            return False  # 追回所拨资金
+        if head == "所" and i + 2 < self.n and (len(self.words[i + 2]) == 1 or self.kinds[i + 3 : i + 4] == [DE]):
+            return False  # 追回所拨资金, 注销所核发的证书
         if head in ("委员会", "小组") and before == NOUN and self.agents[i - 1]:
             return True  # 村监督委员会
         if before == NOUN and self.agents[i - 1] and word in self.clausal:

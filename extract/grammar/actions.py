@@ -84,8 +84,9 @@ class Actions(VerbGroups):
             joins = k[further] in (VERB, NOMINAL_VERB, PIVOT) or w[further] == "禁止"
             if further + 1 < j and joins and k[further + 1] not in (PUNCTUATION, DE):
                 end = further + 1  # 扶持和发展X
-        if not whole and end + 3 < j and w[end] in ("或者", "或") and k[end + 1] == PREPOSITION:
-            further = r.find_vp(end + 3, j, True) or 0
+        phrase = r.past_adverbs(end + 1, j)
+        if not whole and phrase + 2 < j and w[end] in ("或者", "或", "和") and k[phrase] == PREPOSITION:
+            further = r.find_vp(phrase + 2, j, True) or 0
             if further and not self.de_after(end, further):
                 end = self.group_end(further, j)  # 侵占、买卖或者以其他形式转让X
         if not whole and end < j and k[end] == VERB and len(w[end]) == 2 and w[end][0] == w[end - 1][0]:

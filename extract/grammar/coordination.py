@@ -229,6 +229,10 @@ class Coordination(Acts):
                 first = x + 1
                 x = group = self.group_end(first, j)
                 continue
+            elif word in ("或者", "或") and x == group and self.ends_in_verb(x + 1, j):
+                parts.append((first, x))  # 投诉或者向人民法院起诉
+                first = x + 1
+                break
             elif word in ("或者", "或") and x > group and k[x + 1] == PREPOSITION and self.phrase_and_verb(x + 1, j):
                 parts.append((first, x))
                 first = x + 1
@@ -252,6 +256,14 @@ class Coordination(Acts):
         """Whether words i to j are a phrase with its verb behind it (按照授权依法履行X), and no attribute."""
         q = self.r.find_vp(i + 2, j, True)
         return q is not None and not self.de_after(i, q) and q + 1 < j
+
+    def ends_in_verb(self, i: int, j: int) -> bool:
+        """“向人民法院起诉”: words i to j are a phrase and a verb that has no object anywhere."""
+        r = self.r
+        x = r.past_adverbs(i, j)
+        if x + 2 >= j or r.k[x] != PREPOSITION or r.w[j - 1] in r.closed.transitive or r.w[j - 1] == "提供":
+            return False
+        return r.next_vp(x + 2, j, alone=True) == j - 1
 
     def in_row(self, first: int, j: int) -> bool:
         """“编制规划、安排资金、严格考核”: words from `first` on are verb phrases of few words in a row."""
@@ -305,7 +317,7 @@ class Coordination(Acts):
             return False
         if word == "、" and w[end] in ("或者", "或") and end + 1 < j and self.takes_its_own(end + 1):
             return True  # 停止施工、拆除或者采取X
-        if k[end] in (PUNCTUATION, CONJUNCTION):
+        if k[end] in (PUNCTUATION, CONJUNCTION) or w[end] == "与":
             return False
         # an object of its own, and none of the list's summing heads behind it
         if any(w[z] == "等" for z in range(end, j)):
@@ -315,7 +327,7 @@ class Coordination(Acts):
         verb = r.past_adverbs(first, x)
         heads = (w[verb], w[self.group_end(first, x) - 1])
         adverb = word == "、" and k[x + 1] == ADVERB
-        clause = any(head in r.closed.takes_clause for head in heads)
+        clause = any(head in r.closed.takes_clause - (r.closed.undertakes - r.closed.guides) for head in heads)
         if word in ("、", "和", "及", "以及", "或") and clause and not adverb:
             return False
         if word in ("及", "以及") and r.mood.marker is not None:

@@ -100,9 +100,9 @@ class VerbGroups(Subjects):
                 if word in v.openers or word == "负责":
                     if x + 1 >= j and kind == NOMINAL_VERB and not (word == "负责" and (self.topic or self.r.topic)):
                         break
-                    if x + 1 < j and (
-                        k[x + 1] == DE or (w[x] in r.closed.relative and self.de_after(x, j) and head == x - 1)
-                    ):
+                    told = w[x] in r.closed.relative and head == x - 1 and self.de_after(x, j)
+                    told = told and (w[x] not in r.closed.undertakes or self.agent_after_de(x, j))  # 组织开展X的宣传
+                    if x + 1 < j and (k[x + 1] == DE or told):
                         break  # 组织具有X的单位
                     weak = kind == VERB and w[x] not in v.strong and word == "负责"
                     if weak and x + 2 == j and k[x + 1] in (NOUN, NOMINAL_VERB):
@@ -199,14 +199,19 @@ class VerbGroups(Subjects):
             and len(w[head]) == 2
             and (k[x] in (VERB, PIVOT) or k[head] == VERB or count > _ROW or (head and k[head - 1] == MODAL))
         )
-        if x + 1 >= j and count > 1 and k[head] == VERB and head and k[head - 1] == ADVERB:
-            return j  # 统一接收、管理和使用
+        if x + 1 >= j and count > 1 and k[head] == VERB and head and k[head - 1] in (ADVERB, MODAL):
+            return j  # 统一接收、管理和使用, 不得翻建、改建和扩建
         if count < 3 or not acts or x + 1 >= j or w[x + 1] in ("等", "等环节"):
             return 0
         described = k[x + 1] == ADVERB and x + 2 < j and k[x + 2] == ADJECTIVE  # 特别重大突发事件
         if k[x + 1] not in (NOUN, ADJECTIVE) and not described:
             return 0
         return x + 1
+
+    def agent_after_de(self, i: int, j: int) -> bool:
+        """Whether somebody is named behind a 的 of words i to j."""
+        first = next((x for x in range(i + 1, j) if self.r.k[x] == DE), j)
+        return any(self.r.g[first:j])
 
     def mere_act(self, i: int, j: int) -> bool:
         """“定期、不定期的监督检查”: words i to j are acts and their manner, no thing among them."""
