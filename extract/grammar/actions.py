@@ -22,6 +22,7 @@ from .drafts import BARE, Draft, Mood, Range
 from .patterns import CALLED, ONCE, PENAL
 from .verb_groups import VerbGroups
 
+_IDIOM = 4  # code points of two such verbs
 _WORD = 2  # code points of most verbs
 _NOT_CARRIED = (Modality.PERMISSION, Modality.PROHIBITION)  # past an agent of its own
 
@@ -129,6 +130,8 @@ class Actions(VerbGroups):
             light = self.acts_in_row(end, j)  # 实施查封、扣押
         elif not light and head == "开展" and j - end == 2 and w[end][0] == w[end + 1][0] and len(w[end]) == 2:
             light = True  # 开展自查自纠
+        elif not light and head == "开展" and j - end == 1 and len(w[end]) == _IDIOM and w[end][0] == w[end][_WORD]:
+            light, k[end] = True, VERB  # the same in one word
         if light and (
             all(
                 (k[y] in (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, LIGHT, PIVOT) and w[y] not in ("书面", "口头"))

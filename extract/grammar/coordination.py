@@ -24,6 +24,8 @@ from ..words import (
 from .acts import Acts
 from .drafts import Mood
 
+_IDIOM = 4  # code points
+
 
 class Coordination(Acts):
     """Cuts a predicate into its verb phrases."""
@@ -312,6 +314,8 @@ class Coordination(Acts):
             return False  # 归档职责、归档范围、归档时间
         if word == "、" and any(w[z] == "、" and not r.starts_vp(z + 1, j) for z in range(y + 1, j - 1)):
             return False  # 职权名称、实施依据、责任主体
+        if len(w[y]) == _IDIOM and y + 2 == j and w[y + 1] in r.closed.sums_up:
+            return False  # 联防联控、群防群治机制
         end = self.group_end(x + 1, j)
         if end >= j:
             return False

@@ -21,6 +21,7 @@ from ..words import (
 )
 from .subjects import Subjects
 
+_IDIOM = 4  # code points
 _ROW = 3  # more verbs in a row than this are acts, whatever the last of them is tagged
 
 
@@ -98,7 +99,7 @@ class VerbGroups(Subjects):
                 continue
             if kind in (VERB, LIGHT) or (kind == NOMINAL_VERB and word in v.openers):
                 if word in v.openers or word == "负责":
-                    if x + 1 >= j and kind == NOMINAL_VERB and not (word == "负责" and (self.topic or self.r.topic)):
+                    if x + 1 >= j and kind == NOMINAL_VERB and word != "负责":
                         break
                     told = w[x] in r.closed.relative and head == x - 1 and self.de_after(x, j)
                     told = told and (w[x] not in r.closed.undertakes or self.agent_after_de(x, j))  # 组织开展X的宣传
@@ -191,6 +192,10 @@ class VerbGroups(Subjects):
         """“指导、协调、推动X”: the word after three or more verbs in a row on one object; 0 where there are none."""
         w, k, r = self.r.w, self.r.k, self.r
         x, count = head, 1
+        if len(w[head]) == _IDIOM and all(
+            len(w[y]) == _IDIOM and k[y] == VERB if (y - head) % 2 == 0 else r.conjoins(y) for y in range(head, j)
+        ):
+            return j  # 宜乔则乔、宜灌则灌、宜草则草
         while x + 2 < j and r.conjoins(x + 1) and k[x + 2] in (VERB, NOMINAL_VERB, PIVOT) and len(w[x + 2]) == 2:
             x += 2
             count += 1
