@@ -159,8 +159,10 @@ class _Context:
             kinds[i], self.agents[i] = NOUN, True  # 交通运输部
             if before == VERB and words[i - 1] not in self.strong:
                 kinds[i - 1] = NOUN  # 散养户
-        elif kind == ADVERB and word in self.twofold and after in _NAMES:
-            kinds[i] = VERB  # 规范秩序
+        elif kind == ADVERB and word in self.twofold and (after in _NAMES or self._act_of_thing(i + 1)):
+            kinds[i] = VERB  # 规范秩序, 公开收费标准
+        elif kind == ADVERB and word == "系统" and before in (NOUN, NOMINAL_VERB) and not self.agents[i - 1]:
+            kinds[i] = NOUN  # 使用公共处理系统
         elif kind == VERB and len(word) == 1 and word not in self.strong and word != "有":
             if before in (NOUN, NOMINAL_VERB, ADJECTIVE) or (after == NOUN and len(words[i + 1]) > 1):
                 kinds[i] = NOUN
@@ -339,6 +341,11 @@ class _Context:
             return True
         acts = self.kinds[i + 1] == VERB and self.words[i + 1] in self.strong
         return acts or self.kinds[i + 1] in (CONJUNCTION, PUNCTUATION, MODAL, ADVERB)
+
+    def _act_of_thing(self, i: int) -> bool:
+        """Whether words from i on are an act and a property of it, which ends the clause or its list (审批标准)."""
+        named = i + 1 < self.n and self.kinds[i] == NOMINAL_VERB and self.words[i + 1] in self.closed.of_acts
+        return named and (i + 2 >= self.n or self.kinds[i + 2] in (PUNCTUATION, CONJUNCTION))
 
     def _joins_verb(self, i: int) -> bool:
         """Whether word i joins what follows it to a verb."""

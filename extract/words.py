@@ -108,6 +108,7 @@ class Closed:
     kinds_of_text: frozenset[str]
     not_places: frozenset[str]
     objects_too: frozenset[str]
+    of_acts: frozenset[str]
     offices: frozenset[str]
     located: frozenset[str]
     makes_known: frozenset[str]

@@ -214,9 +214,11 @@ class Coordination(Acts):
             elif (
                 word in ("或者", "或", "、", "以及", "及", "和")
                 and x + 2 < j
-                and w[x + 1] in ("将", "把")
-                and x > group
-            ):
+                and (
+                    (w[x + 1] in ("将", "把") and x > group)
+                    or (w[x + 1] == self.fronted_by == "对" and k[r.past_adverbs(first, x)] == LIGHT)
+                )
+            ):  # 将A列入B、把C列入D; 对A进行检验、对B进行检测
                 parts.append((first, x))
                 first = x + 1
                 x += 2
@@ -293,7 +295,7 @@ class Coordination(Acts):
         nominal = all(k in (NOUN, NOMINAL_VERB, ADJECTIVE) for k in r.k[end:j])
         strong = opens or y > i or r.w[y] in r.v.lists["verbs.strong"]
         names = any(r.g[x] and r.k[x] == NOUN for x in range(end, j))
-        alone = y > i or end > y + 1  # 精心组织, 狠抓落实
+        alone = y > i or end > y + 1 or len(r.w[y]) == _IDIOM  # 精心组织, 狠抓落实, 诚信经营
         return strong and nominal and not names and (end < j or alone)
 
     def joins_phrases(self, first: int, x: int, j: int, word: str, later: bool) -> bool:
@@ -301,18 +303,32 @@ class Coordination(Acts):
         w, k = r.w, r.k
         if word == "、" and self.in_row(first, j):
             return True
-        if not r.starts_vp(x + 1, j):
+        goes_on = later and word == "、" and k[x + 1] == NOMINAL_VERB and w[x + 1] in r.closed.heads_acts  # 创新X
+        goes_on = goes_on and w[j - 1] not in r.closed.sums_up
+        if not r.starts_vp(x + 1, j) and not goes_on:
             return False
         y = r.past_adverbs(x + 1, j)
-        if y >= j or k[y] != VERB or w[y] not in r.v.strong:
+        if y >= j or (k[y] != VERB and not goes_on):
             return False
+        weak = w[y] not in r.v.strong and w[y] not in r.v.lists["verbs.twofold"] and not goes_on
+        if weak and (word != "或者" or self.de_after(y, j) or w[j - 1] in r.closed.sums_up):
+            return False  # 建立台账或者使用系统, not 采用无依据或者无从比较的价格
+        if weak and (w[last := self.group_end(first, x) - 1] in r.v.state or w[last][-1] == "为"):
+            return False  # 低于两年或者行驶里程
         if self.de_after(y, j) and word != "或者" and not later:
             return False
         if word in ("以及", "及") and k[x - 1] == NOUN and w[x - 1] == w[j - 1]:
             return False  # X应急预案以及预防Y预案
-        if word == "、" and any(w[z] == w[y] for z in range(first, j) if z != y) and not self.repeats(first, y, j, later):
+        if (
+            word == "、"
+            and any(w[z] == w[y] for z in range(first, j) if z != y)
+            and not self.repeats(first, y, j, later)
+        ):
             return False  # 归档职责、归档范围、归档时间
-        if word == "、" and any(w[z] == "、" and not r.starts_vp(z + 1, j) for z in range(y + 1, j - 1)):
+        if word == "、" and any(
+            w[z] == "、" and not r.starts_vp(z + 1, j) and w[z + 1] not in r.closed.heads_acts
+            for z in range(y + 1, j - 1)
+        ):
             return False  # 职权名称、实施依据、责任主体
         if len(w[y]) == _IDIOM and y + 2 == j and w[y + 1] in r.closed.sums_up:
             return False  # 联防联控、群防群治机制
@@ -331,7 +347,9 @@ class Coordination(Acts):
         verb = r.past_adverbs(first, x)
         heads = (w[verb], w[self.group_end(first, x) - 1])
         adverb = word == "、" and k[x + 1] == ADVERB
-        clause = any(head in r.closed.takes_clause - (r.closed.undertakes - r.closed.guides) for head in heads)
+        own = r.closed.undertakes - r.closed.guides
+        clause = any(head in r.closed.takes_clause - own for head in heads)
+        clause = clause or (heads[0] in ("使", "让") and w[y] != heads[0])  # 让群众亲近森林、享受森林
         if word in ("、", "和", "及", "以及", "或") and clause and not adverb:
             return False
         if word in ("及", "以及") and r.mood.marker is not None:

@@ -309,6 +309,7 @@ class Subjects(Attributes):
                 if k[x] == DE:
                     break
                 if w[x] in r.closed.at_once and r.starts_vp(x, j):
+                    x -= k[x - 1] == MODAL
                     self.condition = r.s.span(i, x)
                     return x  # 发现问题及时整改
         for x in range(i + 1, min(i + 12, j - 1)):
