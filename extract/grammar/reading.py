@@ -206,9 +206,8 @@ class Reading(CaseBounds):
         i, j, _, after = segments[index]
         head = self.w[j - 1]
         last = index
-        principle = head not in self.closed.principles and any(
-            w in self.closed.has_principle for w in self.w[i : i + 3]
-        )
+        action = self.s.text[slice(*self.out[-1].action)]
+        principle = head not in self.closed.principles and action.endswith(tuple(self.closed.has_principle))
         for further, (a, b, _, mark) in enumerate(segments[index + 1 : index + 4], index + 1):
             if after not in ",，" or a >= b or self.w[a] in self.closed.has_principle or MODAL in self.k[a:b]:
                 break
@@ -222,7 +221,8 @@ class Reading(CaseBounds):
     def more_of(self, head: str, i: int, j: int) -> bool:
         """Whether words i to j are nothing but a noun phrase whose members end in the noun `head`."""
         nominal = all(kind in (NOUN, ADJECTIVE, NOMINAL_VERB, CONJUNCTION, PUNCTUATION) for kind in self.k[i:j])
-        return nominal and len(head) > 1 and head in self.w[i + 1 : j] and not any(self.g[i:j]) and self.k[i] == NOUN
+        opens = self.k[i] in (NOUN, ADJECTIVE) and self.w[j - 1] != "除外"
+        return nominal and opens and len(head) > 1 and head in self.w[i + 1 : j] and not self.g[j - 1]
 
     def describes(self, i: int, j: int) -> bool:
         """Whether words i to j, without modal word, tell a value, a source or a growth (据X测定, X显著增强)."""
