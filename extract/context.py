@@ -159,8 +159,12 @@ class _Context:
             kinds[i], self.agents[i] = NOUN, True  # 交通运输部
             if before == VERB and words[i - 1] not in self.strong:
                 kinds[i - 1] = NOUN  # 散养户
-        elif kind == ADVERB and word in self.twofold and (after in _NAMES or self._act_of_thing(i + 1)):
-            kinds[i] = VERB  # 规范秩序, 公开收费标准
+        elif (
+            kind == ADVERB
+            and word in self.twofold
+            and (after in _NAMES or self._act_of_thing(i + 1) or self._begins(i + 1, ("“",)))
+        ):
+            kinds[i] = VERB  # 规范秩序, 公开收费标准, 坚定“四个自信”
         elif kind == ADVERB and word == "系统" and before in (NOUN, NOMINAL_VERB) and not self.agents[i - 1]:
             kinds[i] = NOUN  # 使用公共处理系统
         elif kind == VERB and len(word) == 1 and word not in self.strong and word != "有":

@@ -96,6 +96,8 @@ class Actions(VerbGroups):
             further = r.past_adverbs(end + 1, j)
             if further == j - 1 and k[further] in PREDICATES:
                 end = j  # 定期研究、亲自推动
+        if not whole and x > i and end + 2 == j and w[end] == "、" and k[j - 1] == VERB and len(w[j - 1]) == _IDIOM:
+            end = j  # 从严查处、决不姑息
         if not whole and end == j - 2 and w[end] in ("或者", "或") and len(w[end + 1]) == len(w[end - 1]):
             bare = k[end + 1] in (NOUN, ADJECTIVE) and k[end - 1] == VERB and not r.g[end + 1]
             if bare and r.mood.modality is Modality.PROHIBITION and self.topic is None:
@@ -130,6 +132,8 @@ class Actions(VerbGroups):
             light = self.acts_in_row(end, j)  # 实施查封、扣押
         elif not light and head == "开展" and j - end == 2 and w[end][0] == w[end + 1][0] and len(w[end]) == 2:
             light = True  # 开展自查自纠
+        elif not light and head in ("开展", "实施") and j - end == 2 and k[end] == k[end + 1] == NOMINAL_VERB:
+            light = w[end] not in r.closed.object_inside  # 实施保护修复, not 节能改造
         elif not light and head == "开展" and j - end == 1 and len(w[end]) == _IDIOM and w[end][0] == w[end][_WORD]:
             light, k[end] = True, VERB  # the same in one word
         if light and (

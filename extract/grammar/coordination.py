@@ -317,6 +317,9 @@ class Coordination(Acts):
             return False  # 低于两年或者行驶里程
         if self.de_after(y, j) and word != "或者" and not later:
             return False
+        opened = k[self.group_end(first, x)] == VERB
+        if opened and word == "、" and w[j - 1] in r.closed.principles:
+            return False  # 落实尊重自然、顺应自然理念
         if word in ("以及", "及") and k[x - 1] == NOUN and w[x - 1] == w[j - 1]:
             return False  # X应急预案以及预防Y预案
         if (

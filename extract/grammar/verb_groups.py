@@ -113,6 +113,7 @@ class VerbGroups(Subjects):
                         break  # 负责贷款贴息管理中X的审议
                     joined = x + 3 < j and r.conjoins(x + 1) and k[x + 2] == VERB and w[x + 2] in v.strong
                     joined = joined and w[x + 1] != "、" and k[x + 3] in (NOUN, ADJECTIVE)  # 加快建设和完善X
+                    joined = joined and (word != "组织" or w[x + 1] != "并")  # 组织验收并完善X
                     row = word == "负责" and w[x] in r.closed.guides and x + 3 < j and w[x + 2] in r.closed.guides
                     if row and (r.subject_end(x + 3, j, after_pivot=True) or j) < j:
                         word = w[x + 2]
