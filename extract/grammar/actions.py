@@ -51,6 +51,10 @@ class Actions(VerbGroups):
             r.k[x] in (VERB, NOMINAL_VERB) or (x > i and x < j - 1 and r.conjoins(x)) for x in range(i, j)
         )
 
+    def acts_to_close(self, i: int, j: int) -> bool:
+        """Whether words i to j are nothing but acts (监督管理, 监督和检查)."""
+        return self.acts_joined(i, j) or (j - i == 1 and self.two_acts(self.r.w[i]))
+
     def tells_others(self, x: int, end: int) -> bool:
         """“指导Z做W”: the verb at x has somebody else act, who stands from word `end` on."""
         r = self.r
@@ -67,7 +71,11 @@ class Actions(VerbGroups):
             return
         rule = "verb"
         x = i
-        while x < j - 1 and (k[x] in (ADVERB, DI) or (k[x] == ADJECTIVE and w[x] in v.adverbs)):
+        while x < j - 1 and (
+            k[x] in (ADVERB, DI)
+            or (k[x] == ADJECTIVE and w[x] in v.adverbs)
+            or (w[x] in ("或", "或者") and x > i and k[x + 1] == ADVERB)  # 实名或者匿名举报
+        ):
             x += 1
         if (
             k[x] not in PREDICATES
@@ -90,6 +98,8 @@ class Actions(VerbGroups):
             further = r.find_vp(phrase + 2, j, True) or 0
             if further and not self.de_after(end, further):
                 end = self.group_end(further, j)  # 侵占、买卖或者以其他形式转让X
+        if not whole and end + 1 < j and w[end] in ("和", "或", "或者", "以及") and self.acts_to_close(end + 1, j):
+            end = j  # 负责组织实施和监督管理
         if not whole and end < j and k[end] == VERB and len(w[end]) == 2 and w[end][0] == w[end - 1][0]:
             end += 1  # 配齐配强
         if not whole and end + 2 < j and w[end] == "、" and k[end + 1] == ADVERB:

@@ -93,6 +93,9 @@ class Coordination(Acts):
                 if self.fronted_by != "对" or k[r.past_adverbs(a, b - 1)] != LIGHT:
                     self.fronted = None  # 对其采取X或者给予处罚
                 self.deadline = None
+                if k[a] == MODAL and a + 1 < b:
+                    r.mood = self.mood(a)  # 登记造册并不得转让
+                    a += 1
                 a = self.adjuncts(a, b)
                 if a >= b:
                     continue
@@ -233,7 +236,12 @@ class Coordination(Acts):
                 first = x + 1
                 x = group = self.group_end(first, j)
                 continue
-            elif word in ("或者", "或") and x == group and self.ends_in_verb(x + 1, j):
+            elif word in ("或者", "或") and x >= group and self.demands_again(x + 1, j):
+                parts.append((first, x))  # 不予奖励或者不予重复奖励
+                first = x + 1
+                x = group = self.group_end(first + 1, j)
+                continue
+            elif word in ("或者", "或") and x >= group and self.ends_in_verb(x + 1, j):
                 parts.append((first, x))  # 投诉或者向人民法院起诉
                 first = x + 1
                 break
@@ -261,11 +269,19 @@ class Coordination(Acts):
         q = self.r.find_vp(i + 2, j, True)
         return q is not None and not self.de_after(i, q) and q + 1 < j
 
+    def demands_again(self, i: int, j: int) -> bool:
+        """“不予重复奖励”: words i to j are the modal word of the clause again, and what it governs."""
+        r = self.r
+        again = r.mood.marker is not None and r.w[i] == r.s.text[slice(*r.mood.marker)]
+        return again and r.k[i] == MODAL and i + 1 < j and not self.de_after(i, j)
+
     def ends_in_verb(self, i: int, j: int) -> bool:
         """“向人民法院起诉”: words i to j are a phrase and a verb that has no object anywhere."""
         r = self.r
         x = r.past_adverbs(i, j)
-        if x + 2 >= j or r.k[x] != PREPOSITION or r.w[j - 1] in r.closed.transitive or r.w[j - 1] == "提供":
+        if x + 2 >= j or r.k[x] != PREPOSITION or r.w[x] == "经":
+            return False
+        if r.w[j - 1] in r.closed.transitive or r.w[j - 1] == "提供":
             return False
         return r.next_vp(x + 2, j, alone=True) == j - 1
 
@@ -308,7 +324,7 @@ class Coordination(Acts):
         if not r.starts_vp(x + 1, j) and not goes_on:
             return False
         y = r.past_adverbs(x + 1, j)
-        if y >= j or (k[y] != VERB and not goes_on):
+        if y >= j or (k[y] != VERB and not (goes_on or (k[y] == LIGHT and word in ("、", "和")))):
             return False
         weak = w[y] not in r.v.strong and w[y] not in r.v.lists["verbs.twofold"] and not goes_on
         if weak and (word != "或者" or self.de_after(y, j) or w[j - 1] in r.closed.sums_up):
@@ -350,7 +366,7 @@ class Coordination(Acts):
         verb = r.past_adverbs(first, x)
         heads = (w[verb], w[self.group_end(first, x) - 1])
         adverb = word == "、" and k[x + 1] == ADVERB
-        own = r.closed.undertakes - r.closed.guides
+        own = r.closed.undertakes - r.closed.guides - r.v.lists["verbs.keeps-object"]  # 开展 and the like
         clause = any(head in r.closed.takes_clause - own for head in heads)
         clause = clause or (heads[0] in ("使", "让") and w[y] != heads[0])  # 让群众亲近森林、享受森林
         if word in ("、", "和", "及", "以及", "或") and clause and not adverb:
@@ -358,5 +374,6 @@ class Coordination(Acts):
         if word in ("及", "以及") and r.mood.marker is not None:
             return True
         if word in ("和", "及", "以及"):
-            return k[x + 1] == ADVERB and w[x + 1] not in r.closed.attributive
+            own = w[y] in r.v.lists["verbs.always"] or (later and word == "和")  # 设置A、编写B和聘用C
+            return own or (k[x + 1] == ADVERB and w[x + 1] not in r.closed.attributive)
         return True

@@ -151,7 +151,7 @@ class VerbGroups(Subjects):
                 y = r.past_adverbs(x + 1, j)
                 if (
                     y < j
-                    and not (w[x] in ("或者", "或") and self.takes_its_own(y))
+                    and not (w[x] in ("或者", "或", "并") and self.takes_its_own(y))
                     and not (
                         w[x] == "并" and w[y] in r.closed.hands_over and y + 1 < j and r.k[y + 1] == NOUN and r.g[y + 1]
                     )
@@ -233,7 +233,7 @@ class VerbGroups(Subjects):
     def takes_its_own(self, y: int) -> bool:
         """Whether the verb at y shares its object with no verb before it: 采取X, and what follows a fronted object."""
         r = self.r
-        return r.w[y] in ("采取", "采用") or (self.fronted is not None and r.w[y] in r.closed.with_dui)
+        return r.w[y] in ("采取", "采用", "接受") or (self.fronted is not None and r.w[y] in r.closed.with_dui)
 
     def acts_in_row(self, i: int, j: int) -> bool:
         """“分类、组卷、整理和编目”: words i to j are a list of words of two characters that begins with an act."""
