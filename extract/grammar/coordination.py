@@ -291,6 +291,8 @@ class Coordination(Acts):
         if r.w[j - 1] in r.closed.sums_up or self.de_after(first, j):
             return False
         marks = [first - 1, *(x for x in range(first, j) if r.w[x] == "、"), j]
+        if r.w[marks[1] - 1] == r.w[j - 1]:
+            return False  # 强化源头治理、系统治理
         return all(self.brief_phrase(a + 1, b, a + 1 == first) for a, b in itertools.pairwise(marks))
 
     def repeats(self, first: int, y: int, j: int, later: bool) -> bool:
@@ -319,8 +321,9 @@ class Coordination(Acts):
         w, k = r.w, r.k
         if word == "、" and self.in_row(first, j):
             return True
-        goes_on = later and word == "、" and k[x + 1] == NOMINAL_VERB and w[x + 1] in r.closed.heads_acts  # 创新X
+        goes_on = word == "、" and k[x + 1] == NOMINAL_VERB and w[x + 1] in r.closed.heads_acts  # 创新X
         goes_on = goes_on and w[j - 1] not in r.closed.sums_up
+        goes_on = goes_on and (later or any(w[z] == "、" and k[z + 1] == VERB for z in range(x + 2, j - 1)))
         if not r.starts_vp(x + 1, j) and not goes_on:
             return False
         y = r.past_adverbs(x + 1, j)
@@ -367,7 +370,9 @@ class Coordination(Acts):
         heads = (w[verb], w[self.group_end(first, x) - 1])
         adverb = word == "、" and k[x + 1] == ADVERB
         own = r.closed.undertakes - r.closed.guides - r.v.lists["verbs.keeps-object"]  # 开展 and the like
-        clause = any(head in r.closed.takes_clause - own for head in heads)
+        free = heads == ("组织", "组织") and not any(r.g[self.group_end(first, x) : x])  # 组织力量、集中时间
+        own = own if heads[0] == heads[1] else frozenset()  # 组织开展A、征求意见
+        clause = any(head in r.closed.takes_clause - own for head in heads) and not free
         clause = clause or (heads[0] in ("使", "让") and w[y] != heads[0])  # 让群众亲近森林、享受森林
         if word in ("、", "和", "及", "以及", "或") and clause and not adverb:
             return False

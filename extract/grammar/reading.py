@@ -203,7 +203,7 @@ class Reading(CaseBounds):
     def goes_on(self, index: int) -> int:
         """“实行A和B相结合，C和D相结合的原则”, “开发A材料，B材料”: the segment where the object of this one ends."""
         segments = self.s.segments
-        i, j, _, after = segments[index]
+        _, j, _, after = segments[index]
         head = self.w[j - 1]
         last = index
         action = self.s.text[slice(*self.out[-1].action)]
