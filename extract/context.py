@@ -122,6 +122,8 @@ class _Context:
             kinds[i] = NOUN  # 制作查封、扣押清单
         elif word == "被" and i + 2 < self.n and words[i + 2] in ("人", "单位", "方", "者", "机构", "企业"):
             kinds[i] = NOUN  # 被投诉人
+        elif word == "或者" and self._begins(i + 1, ("少", "多")) and words[i - 1][-1] == words[i + 1][-1]:
+            kinds[i + 1] = VERB  # 不征或者少征税款
         elif word == "需要" and after == CONJUNCTION:
             kinds[i] = NOUN
         if word == "所" and i + 1 < self.n and (before in _VERBS or after == NOUN) and len(words[i + 1]) == 1:
