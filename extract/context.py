@@ -124,6 +124,8 @@ class _Context:
             kinds[i] = NOUN  # 被投诉人
         elif word == "或者" and self._begins(i + 1, ("少", "多")) and words[i - 1][-1] == words[i + 1][-1]:
             kinds[i + 1] = VERB  # 不征或者少征税款
+        elif word == "或者" and i + 2 < self.n and words[i + 1] in ("少", "多") and kinds[i + 2] == VERB:
+            kinds[i + 1] = ADVERB  # 不占或者少占草原
         elif word == "需要" and after == CONJUNCTION:
             kinds[i] = NOUN
         if word == "所" and i + 1 < self.n and (before in _VERBS or after == NOUN) and len(words[i + 1]) == 1:
