@@ -303,6 +303,10 @@ class Coordination(Acts):
         opens = all(x == verb or r.w[x - 1] == "、" for x in again)
         return opens and (later or verb in again) and r.k[verb] == VERB
 
+    def repeated(self, first: int, y: int, j: int) -> bool:
+        """Whether the verb at y is the first verb of words `first` to j again (参与A、参与B的研究)."""
+        return self.r.w[self.r.past_adverbs(first, y)] == self.r.w[y] and self.repeats(first, y, j, False)
+
     def brief_phrase(self, i: int, j: int, opens: bool) -> bool:
         """Words i to j are a verb with adverbs or a short object, none of them a clause of its own."""
         r = self.r
@@ -319,6 +323,8 @@ class Coordination(Acts):
     def joins_phrases(self, first: int, x: int, j: int, word: str, later: bool) -> bool:
         r = self.r
         w, k = r.w, r.k
+        if w[self.group_end(first, x)] == "集" and "一体" in w[x:j]:
+            return False  # 搭建集A、快速B于一体的X
         if word == "、" and self.in_row(first, j):
             return True
         goes_on = word == "、" and k[x + 1] == NOMINAL_VERB and w[x + 1] in r.closed.heads_acts  # 创新X
@@ -334,7 +340,7 @@ class Coordination(Acts):
             return False  # 建立台账或者使用系统, not 采用无依据或者无从比较的价格
         if weak and (w[last := self.group_end(first, x) - 1] in r.v.state or w[last][-1] == "为"):
             return False  # 低于两年或者行驶里程
-        if self.de_after(y, j) and word != "或者" and not later:
+        if self.de_after(y, j) and word != "或者" and not later and not self.repeated(first, y, j):
             return False
         opened = k[self.group_end(first, x)] == VERB
         if opened and word == "、" and w[j - 1] in r.closed.principles:

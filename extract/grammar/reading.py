@@ -208,15 +208,25 @@ class Reading(CaseBounds):
         last = index
         action = self.s.text[slice(*self.out[-1].action)]
         principle = head not in self.closed.principles and action.endswith(tuple(self.closed.has_principle))
+        target = self.s.text[slice(*(self.out[-1].target or (0, 0)))]
+        based = "的" not in target and ("以" if target.startswith("以") else "集" if target.endswith("一体") else "")
         for further, (a, b, _, mark) in enumerate(segments[index + 1 : index + 4], index + 1):
             if after not in ",，" or a >= b or self.w[a] in self.closed.has_principle or MODAL in self.k[a:b]:
                 break
             if principle and b - a > 2 and self.w[b - 2] == "的" and self.w[b - 1] in self.closed.principles:
                 return further
+            if based and (based == "集" or self.w[a] == "以") and self.ends_in_thing(a, b):
+                return further  # 建设以A为中心，以B为分中心的体系; 搭建集A、B于一体，C相联动的中心
+            based = based if self.w[a] == "以" else ""
             if self.more_of(head, a, b):
                 last = further
             after = mark
         return last
+
+    def ends_in_thing(self, i: int, j: int) -> bool:
+        """Whether words i to j end in 的 and a thing."""
+        de = next((x for x in range(j - 2, i, -1) if self.k[x] == DE), 0)
+        return de > 0 and all(kind in (NOUN, ADJECTIVE, NOMINAL_VERB) for kind in self.k[de + 1 : j])
 
     def more_of(self, head: str, i: int, j: int) -> bool:
         """Whether words i to j are nothing but a noun phrase whose members end in the noun `head`."""
