@@ -169,6 +169,10 @@ class _Context:
             and (after in _NAMES or self._act_of_thing(i + 1) or self._begins(i + 1, ("“",)))
         ):
             kinds[i] = VERB  # 规范秩序, 公开收费标准, 坚定“四个自信”
+        elif kind == ADVERB and word == "规范" and after == CONJUNCTION and kinds[i + 2 : i + 3] == [PIVOT]:
+            kinds[i] = VERB  # 规范和鼓励举办X
+        elif word == "繁荣" and kind == ADJECTIVE and before in _OPENING and after == NOUN:
+            kinds[i] = VERB  # 繁荣文学艺术创作
         elif kind == ADVERB and word == "系统" and before in (NOUN, NOMINAL_VERB) and not self.agents[i - 1]:
             kinds[i] = NOUN  # 使用公共处理系统
         elif kind == VERB and len(word) == 1 and word not in self.strong and word != "有":

@@ -101,6 +101,8 @@ class VerbGroups(Subjects):
                 if word in v.openers or word == "负责":
                     if x + 1 >= j and kind == NOMINAL_VERB and word != "负责":
                         break
+                    if word == "组织" and x + 2 == j and kind == k[x + 1] == NOMINAL_VERB:
+                        break  # 组织核查验收
                     told = w[x] in r.closed.relative and head == x - 1 and self.de_after(x, j)
                     told = told and (w[x] not in r.closed.undertakes or self.agent_after_de(x, j))  # 组织开展X的宣传
                     if x + 1 < j and (k[x + 1] == DE or told):
