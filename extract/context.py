@@ -122,6 +122,10 @@ class _Context:
             kinds[i] = NOUN  # 制作查封、扣押清单
         elif word == "被" and i + 2 < self.n and words[i + 2] in ("人", "单位", "方", "者", "机构", "企业"):
             kinds[i] = NOUN  # 被投诉人
+        elif word == "或者" and self._begins(i + 1, ("少", "多")) and words[i - 1][-1] == words[i + 1][-1]:
+            kinds[i + 1] = VERB  # 不征或者少征税款
+        elif word == "或者" and i + 2 < self.n and words[i + 1] in ("少", "多") and kinds[i + 2] == VERB:
+            kinds[i + 1] = ADVERB  # 不占或者少占草原
         elif word == "需要" and after == CONJUNCTION:
             kinds[i] = NOUN
         if word == "所" and i + 1 < self.n and (before in _VERBS or after == NOUN) and len(words[i + 1]) == 1:
@@ -159,8 +163,18 @@ class _Context:
             kinds[i], self.agents[i] = NOUN, True  # 交通运输部
             if before == VERB and words[i - 1] not in self.strong:
                 kinds[i - 1] = NOUN  # 散养户
-        elif kind == ADVERB and word in self.twofold and after in _NAMES:
-            kinds[i] = VERB  # 规范秩序
+        elif (
+            kind == ADVERB
+            and word in self.twofold
+            and (after in _NAMES or self._act_of_thing(i + 1) or self._begins(i + 1, ("“",)))
+        ):
+            kinds[i] = VERB  # 规范秩序, 公开收费标准, 坚定“四个自信”
+        elif kind == ADVERB and word == "规范" and after == CONJUNCTION and kinds[i + 2 : i + 3] == [PIVOT]:
+            kinds[i] = VERB  # 规范和鼓励举办X
+        elif word == "繁荣" and kind == ADJECTIVE and before in _OPENING and after == NOUN:
+            kinds[i] = VERB  # 繁荣文学艺术创作
+        elif kind == ADVERB and word == "系统" and before in (NOUN, NOMINAL_VERB) and not self.agents[i - 1]:
+            kinds[i] = NOUN  # 使用公共处理系统
         elif kind == VERB and len(word) == 1 and word not in self.strong and word != "有":
             if before in (NOUN, NOMINAL_VERB, ADJECTIVE) or (after == NOUN and len(words[i + 1]) > 1):
                 kinds[i] = NOUN
@@ -183,6 +197,8 @@ class _Context:
             kinds[i] = PREPOSITION  # 积极主动和X部门做好Y
         elif kind == PREPOSITION and before == CONJUNCTION and word in ("利用", "运用") and kinds[i - 2] in _VERBS:
             kinds[i] = VERB  # 保存和利用X
+        elif kind == PREPOSITION and word in ("利用", "运用") and before == ADVERB and self._joins_verb(i - 2):
+            kinds[i] = VERB  # 保护和合理利用X
         elif kind == PREPOSITION and before == DE and word in ("利用", "运用", "结合", "参照"):
             kinds[i] = NOUN
         elif kind == PREPOSITION and word == "利用" and before in _VERBS and self._of_use(i - 1):
@@ -284,10 +300,12 @@ class _Context:
             return False
         if word in self.closed.opens_case:
             return False  # 监护人发现未成年人
+        if word in self.closed.guides and before == PUNCTUATION and i + 2 < self.n and self.kinds[i + 2] == VERB:
+            return False  # 指导企业做好X
         if (head[0] in "全本各" or head in ("国家", "国务院")) and before == NOUN and self.agents[i - 1]:
             return False  # 国家建设全国统一的平台
-        if head == "所" and i + 2 < self.n and len(self.words[i + 2]) == 1:
-            return False  # 追回所拨资金
+        if head == "所" and i + 2 < self.n and (len(self.words[i + 2]) == 1 or self.kinds[i + 3 : i + 4] == [DE]):
+            return False  # 追回所拨资金, 注销所核发的证书
         if head in ("委员会", "小组") and before == NOUN and self.agents[i - 1]:
             return True  # 村监督委员会
         if before == NOUN and self.agents[i - 1] and word in self.clausal:
@@ -335,6 +353,15 @@ class _Context:
             return True
         acts = self.kinds[i + 1] == VERB and self.words[i + 1] in self.strong
         return acts or self.kinds[i + 1] in (CONJUNCTION, PUNCTUATION, MODAL, ADVERB)
+
+    def _act_of_thing(self, i: int) -> bool:
+        """Whether words from i on are an act and a property of it, which ends the clause or its list (审批标准)."""
+        named = i + 1 < self.n and self.kinds[i] == NOMINAL_VERB and self.words[i + 1] in self.closed.of_acts
+        return named and (i + 2 >= self.n or self.kinds[i + 2] in (PUNCTUATION, CONJUNCTION))
+
+    def _joins_verb(self, i: int) -> bool:
+        """Whether word i joins what follows it to a verb."""
+        return i > 0 and self.kinds[i] == CONJUNCTION and self.kinds[i - 1] in _VERBS
 
     def _with_somebody(self, i: int) -> bool:
         """Whether somebody's name of a few words stands from word i on, a verb behind it."""

@@ -22,6 +22,7 @@ from .drafts import BARE, Draft, Mood, Range
 from .patterns import CALLED, ONCE, PENAL
 from .verb_groups import VerbGroups
 
+_IDIOM = 4  # code points of two such verbs
 _WORD = 2  # code points of most verbs
 _NOT_CARRIED = (Modality.PERMISSION, Modality.PROHIBITION)  # past an agent of its own
 
@@ -50,6 +51,10 @@ class Actions(VerbGroups):
             r.k[x] in (VERB, NOMINAL_VERB) or (x > i and x < j - 1 and r.conjoins(x)) for x in range(i, j)
         )
 
+    def acts_to_close(self, i: int, j: int) -> bool:
+        """Whether words i to j are nothing but acts (监督管理, 监督和检查)."""
+        return self.acts_joined(i, j) or (j - i == 1 and self.two_acts(self.r.w[i]))
+
     def tells_others(self, x: int, end: int) -> bool:
         """“指导Z做W”: the verb at x has somebody else act, who stands from word `end` on."""
         r = self.r
@@ -66,7 +71,11 @@ class Actions(VerbGroups):
             return
         rule = "verb"
         x = i
-        while x < j - 1 and (k[x] in (ADVERB, DI) or (k[x] == ADJECTIVE and w[x] in v.adverbs)):
+        while x < j - 1 and (
+            k[x] in (ADVERB, DI)
+            or (k[x] == ADJECTIVE and w[x] in v.adverbs)
+            or (w[x] in ("或", "或者") and x > i and k[x + 1] == ADVERB)  # 实名或者匿名举报
+        ):
             x += 1
         if (
             k[x] not in PREDICATES
@@ -84,16 +93,21 @@ class Actions(VerbGroups):
             joins = k[further] in (VERB, NOMINAL_VERB, PIVOT) or w[further] == "禁止"
             if further + 1 < j and joins and k[further + 1] not in (PUNCTUATION, DE):
                 end = further + 1  # 扶持和发展X
-        if not whole and end + 3 < j and w[end] in ("或者", "或") and k[end + 1] == PREPOSITION:
-            further = r.find_vp(end + 3, j, True) or 0
+        phrase = r.past_adverbs(end + 1, j)
+        if not whole and phrase + 2 < j and w[end] in ("或者", "或", "和") and k[phrase] == PREPOSITION:
+            further = r.find_vp(phrase + 2, j, True) or 0
             if further and not self.de_after(end, further):
                 end = self.group_end(further, j)  # 侵占、买卖或者以其他形式转让X
+        if not whole and end + 1 < j and w[end] in ("和", "或", "或者", "以及") and self.acts_to_close(end + 1, j):
+            end = j  # 负责组织实施和监督管理
         if not whole and end < j and k[end] == VERB and len(w[end]) == 2 and w[end][0] == w[end - 1][0]:
             end += 1  # 配齐配强
         if not whole and end + 2 < j and w[end] == "、" and k[end + 1] == ADVERB:
             further = r.past_adverbs(end + 1, j)
             if further == j - 1 and k[further] in PREDICATES:
                 end = j  # 定期研究、亲自推动
+        if not whole and x > i and end + 2 == j and w[end] == "、" and k[j - 1] == VERB and len(w[j - 1]) == _IDIOM:
+            end = j  # 从严查处、决不姑息
         if not whole and end == j - 2 and w[end] in ("或者", "或") and len(w[end + 1]) == len(w[end - 1]):
             bare = k[end + 1] in (NOUN, ADJECTIVE) and k[end - 1] == VERB and not r.g[end + 1]
             if bare and r.mood.modality is Modality.PROHIBITION and self.topic is None:
@@ -128,6 +142,10 @@ class Actions(VerbGroups):
             light = self.acts_in_row(end, j)  # 实施查封、扣押
         elif not light and head == "开展" and j - end == 2 and w[end][0] == w[end + 1][0] and len(w[end]) == 2:
             light = True  # 开展自查自纠
+        elif not light and head in ("开展", "实施") and j - end == 2 and k[end] == k[end + 1] == NOMINAL_VERB:
+            light = w[end] not in r.closed.object_inside  # 实施保护修复, not 节能改造
+        elif not light and head == "开展" and j - end == 1 and len(w[end]) == _IDIOM and w[end][0] == w[end][_WORD]:
+            light, k[end] = True, VERB  # the same in one word
         if light and (
             all(
                 (k[y] in (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, LIGHT, PIVOT) and w[y] not in ("书面", "口头"))

@@ -58,6 +58,8 @@ class Acts(Actions):
         """Whether words i to j are an act and not one more object."""
         r = self.r
         k = r.k
+        if i + 1 < j and k[i + 1] == DE:
+            return False  # 使用伪造、变造的许可证
         if k[i] in (VERB, LIGHT, PIVOT, ADVERB, PREPOSITION):
             return not (k[i] == VERB and r.w[i] not in r.v.strong and j - i > 1 and self.de_after(i, j))
         if i + 1 >= j and self.r.w[i] in self.r.closed.things_too and k[i - 2] == NOUN:

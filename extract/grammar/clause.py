@@ -281,8 +281,11 @@ class Clause(NamedThings):
             r.mood = Mood(modality, r.s.span(j - 1, j))
             self.predicates(self.adjuncts(x + 1, j - 2), j - 2)
             return
-        if mood is None and any(
-            w[x] == "是" and k[x] == VERB and k[x - 1] in (NOUN, NOMINAL_VERB) for x in range(i + 1, j)
+        knows = w[x].endswith(tuple(r.closed.knows))  # 深刻理解A是B
+        if (
+            mood is None
+            and not knows
+            and any(w[x] == "是" and k[x] == VERB and k[x - 1] in (NOUN, NOMINAL_VERB) for x in range(i + 1, j))
         ):
             r.descriptive = not r.subject
             return

@@ -24,6 +24,8 @@ from ..words import (
 from .acts import Acts
 from .drafts import Mood
 
+_IDIOM = 4  # code points
+
 
 class Coordination(Acts):
     """Cuts a predicate into its verb phrases."""
@@ -91,6 +93,9 @@ class Coordination(Acts):
                 if self.fronted_by != "对" or k[r.past_adverbs(a, b - 1)] != LIGHT:
                     self.fronted = None  # 对其采取X或者给予处罚
                 self.deadline = None
+                if k[a] == MODAL and a + 1 < b:
+                    r.mood = self.mood(a)  # 登记造册并不得转让
+                    a += 1
                 a = self.adjuncts(a, b)
                 if a >= b:
                     continue
@@ -212,9 +217,11 @@ class Coordination(Acts):
             elif (
                 word in ("或者", "或", "、", "以及", "及", "和")
                 and x + 2 < j
-                and w[x + 1] in ("将", "把")
-                and x > group
-            ):
+                and (
+                    (w[x + 1] in ("将", "把") and x > group)
+                    or (w[x + 1] == self.fronted_by == "对" and k[r.past_adverbs(first, x)] == LIGHT)
+                )
+            ):  # 将A列入B、把C列入D; 对A进行检验、对B进行检测
                 parts.append((first, x))
                 first = x + 1
                 x += 2
@@ -229,6 +236,15 @@ class Coordination(Acts):
                 first = x + 1
                 x = group = self.group_end(first, j)
                 continue
+            elif word in ("或者", "或") and x >= group and self.demands_again(x + 1, j):
+                parts.append((first, x))  # 不予奖励或者不予重复奖励
+                first = x + 1
+                x = group = self.group_end(first + 1, j)
+                continue
+            elif word in ("或者", "或") and x >= group and self.ends_in_verb(x + 1, j):
+                parts.append((first, x))  # 投诉或者向人民法院起诉
+                first = x + 1
+                break
             elif word in ("或者", "或") and x > group and k[x + 1] == PREPOSITION and self.phrase_and_verb(x + 1, j):
                 parts.append((first, x))
                 first = x + 1
@@ -253,13 +269,43 @@ class Coordination(Acts):
         q = self.r.find_vp(i + 2, j, True)
         return q is not None and not self.de_after(i, q) and q + 1 < j
 
+    def demands_again(self, i: int, j: int) -> bool:
+        """“不予重复奖励”: words i to j are the modal word of the clause again, and what it governs."""
+        r = self.r
+        again = r.mood.marker is not None and r.w[i] == r.s.text[slice(*r.mood.marker)]
+        return again and r.k[i] == MODAL and i + 1 < j and not self.de_after(i, j)
+
+    def ends_in_verb(self, i: int, j: int) -> bool:
+        """“向人民法院起诉”: words i to j are a phrase and a verb that has no object anywhere."""
+        r = self.r
+        x = r.past_adverbs(i, j)
+        if x + 2 >= j or r.k[x] != PREPOSITION or r.w[x] == "经":
+            return False
+        if r.w[j - 1] in r.closed.transitive or r.w[j - 1] == "提供":
+            return False
+        return r.next_vp(x + 2, j, alone=True) == j - 1
+
     def in_row(self, first: int, j: int) -> bool:
         """“编制规划、安排资金、严格考核”: words from `first` on are verb phrases of few words in a row."""
         r = self.r
         if r.w[j - 1] in r.closed.sums_up or self.de_after(first, j):
             return False
         marks = [first - 1, *(x for x in range(first, j) if r.w[x] == "、"), j]
+        if r.w[marks[1] - 1] == r.w[j - 1]:
+            return False  # 强化源头治理、系统治理
         return all(self.brief_phrase(a + 1, b, a + 1 == first) for a, b in itertools.pairwise(marks))
+
+    def repeats(self, first: int, y: int, j: int, later: bool) -> bool:
+        """“送政策、送指导、送信息”: the verb at y opens each of the members of words `first` to j that it stands in."""
+        r = self.r
+        verb = r.past_adverbs(first, y)
+        again = [x for x in range(first, j) if r.w[x] == r.w[y]]
+        opens = all(x == verb or r.w[x - 1] == "、" for x in again)
+        return opens and (later or verb in again) and r.k[verb] == VERB
+
+    def repeated(self, first: int, y: int, j: int) -> bool:
+        """Whether the verb at y is the first verb of words `first` to j again (参与A、参与B的研究)."""
+        return self.r.w[self.r.past_adverbs(first, y)] == self.r.w[y] and self.repeats(first, y, j, False)
 
     def brief_phrase(self, i: int, j: int, opens: bool) -> bool:
         """Words i to j are a verb with adverbs or a short object, none of them a clause of its own."""
@@ -271,32 +317,55 @@ class Coordination(Acts):
         nominal = all(k in (NOUN, NOMINAL_VERB, ADJECTIVE) for k in r.k[end:j])
         strong = opens or y > i or r.w[y] in r.v.lists["verbs.strong"]
         names = any(r.g[x] and r.k[x] == NOUN for x in range(end, j))
-        return strong and nominal and not names and (end < j or y > i)
+        alone = y > i or end > y + 1 or len(r.w[y]) == _IDIOM  # 精心组织, 狠抓落实, 诚信经营
+        return strong and nominal and not names and (end < j or alone)
 
     def joins_phrases(self, first: int, x: int, j: int, word: str, later: bool) -> bool:
         r = self.r
         w, k = r.w, r.k
+        if w[self.group_end(first, x)] == "集" and "一体" in w[x:j]:
+            return False  # 搭建集A、快速B于一体的X
         if word == "、" and self.in_row(first, j):
             return True
-        if not r.starts_vp(x + 1, j):
+        goes_on = word == "、" and k[x + 1] == NOMINAL_VERB and w[x + 1] in r.closed.heads_acts  # 创新X
+        goes_on = goes_on and w[j - 1] not in r.closed.sums_up
+        goes_on = goes_on and (later or any(w[z] == "、" and k[z + 1] == VERB for z in range(x + 2, j - 1)))
+        if not r.starts_vp(x + 1, j) and not goes_on:
             return False
         y = r.past_adverbs(x + 1, j)
-        if y >= j or k[y] != VERB or w[y] not in r.v.strong:
+        if y >= j or (k[y] != VERB and not (goes_on or (k[y] == LIGHT and word in ("、", "和")))):
             return False
-        if self.de_after(y, j) and word != "或者" and not later:
+        weak = w[y] not in r.v.strong and w[y] not in r.v.lists["verbs.twofold"] and not goes_on
+        if weak and (word != "或者" or self.de_after(y, j) or w[j - 1] in r.closed.sums_up):
+            return False  # 建立台账或者使用系统, not 采用无依据或者无从比较的价格
+        if weak and (w[last := self.group_end(first, x) - 1] in r.v.state or w[last][-1] == "为"):
+            return False  # 低于两年或者行驶里程
+        if self.de_after(y, j) and word != "或者" and not later and not self.repeated(first, y, j):
             return False
+        opened = k[self.group_end(first, x)] == VERB
+        if opened and word == "、" and w[j - 1] in r.closed.principles:
+            return False  # 落实尊重自然、顺应自然理念
         if word in ("以及", "及") and k[x - 1] == NOUN and w[x - 1] == w[j - 1]:
             return False  # X应急预案以及预防Y预案
-        if word == "、" and any(w[z] == w[y] for z in range(first, j) if z != y):
+        if (
+            word == "、"
+            and any(w[z] == w[y] for z in range(first, j) if z != y)
+            and not self.repeats(first, y, j, later)
+        ):
             return False  # 归档职责、归档范围、归档时间
-        if word == "、" and any(w[z] == "、" and not r.starts_vp(z + 1, j) for z in range(y + 1, j - 1)):
+        if word == "、" and any(
+            w[z] == "、" and not r.starts_vp(z + 1, j) and w[z + 1] not in r.closed.heads_acts
+            for z in range(y + 1, j - 1)
+        ):
             return False  # 职权名称、实施依据、责任主体
+        if len(w[y]) == _IDIOM and y + 2 == j and w[y + 1] in r.closed.sums_up:
+            return False  # 联防联控、群防群治机制
         end = self.group_end(x + 1, j)
         if end >= j:
             return False
         if word == "、" and w[end] in ("或者", "或") and end + 1 < j and self.takes_its_own(end + 1):
             return True  # 停止施工、拆除或者采取X
-        if k[end] in (PUNCTUATION, CONJUNCTION):
+        if k[end] in (PUNCTUATION, CONJUNCTION) or w[end] == "与":
             return False
         # an object of its own, and none of the list's summing heads behind it
         if any(w[z] == "等" for z in range(end, j)):
@@ -306,11 +375,16 @@ class Coordination(Acts):
         verb = r.past_adverbs(first, x)
         heads = (w[verb], w[self.group_end(first, x) - 1])
         adverb = word == "、" and k[x + 1] == ADVERB
-        clause = any(head in r.closed.takes_clause for head in heads)
+        own = r.closed.undertakes - r.closed.guides - r.v.lists["verbs.keeps-object"]  # 开展 and the like
+        free = heads == ("组织", "组织") and not any(r.g[self.group_end(first, x) : x])  # 组织力量、集中时间
+        own = own if heads[0] == heads[1] else frozenset()  # 组织开展A、征求意见
+        clause = any(head in r.closed.takes_clause - own for head in heads) and not free
+        clause = clause or (heads[0] in ("使", "让") and w[y] != heads[0])  # 让群众亲近森林、享受森林
         if word in ("、", "和", "及", "以及", "或") and clause and not adverb:
             return False
         if word in ("及", "以及") and r.mood.marker is not None:
             return True
         if word in ("和", "及", "以及"):
-            return k[x + 1] == ADVERB and w[x + 1] not in r.closed.attributive
+            own = w[y] in r.v.lists["verbs.always"] or (later and word == "和")  # 设置A、编写B和聘用C
+            return own or (k[x + 1] == ADVERB and w[x + 1] not in r.closed.attributive)
         return True

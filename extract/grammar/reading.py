@@ -6,7 +6,21 @@ from collections.abc import Iterator
 
 from ontology.records import Modality
 
-from ..words import ADJECTIVE, ADVERB, DE, LIGHT, MODAL, NOMINAL_VERB, NOUN, PIVOT, PREDICATES, PREPOSITION, VERB
+from ..words import (
+    ADJECTIVE,
+    ADVERB,
+    CONJUNCTION,
+    DE,
+    LIGHT,
+    MODAL,
+    NOMINAL_VERB,
+    NOUN,
+    PIVOT,
+    PREDICATES,
+    PREPOSITION,
+    PUNCTUATION,
+    VERB,
+)
 from .case_bounds import CaseBounds
 from .clause import Clause
 from .drafts import BARE, Draft, Segment, Step
@@ -73,9 +87,13 @@ class Reading(CaseBounds):
                 yield Step(index, last + 1, "case")
                 index = last + 1
                 continue
+            said = len(self.out)
             self.segment(i, j, before, after, segments[index + 1] if index + 1 < n else None)
-            yield Step(index, index + 1, "clause")
-            index += 1
+            last = self.goes_on(index) if len(self.out) > said else index
+            if last > index and self.out[-1].target:
+                self.out[-1].target = (self.out[-1].target[0], self.s.span(i, segments[last][1])[1])
+            yield Step(index, last + 1, "clause")
+            index = last + 1
 
     def purpose(self, segments: list[Segment], first: int) -> int:
         """“为落实A，促进B，X应当…”: the segment with the subject that such a purpose stands before, else `first`."""
@@ -182,6 +200,40 @@ class Reading(CaseBounds):
             return
         clause = Clause(self, start, j)
         clause.read(following)
+
+    def goes_on(self, index: int) -> int:
+        """“实行A和B相结合，C和D相结合的原则”, “开发A材料，B材料”: the segment where the object of this one ends."""
+        segments = self.s.segments
+        _, j, _, after = segments[index]
+        head = self.w[j - 1]
+        last = index
+        action = self.s.text[slice(*self.out[-1].action)]
+        principle = head not in self.closed.principles and action.endswith(tuple(self.closed.has_principle))
+        target = self.s.text[slice(*(self.out[-1].target or (0, 0)))]
+        based = "的" not in target and ("以" if target.startswith("以") else "集" if target.endswith("一体") else "")
+        for further, (a, b, _, mark) in enumerate(segments[index + 1 : index + 4], index + 1):
+            if after not in ",，" or a >= b or self.w[a] in self.closed.has_principle or MODAL in self.k[a:b]:
+                break
+            if principle and b - a > 2 and self.w[b - 2] == "的" and self.w[b - 1] in self.closed.principles:
+                return further
+            if based and (based == "集" or self.w[a] == "以") and self.ends_in_thing(a, b):
+                return further  # 建设以A为中心，以B为分中心的体系; 搭建集A、B于一体，C相联动的中心
+            based = based if self.w[a] == "以" else ""
+            if self.more_of(head, a, b):
+                last = further
+            after = mark
+        return last
+
+    def ends_in_thing(self, i: int, j: int) -> bool:
+        """Whether words i to j end in 的 and a thing."""
+        de = next((x for x in range(j - 2, i, -1) if self.k[x] == DE), 0)
+        return de > 0 and all(kind in (NOUN, ADJECTIVE, NOMINAL_VERB) for kind in self.k[de + 1 : j])
+
+    def more_of(self, head: str, i: int, j: int) -> bool:
+        """Whether words i to j are nothing but a noun phrase whose members end in the noun `head`."""
+        nominal = all(kind in (NOUN, ADJECTIVE, NOMINAL_VERB, CONJUNCTION, PUNCTUATION) for kind in self.k[i:j])
+        opens = self.k[i] in (NOUN, ADJECTIVE) and self.w[j - 1] != "除外"
+        return nominal and opens and len(head) > 1 and head in self.w[i + 1 : j] and not self.g[j - 1]
 
     def describes(self, i: int, j: int) -> bool:
         """Whether words i to j, without modal word, tell a value, a source or a growth (据X测定, X显著增强)."""

@@ -193,7 +193,8 @@ class Subjects(Attributes):
                 word in ("要", "可", "应", "需", "需要", "须", "可以") and x > i and not r.g[x - 1] and not acts_last
             )
             inside = inside and w[x - 1] != "需要"  # 根据需要可以委托具有X的机构
-            if inside and r.relative(x, j):
+            framed = w[x + 1] in r.closed.framed and MODAL not in k[x + 1 : j]  # X的项目要按照…的原则验收
+            if inside and not framed and r.relative(x, j):
                 continue
             if w[x + 1] == "的" or (word == "需要" and w[j - 1] == "时"):
                 continue
@@ -309,6 +310,7 @@ class Subjects(Attributes):
                 if k[x] == DE:
                     break
                 if w[x] in r.closed.at_once and r.starts_vp(x, j):
+                    x -= k[x - 1] == MODAL
                     self.condition = r.s.span(i, x)
                     return x  # 发现问题及时整改
         for x in range(i + 1, min(i + 12, j - 1)):

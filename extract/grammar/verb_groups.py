@@ -21,6 +21,7 @@ from ..words import (
 )
 from .subjects import Subjects
 
+_IDIOM = 4  # code points
 _ROW = 3  # more verbs in a row than this are acts, whatever the last of them is tagged
 
 
@@ -98,11 +99,13 @@ class VerbGroups(Subjects):
                 continue
             if kind in (VERB, LIGHT) or (kind == NOMINAL_VERB and word in v.openers):
                 if word in v.openers or word == "负责":
-                    if x + 1 >= j and kind == NOMINAL_VERB and not (word == "负责" and (self.topic or self.r.topic)):
+                    if x + 1 >= j and kind == NOMINAL_VERB and word != "负责":
                         break
-                    if x + 1 < j and (
-                        k[x + 1] == DE or (w[x] in r.closed.relative and self.de_after(x, j) and head == x - 1)
-                    ):
+                    if word == "组织" and x + 2 == j and kind == k[x + 1] == NOMINAL_VERB:
+                        break  # 组织核查验收
+                    told = w[x] in r.closed.relative and head == x - 1 and self.de_after(x, j)
+                    told = told and (w[x] not in r.closed.undertakes or self.agent_after_de(x, j))  # 组织开展X的宣传
+                    if x + 1 < j and (k[x + 1] == DE or told):
                         break  # 组织具有X的单位
                     weak = kind == VERB and w[x] not in v.strong and word == "负责"
                     if weak and x + 2 == j and k[x + 1] in (NOUN, NOMINAL_VERB):
@@ -112,6 +115,7 @@ class VerbGroups(Subjects):
                         break  # 负责贷款贴息管理中X的审议
                     joined = x + 3 < j and r.conjoins(x + 1) and k[x + 2] == VERB and w[x + 2] in v.strong
                     joined = joined and w[x + 1] != "、" and k[x + 3] in (NOUN, ADJECTIVE)  # 加快建设和完善X
+                    joined = joined and (word != "组织" or w[x + 1] != "并")  # 组织验收并完善X
                     row = word == "负责" and w[x] in r.closed.guides and x + 3 < j and w[x + 2] in r.closed.guides
                     if row and (r.subject_end(x + 3, j, after_pivot=True) or j) < j:
                         word = w[x + 2]
@@ -149,7 +153,7 @@ class VerbGroups(Subjects):
                 y = r.past_adverbs(x + 1, j)
                 if (
                     y < j
-                    and not (w[x] in ("或者", "或") and self.takes_its_own(y))
+                    and not (w[x] in ("或者", "或", "并") and self.takes_its_own(y))
                     and not (
                         w[x] == "并" and w[y] in r.closed.hands_over and y + 1 < j and r.k[y + 1] == NOUN and r.g[y + 1]
                     )
@@ -191,22 +195,31 @@ class VerbGroups(Subjects):
         """“指导、协调、推动X”: the word after three or more verbs in a row on one object; 0 where there are none."""
         w, k, r = self.r.w, self.r.k, self.r
         x, count = head, 1
+        if len(w[head]) == _IDIOM and all(
+            len(w[y]) == _IDIOM and k[y] == VERB if (y - head) % 2 == 0 else r.conjoins(y) for y in range(head, j)
+        ):
+            return j  # 宜乔则乔、宜灌则灌、宜草则草
         while x + 2 < j and r.conjoins(x + 1) and k[x + 2] in (VERB, NOMINAL_VERB, PIVOT) and len(w[x + 2]) == 2:
             x += 2
             count += 1
         acts = (
             k[head] in (VERB, NOMINAL_VERB, PIVOT)
             and len(w[head]) == 2
-            and (k[x] in (VERB, PIVOT) or count > _ROW or (head and k[head - 1] == MODAL))
+            and (k[x] in (VERB, PIVOT) or k[head] == VERB or count > _ROW or (head and k[head - 1] == MODAL))
         )
-        if x + 1 >= j and count > 1 and k[head] == VERB and head and k[head - 1] == ADVERB:
-            return j  # 统一接收、管理和使用
+        if x + 1 >= j and count > 1 and k[head] == VERB and head and k[head - 1] in (ADVERB, MODAL):
+            return j  # 统一接收、管理和使用, 不得翻建、改建和扩建
         if count < 3 or not acts or x + 1 >= j or w[x + 1] in ("等", "等环节"):
             return 0
         described = k[x + 1] == ADVERB and x + 2 < j and k[x + 2] == ADJECTIVE  # 特别重大突发事件
         if k[x + 1] not in (NOUN, ADJECTIVE) and not described:
             return 0
         return x + 1
+
+    def agent_after_de(self, i: int, j: int) -> bool:
+        """Whether somebody is named behind a 的 of words i to j."""
+        first = next((x for x in range(i + 1, j) if self.r.k[x] == DE), j)
+        return any(self.r.g[first:j])
 
     def mere_act(self, i: int, j: int) -> bool:
         """“定期、不定期的监督检查”: words i to j are acts and their manner, no thing among them."""
@@ -222,7 +235,7 @@ class VerbGroups(Subjects):
     def takes_its_own(self, y: int) -> bool:
         """Whether the verb at y shares its object with no verb before it: 采取X, and what follows a fronted object."""
         r = self.r
-        return r.w[y] in ("采取", "采用") or (self.fronted is not None and r.w[y] in r.closed.with_dui)
+        return r.w[y] in ("采取", "采用", "接受") or (self.fronted is not None and r.w[y] in r.closed.with_dui)
 
     def acts_in_row(self, i: int, j: int) -> bool:
         """“分类、组卷、整理和编目”: words i to j are a list of words of two characters that begins with an act."""
