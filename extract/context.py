@@ -166,8 +166,12 @@ class _Context:
                 kinds[i] = NOUN
         elif word in ("采取", "采用", "违反"):
             self._means(i)
-        elif word == "场所" and after == MODAL and before in (NOUN, NOMINAL_VERB, PUNCTUATION):
-            self.agents[i] = True  # 动物园、植物园等场所应当
+        elif (
+            word == "场所"
+            and (after == MODAL or self._begins(i + 1, ("向",)))
+            and before in (NOUN, NOMINAL_VERB, PUNCTUATION)
+        ):
+            self.agents[i] = True  # 动物园、植物园等场所应当, 期货交易场所向X提供Y
         elif word in self.closed.organs and i:
             self._organ(i, after)
         elif word in ("所", "是否") and after in (VERB, NOMINAL_VERB, MODAL, PIVOT):
@@ -266,7 +270,7 @@ class _Context:
         """社会组织 is somebody, 组织实施 is an action."""
         named = i > 0 and (
             self.words[i - 1] in self.bearers
-            or (before == CONJUNCTION and i > 1 and self.agents[i - 2] and after == MODAL)  # 公民和组织应当
+            or self._one_of_several(i, before, after)
             or (
                 before == NOUN
                 and not self.agents[i - 1]
@@ -276,6 +280,16 @@ class _Context:
             )
         )
         self.kinds[i], self.agents[i] = (NOUN, True) if named else (VERB, False)
+
+    def _one_of_several(self, i: int, before: str, after: str) -> bool:
+        """公民和组织在…, 任何个人、组织都…, 具有…职能的组织不得…, 老年人组织有权…"""
+        if after == MODAL:
+            return before in (NOUN, DE, CONJUNCTION) or self.words[i - 1] == "、"
+        listed = i > 1 and self.agents[i - 2] and (before == CONJUNCTION or self.words[i - 1] == "、")
+        if listed:
+            return after == PREPOSITION or self._begins(i + 1, ("都", "均"))
+        somebody = after == CONJUNCTION and i + 2 < self.n and self.agents[i + 2]
+        return before == DE and (somebody or after in (PREPOSITION, PUNCTUATION))
 
     def _makes_name(self, i: int, before: str) -> bool:
         """Whether the verb at i stands before the head of a name (主管部门, 建设单位)."""
@@ -290,8 +304,8 @@ class _Context:
             return False  # 追回所拨资金
         if head in ("委员会", "小组") and before == NOUN and self.agents[i - 1]:
             return True  # 村监督委员会
-        if before == NOUN and self.agents[i - 1] and word in self.clausal:
-            return False  # 国家保障妇女
+        if before == NOUN and self.agents[i - 1] and (word in self.clausal or word in self.closed.together):
+            return False  # 国家保障妇女, 税务局配合科技局
         if head == "所在地" and before in (*_OPENING, CONJUNCTION) and i + 2 < self.n and self.kinds[i + 2] == NOUN:
             return False  # 并指导所在地村民委员会
         if head in self.closed.administers and self.kinds[i] == NOMINAL_VERB and word not in self.closed.administers:
