@@ -58,6 +58,9 @@ class Attributes(Adjuncts):
             return False
         if w[i] in ("对", "对于") and not any(w[x] in ("负有", "承担", "负责") for x in range(i, end)):
             return False
+        x = r.past_adverbs(i, end)
+        if x > i and k[x] == VERB and w[x] in r.v.strong and not any(w[y] in r.closed.relative for y in range(i, x + 1)):
+            return False  # 立即报告负有X职责的部门，不得
         for x in range(end - 2, i, -1):
             if k[x] == DE and k[x - 1] == ADJECTIVE and x - 1 > i and k[i] == VERB and w[i] not in r.closed.relative:
                 return False  # 询问聋哑的证人，应当

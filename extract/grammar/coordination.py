@@ -119,7 +119,7 @@ class Coordination(Acts):
                 or (
                     k[e] == CONJUNCTION
                     and e + 1 < j
-                    and (k[e + 1] == PIVOT or (k[e + 1] == VERB and w[e + 1] in ("规范", "支持", "帮助", "指导")))
+                    and (k[e + 1] == PIVOT or w[e + 1] in ("规范", "支持", "帮助", "指导"))
                 )
             ):
                 e += 1 if k[e] == PIVOT else 2

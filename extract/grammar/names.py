@@ -38,6 +38,7 @@ class Names(Phrases):
         if not after_pivot and i < j and (self.predicate_opens(i, j) or self.passive(i, j)):
             return None
         likely: int | None = None
+        attribute = i  # words before it tell which member of a list
         for x in range(i, j):
             kind = k[x]
             theirs = w[x] == "其" and (
@@ -59,7 +60,9 @@ class Names(Phrases):
             if kind in (LIGHT, PIVOT) or w[x] == "是":
                 break
             of_theirs = x > i and w[x - 1] == "其" and x + 1 < j and k[x + 1] == DE  # X及其委托的Y
-            if kind == VERB and not of_theirs and not self.relative(x, j) and not (x > i and self.conjoins(x - 1)):
+            if kind in (VERB, ADVERB) and x > i and self.conjoins(x - 1):
+                attribute = next((y for y in range(x + 1, j) if k[y] == DE), x + 1)
+            if kind == VERB and not of_theirs and x >= attribute and not self.relative(x, j):
                 break
             if (
                 kind == PREPOSITION
@@ -157,6 +160,10 @@ class Names(Phrases):
         for x in range(j - 2, i, -1):
             if w[x] in "，," and w[x - 1] == "的":  # a case before it: …出售的，农户
                 i = x + 1
+                break
+        for x in range(i + 1, j - 1):
+            if w[x] in ("内", "期间") and w[x - 1][-1] == "期":
+                i = x + 1  # 三包有效期内销售者
                 break
         for x in range(i + 1, j):
             if w[x][0] == "每" and g[x - 1]:
@@ -286,7 +293,8 @@ class Names(Phrases):
         w = self.w
         units, fields = self.v.units, self.closed.fields
         left, right = w[x - 1], w[x + 1]
-        if x - first > (3 if w[first] == "设区" else 2) or not (left in units or left in fields):
+        widest = 4 if w[first] == "不" else 3 if w[first] == "设区" else 2  # 不设区的市
+        if x - first > widest or not (left in units or left in fields):
             return False
         alone = x + 2 >= j or w[x + 2] == "、" or self.k[x + 2] == CONJUNCTION
         if alone and right not in units and right not in fields and self.g[x + 1]:

@@ -16,6 +16,7 @@ from ..words import (
     PIVOT,
     PREPOSITION,
     PUNCTUATION,
+    TIME,
     VERB,
 )
 from .attributes import Attributes
@@ -37,8 +38,16 @@ class Subjects(Attributes):
             or w[m - 1] in ("均", "都", "也", "还", "并", "则", "同时", "原则上", "但")
         ):
             m -= 1
-        if m <= i or k[m - 1] == CONJUNCTION:
-            return  # 暂停或不予支付
+            if w[m] == "必要时":
+                self.condition = r.s.span(m, m + 1)
+        if m - 1 > i and k[m - 1] == TIME and r.g[m - 2]:
+            m -= 1  # 前款规定的单位平时应当
+        if m <= i:
+            return
+        if k[m - 1] == CONJUNCTION:  # 暂停或不予支付
+            if (first := r.subject_end(i, m - 1, alone=True)) is not None and first < m - 1:
+                r.set_subject(r.agents(i, first))  # 人民代表大会选举并且有权罢免X
+            return
         if m - 1 > i and EVERY.fullmatch(r.s.text[slice(*r.s.span(m - 1, m))]):
             m -= 1  # 巡查每天不得少于两次
         # a condition inside: 单位应急疏散时应当
@@ -84,6 +93,9 @@ class Subjects(Attributes):
             r.subject_named = True
             self.condition = r.s.span(actor, end)
             return
+        if w[i] in ("对", "对于") and r.g[end - 1] and not any(word in ("负有", "承担") for word in w[i:end]):
+            self.fronted, self.fronted_by = r.s.span(i + 1, end), "对"
+            return  # 对直接负责的主管人员可以
         if self.act_on_agent(i, end):
             self.condition = r.s.span(i, end)  # 设立X组织应当
             return
@@ -191,6 +203,9 @@ class Subjects(Attributes):
             acts_last = k[x + 1] == PREPOSITION and k[j - 1] in (VERB, NOMINAL_VERB, LIGHT)  # 可按不超过X的50%测算
             inside = (
                 word in ("要", "可", "应", "需", "需要", "须", "可以") and x > i and not r.g[x - 1] and not acts_last
+            )
+            inside = (
+                inside and w[x - 1] != "必要时"  # 必要时可以组织X对Y的情况进行评估
             )
             inside = inside and w[x - 1] != "需要"  # 根据需要可以委托具有X的机构
             if inside and r.relative(x, j):
