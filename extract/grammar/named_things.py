@@ -125,7 +125,7 @@ class NamedThings(Coordination):
         a, b, _, mark = following
         behind = r.s.segments.index(following) + 1
         phrase = r.w[a] in r.closed.framed or (r.w[a] in ("经", "经过") and r.k[b - 1] in (VERB, NOMINAL_VERB))
-        phrase = phrase or (r.w[a] in ("对", "对于") and r.w[b - 1] == "的")
+        phrase = phrase or (b - a > 1 and r.w[b - 1] == "的")  # X的人员，离开Y的，应当
         if not phrase or mark not in ",，" or behind >= len(r.s.segments):
             return following
         if MODAL in r.k[a:b] or r.s.segments[behind][0] >= r.s.segments[behind][1]:

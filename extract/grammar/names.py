@@ -60,7 +60,7 @@ class Names(Phrases):
             if kind in (LIGHT, PIVOT) or w[x] == "是":
                 break
             of_theirs = x > i and w[x - 1] == "其" and x + 1 < j and k[x + 1] == DE  # X及其委托的Y
-            if kind in (VERB, ADVERB) and x > i and self.conjoins(x - 1):
+            if kind in (VERB, ADVERB, NOMINAL_VERB) and x > i and self.conjoins(x - 1):
                 attribute = next((y for y in range(x + 1, j) if k[y] == DE), x + 1)
             if kind == VERB and not of_theirs and x >= attribute and not self.relative(x, j):
                 break
