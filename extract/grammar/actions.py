@@ -255,7 +255,7 @@ class Actions(VerbGroups):
             r.by_agent
             and not named_here
             and w[end - 1] == "承担"
-            and w[j - 1] == "责任"
+            and w[j - 1].endswith("责任")
             and condition
             and actors is r.subject
         ):

@@ -42,7 +42,7 @@ class Names(Phrases):
         for x in range(i, j):
             kind = k[x]
             theirs = w[x] == "其" and (
-                (x > i and self.conjoins(x - 1)) or self.acted_on(x + 1, j) or self.its_act(x, j)
+                (x > i and self.conjoins(x - 1)) or self.acted_on(x + 1, j) or self.its_act(x, j) or self.its_person(x, j)
             )
             if g[x] and not theirs:
                 y = x + 1
@@ -212,6 +212,10 @@ class Names(Phrases):
         ruled = x + 2 < j and self.k[x + 1] in (VERB, NOMINAL_VERB) and self.w[x + 2] in self.closed.before_passive
         return ruled and self.k[j - 1] in (VERB, NOMINAL_VERB)
 
+    def its_person(self, x: int, j: int) -> bool:
+        """“其未就业配偶”: 其 at word x goes with somebody who has an attribute without 的."""
+        return x + 3 < j and self.w[x + 1] in ("未", "已") and self.g[x + 3]
+
     def of_agent(self, x: int) -> bool:
         """Whether 的 at word x follows an agent, or the inside of one (学校中的)."""
         inside = self.w[x - 1] in ("中", "内") and self.g[x - 2]
@@ -262,6 +266,8 @@ class Names(Phrases):
     def share_attribute(self, x: int, j: int) -> bool:
         """“A或者B举办的C”: the name behind the conjunction at x goes on with an act of both and what it is done to."""
         y = x + 2
+        if self.w[x] == "、" and y + 1 < j and self.of_agent(y) and self.w[y + 1] in self.closed.members:
+            return True  # 儿童、少年的父母
         acts = y < j and self.g[x + 1] and self.k[y] in (VERB, ADVERB)
         return acts and any(self.k[z] == DE for z in range(y, j)) and not any(self.conjoins(z) for z in range(y, j))
 
