@@ -126,6 +126,8 @@ class _Context:
             kinds[i] = NOUN
         if word == "所" and i + 1 < self.n and (before in _VERBS or after == NOUN) and len(words[i + 1]) == 1:
             self.agents[i] = False  # 追回所拨资金, 春耕所需贷款
+        if word == "所" and before == VERB and after == VERB:
+            self.agents[i] = False  # 承担所邀请X的费用
         if word == "地" and before in (ADVERB, ADJECTIVE) and after in (NOUN, NOMINAL_VERB) and not self.agents[i + 1]:
             kinds[i + 1] = VERB  # 清晰地标记
         if word == "地" and i and after in (VERB, ADVERB, LIGHT) and before in (NOUN, ADJECTIVE):
@@ -135,7 +137,7 @@ class _Context:
         elif word == "地" and i > 2 and after in (VERB, LIGHT) and before == ADVERB and words[i - 2] == "、":
             kinds[i - 3] = ADVERB
         if word == "要求" and before in (NOUN, NOMINAL_VERB) and after not in _NAMES:
-            kinds[i] = NOUN
+            kinds[i] = PIVOT if self.agents[i - 1] and after in _VERBS else NOUN  # 公民要求回国
         elif word == "组织":
             self._organization(i, before, after)
         elif word == "等" and i + 1 < self.n:
@@ -161,7 +163,7 @@ class _Context:
                 kinds[i - 1] = NOUN  # 散养户
         elif kind == ADVERB and word in self.twofold and after in _NAMES:
             kinds[i] = VERB  # 规范秩序
-        elif kind == VERB and len(word) == 1 and word not in self.strong and word != "有":
+        elif kind == VERB and len(word) == 1 and word not in self.strong and word not in ("有", "无"):
             if before in (NOUN, NOMINAL_VERB, ADJECTIVE) or (after == NOUN and len(words[i + 1]) > 1):
                 kinds[i] = NOUN
         elif word in ("采取", "采用", "违反"):
@@ -300,8 +302,9 @@ class _Context:
             return False  # 监护人发现未成年人
         if (head[0] in "全本各" or head in ("国家", "国务院")) and before == NOUN and self.agents[i - 1]:
             return False  # 国家建设全国统一的平台
-        if head == "所" and i + 2 < self.n and len(self.words[i + 2]) == 1:
-            return False  # 追回所拨资金
+        done = i + 2 < self.n and (len(self.words[i + 2]) == 1 or (word in self.strong and self.kinds[i + 2] == VERB))
+        if head == "所" and done:
+            return False  # 追回所拨资金, 承担所邀请X的费用
         if head in ("委员会", "小组") and before == NOUN and self.agents[i - 1]:
             return True  # 村监督委员会
         if before == NOUN and self.agents[i - 1] and (word in self.clausal or word in self.closed.together):
@@ -340,9 +343,9 @@ class _Context:
         while x >= 0 and (kinds[x] == NOMINAL_VERB or (kinds[x] == VERB and words[x] not in self.strong)):
             if x and self.agents[x - 1] and head not in self.bodies:
                 return  # 高校共建创新平台
-            if words[x] in ("组织", "指导", "帮助", "协助") and (not x or kinds[x - 1] in _OPENING):
-                if i + 2 >= self.n or kinds[i + 2] != MODAL:
-                    return  # 组织管理咨询机构提供X
+            guides = words[x] in ("组织", "指导", "帮助", "协助") and (not x or kinds[x - 1] in _OPENING)
+            if guides and (i + 2 >= self.n or kinds[i + 2] != MODAL):
+                return  # 组织管理咨询机构提供X
             kinds[x] = NOUN
             x -= 1
 
@@ -403,8 +406,8 @@ class _Context:
             opens = x == 0 or kinds[x - 1] in _BEFORE_ORGAN
             if kinds[x] not in _IN_FIELDS and not place and words[x] != "、":
                 return
-            if words[x] in self.closed.founds:
-                return
+            if words[x] in self.closed.founds or (words[x] == "、" and self.agents[x - 1]):
+                return  # 街道办事处、居民委员会
             if opens and (place or (kinds[x] in _ACTS and leads and (not x or words[x - 1] in "，。；"))):
                 for y in range(x + place, i):
                     if kinds[y] not in (PUNCTUATION, CONJUNCTION):

@@ -29,8 +29,8 @@ class Attributes(Adjuncts):
         """“设立X组织”: words i to j are an act that a rule is made for, and its object is somebody."""
         r = self.r
         x = r.past_adverbs(i, j)
-        if x + 2 == j and r.w[x + 1] in r.closed.parties:
-            return False  # 起草单位应当
+        if x + 1 < j and r.w[x + 1] in r.closed.parties and (x + 2 == j or r.conjoins(x + 2)):
+            return False  # 起草单位应当, 申请单位或者个人应当
         return (
             x + 1 < j
             and r.k[x] == VERB
@@ -59,7 +59,8 @@ class Attributes(Adjuncts):
         if w[i] in ("对", "对于") and not any(w[x] in ("负有", "承担", "负责") for x in range(i, end)):
             return False
         x = r.past_adverbs(i, end)
-        if x > i and k[x] == VERB and w[x] in r.v.strong and not any(w[y] in r.closed.relative for y in range(i, x + 1)):
+        attribute = any(word in r.closed.relative for word in w[i : x + 1])
+        if x > i and k[x] == VERB and w[x] in r.v.strong and not attribute:
             return False  # 立即报告负有X职责的部门，不得
         for x in range(end - 2, i, -1):
             if k[x] == DE and k[x - 1] == ADJECTIVE and x - 1 > i and k[i] == VERB and w[i] not in r.closed.relative:

@@ -49,6 +49,9 @@ class Clause(NamedThings):
         if modal is None and following and self.agent_follows(following) and self.acted_thing(i, j):
             r.topic = r.s.span(i, j)
             return
+        if modal is None and following and self.agent_of_phrase(i, j, following):
+            r.set_subject(r.agents(i, j))
+            return
         if modal is None or not (self.attributed_agent(i, modal) or self.attributed_by_phrase(i, modal)):
             i = self.phrases(i, j) if modal is None else self.adjuncts(i, modal)
         if i >= j:
@@ -187,7 +190,9 @@ class Clause(NamedThings):
     def agent_and_act(self, i: int, j: int) -> int:
         """The word after the agent of “医疗机构炮制中药饮片”, where words i to j are an agent, an act and a thing."""
         r = self.r
-        head = next((x + 1 for x in range(i, j - 2) if r.g[x]), 0)
+        head = next((x + 1 for x in range(i, j - 1) if r.g[x]), 0)
+        if head == j - 1 and r.k[head] != VERB and r.w[head] not in r.closed.intransitive:
+            return 0  # 企业管理，应当, not 外国人入境，应当
         if not head or r.k[i] in (VERB, NOMINAL_VERB, PREPOSITION) or r.g[j - 1] or DE in r.k[i:j]:
             return 0
         nominal = all(kind in (NOUN, NOMINAL_VERB, ADJECTIVE) for kind in r.k[head + 1 : j])

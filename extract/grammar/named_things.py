@@ -104,6 +104,15 @@ class NamedThings(Coordination):
             return True
         return False
 
+    def agent_of_phrase(self, i: int, j: int, following: Segment) -> bool:
+        """“在境内居留的外国人，应当…”: words i to j are an agent whose attribute begins with a phrase."""
+        r = self.r
+        if r.w[i] not in ("在", "因") or not r.g[j - 1]:
+            return False
+        de = next((x for x in range(j - 2, i, -1) if r.k[x] == DE), i)
+        named = de > i and r.k[de - 1] in (VERB, NOMINAL_VERB) and r.subject_end(de + 1, j, after_pivot=True) == j
+        return named and self.modal_opens(self.past_phrase(following))
+
     def ruled_thing(self, i: int, j: int, following: Segment) -> bool:
         """“铺设管道的路线，必须…”: words i to j name by an act what a rule is made for."""
         r = self.r
@@ -125,6 +134,7 @@ class NamedThings(Coordination):
         a, b, _, mark = following
         behind = r.s.segments.index(following) + 1
         phrase = r.w[a] in r.closed.framed or (r.w[a] in ("经", "经过") and r.k[b - 1] in (VERB, NOMINAL_VERB))
+        phrase = phrase or (r.w[a] == "在" and r.w[b - 1] in r.closed.during)
         phrase = phrase or (b - a > 1 and r.w[b - 1] == "的")  # X的人员，离开Y的，应当
         if not phrase or mark not in ",，" or behind >= len(r.s.segments):
             return following

@@ -16,6 +16,7 @@ from ..words import (
     NUMBER,
     PIVOT,
     PREPOSITION,
+    PUNCTUATION,
     TIME,
     VERB,
 )
@@ -37,13 +38,13 @@ class Names(Phrases):
         w, k, g = self.w, self.k, self.g
         if not after_pivot and i < j and (self.predicate_opens(i, j) or self.passive(i, j)):
             return None
+        if k[i : i + 1] == [ADVERB] and w[i] in self.closed.urges:
+            return None  # 及时疏散人员
         likely: int | None = None
         attribute = i  # words before it tell which member of a list
         for x in range(i, j):
             kind = k[x]
-            theirs = w[x] == "其" and (
-                (x > i and self.conjoins(x - 1)) or self.acted_on(x + 1, j) or self.its_act(x, j) or self.its_person(x, j)
-            )
+            theirs = w[x] == "其" and ((x > i and self.conjoins(x - 1)) or self.whose(x, j))
             if g[x] and not theirs:
                 y = x + 1
                 if y == j:
@@ -57,7 +58,7 @@ class Names(Phrases):
                     likely = y
             if kind == MODAL and x > i:
                 break
-            if kind in (LIGHT, PIVOT) or w[x] == "是":
+            if kind in (LIGHT, PIVOT) or w[x] == "是" or (w[x] == "，" and kind == PUNCTUATION):
                 break
             of_theirs = x > i and w[x - 1] == "其" and x + 1 < j and k[x + 1] == DE  # X及其委托的Y
             if kind in (VERB, ADVERB, NOMINAL_VERB) and x > i and self.conjoins(x - 1):
@@ -161,6 +162,8 @@ class Names(Phrases):
             if w[x] in "，," and w[x - 1] == "的":  # a case before it: …出售的，农户
                 i = x + 1
                 break
+        while i + 1 < j and w[i] in self.closed.adds:
+            i += 1  # 以及外国人
         for x in range(i + 1, j - 1):
             if w[x] in ("内", "期间") and w[x - 1][-1] == "期":
                 i = x + 1  # 三包有效期内销售者
@@ -207,14 +210,12 @@ class Names(Phrases):
         bare = all(self.k[x] in (NOUN, NOMINAL_VERB) and not self.g[x] for x in range(i + 1, j))
         return bare and self.k[j] == PREPOSITION and self.w[i] not in self.v.strong
 
-    def its_act(self, x: int, j: int) -> bool:
-        """“其任用按照X办理”: 其 at word x goes with an act that something is done with."""
+    def whose(self, x: int, j: int) -> bool:
+        """“其任用按照X办理”, “其未就业配偶”: 其 at word x goes with an act that something is done with, or a person."""
+        if self.acted_on(x + 1, j) or (x + 3 < j and self.w[x + 1] in ("未", "已") and self.g[x + 3]):
+            return True
         ruled = x + 2 < j and self.k[x + 1] in (VERB, NOMINAL_VERB) and self.w[x + 2] in self.closed.before_passive
         return ruled and self.k[j - 1] in (VERB, NOMINAL_VERB)
-
-    def its_person(self, x: int, j: int) -> bool:
-        """“其未就业配偶”: 其 at word x goes with somebody who has an attribute without 的."""
-        return x + 3 < j and self.w[x + 1] in ("未", "已") and self.g[x + 3]
 
     def of_agent(self, x: int) -> bool:
         """Whether 的 at word x follows an agent, or the inside of one (学校中的)."""
