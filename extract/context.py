@@ -285,6 +285,11 @@ class _Context:
 
     def _one_of_several(self, i: int, before: str, after: str) -> bool:
         """公民和组织在…, 任何个人、组织都…, 具有…职能的组织不得…, 老年人组织有权…"""
+        if after == VERB and before == NOUN:  # A组织和B组织发挥X
+            rows = range(max(i - _NAMED, 1), i - 1)
+            return any(
+                self.kinds[x] == CONJUNCTION and self.words[x - 1] == "组织" and self.agents[x - 1] for x in rows
+            )
         if after == MODAL:
             return before in (NOUN, DE, CONJUNCTION) or self.words[i - 1] == "、"
         listed = i > 1 and self.agents[i - 2] and (before == CONJUNCTION or self.words[i - 1] == "、")

@@ -50,6 +50,17 @@ class Actions(VerbGroups):
             r.k[x] in (VERB, NOMINAL_VERB) or (x > i and x < j - 1 and r.conjoins(x)) for x in range(i, j)
         )
 
+    def past_pivot(self, head: str, target: Range) -> bool:
+        """Whether an act is no more of whom the pivot verb named (督促X做Y，指导X做Z; 鼓励X做Y，形成…的局面)."""
+        r = self.r
+        agents = r.pivot[0] if r.pivot else []
+        if r.names_again(agents, target):
+            return True
+        text = r.s.text[slice(*target)]
+        if head == "促进":
+            return bool(agents) and r.s.text[slice(*agents[0])] in text
+        return head == "形成" and text.endswith(("局面", "格局"))
+
     def tells_others(self, x: int, end: int) -> bool:
         """“指导Z做W”: the verb at x has somebody else act, who stands from word `end` on."""
         r = self.r
@@ -229,7 +240,7 @@ class Actions(VerbGroups):
             r.subject_named = True
             r.pivot = None
             self.agent = None
-        elif r.pivot is not None and not self.in_pivot and target and r.names_again(r.pivot[0], target):
+        elif r.pivot is not None and not self.in_pivot and target and self.past_pivot(head, target):
             actors = r.pivot[2]  # 督促X做Y，指导X做Z
             r.pivot = None
         elif r.pivot is not None and not self.in_pivot and self.tells_others(x, end):

@@ -18,6 +18,7 @@ from ..words import (
     PREDICATES,
     PREPOSITION,
     PRONOUN,
+    PUNCTUATION,
     TIME,
     VERB,
 )
@@ -148,7 +149,7 @@ class Clause(NamedThings):
             r.condition = r.s.span(head, j)
             return None  # 医疗机构炮制中药饮片，应当
         if end is not None:
-            if following and self.attribute_alone(end, j):
+            if following and (self.attribute_alone(end, j) or self.told_of(end, j)):
                 r.topic = r.s.span(i, j)  # X组织编制的规划，
                 return None
             if w[end] == "将" and r.descriptive:
@@ -212,6 +213,17 @@ class Clause(NamedThings):
         while x < j - 2 and r.k[x] in (VERB, NOMINAL_VERB):
             x += 1
         return i < x < j - 1 and r.k[x] == DE and all(k in (NOUN, NOMINAL_VERB, ADJECTIVE) for k in r.k[x + 1 : j])
+
+    def told_of(self, i: int, j: int) -> bool:
+        """“(X)设立Y的建议”, “(X)对Y收费的项目和标准”: words i to j make a thing of what somebody does."""
+        r = self.r
+        de = next((x for x in range(j - 2, i + 1, -1) if r.k[x] == DE), i)
+        nominal = all(k in (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION) for k in r.k[de + 1 : j])
+        if de == i or not nominal or any(r.g[de + 1 : j]):
+            return False
+        if r.w[i] in ("对", "向", "为", "在"):
+            return r.k[de - 1] in (VERB, NOMINAL_VERB) and r.find_vp(i + 1, de - 1, True) is None
+        return r.k[i] == VERB and r.w[j - 1] in ("建议", "申请", "请求")
 
     def acted_on_behind(self, i: int, j: int) -> int | None:
         """The 予以 of “V的N予以V”, where words i to j begin so."""

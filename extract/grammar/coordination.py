@@ -130,7 +130,7 @@ class Coordination(Acts):
             end = self.modified_agent(start, j)
         if end is None or end <= start or (end >= j and not self.manner_follows and not self.act_follows):
             return False
-        if self.names_work(end, j):
+        if self.names_work(end, j) or self.acts_first(start, end):
             return False
         agents = r.agents(start, end)
         mood = Mood(
@@ -159,6 +159,12 @@ class Coordination(Acts):
             self.verb_phrase(a, b)
             self.in_pivot = False
         return True
+
+    def acts_first(self, i: int, j: int) -> bool:
+        """Whether words i to j are a verb and its object, no name: 推动/破解创新企业融资难题."""
+        r = self.r
+        acts = r.k[i] in (VERB, NOMINAL_VERB) and r.w[i] in r.v.strong and j - i > 1
+        return acts and r.w[i + 1] not in r.v.lists["agents.head"] and DE not in r.k[i:j] and not r.names_body(i, j)
 
     def names_work(self, i: int, j: int) -> bool:
         """Whether words i to j go on as the name of some work: 推动乡村/绿化美化工作常态化."""

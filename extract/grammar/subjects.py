@@ -96,6 +96,9 @@ class Subjects(Attributes):
         if w[i] in ("对", "对于") and r.g[end - 1] and not any(word in ("负有", "承担") for word in w[i:end]):
             self.fronted, self.fronted_by = r.s.span(i + 1, end), "对"
             return  # 对直接负责的主管人员可以
+        if actor is None and r.g[end - 1] and self.thing_acts(i, end):
+            self.condition = r.s.span(i, end)  # 犬只进入公共场所必须
+            return
         if self.act_on_agent(i, end):
             self.condition = r.s.span(i, end)  # 设立X组织应当
             return
@@ -173,6 +176,19 @@ class Subjects(Attributes):
             self.fronted = r.s.span(i + 1, end)
             self.fronted_by = "对"
             self.topic = None
+
+    def thing_acts(self, i: int, j: int) -> bool:
+        """“犬只进入公共场所”: words i to j are a thing, what it does and where."""
+        r = self.r
+        acts = (x for x in range(i + 1, j - 1) if r.k[x] == VERB and r.w[x] in r.v.strong)
+        verb = next(acts, None)
+        return (
+            verb is not None
+            and r.k[j - 1] == NOUN
+            and r.w[j - 1] != "”"
+            and DE not in r.k[i:j]
+            and not any(r.conjoins(x) for x in range(i, j))
+        )
 
     def states(self, m: int) -> bool:
         """Whether the modal word m demands a state and no act (委员调整不得超过一次)."""
