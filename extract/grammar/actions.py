@@ -50,6 +50,12 @@ class Actions(VerbGroups):
             r.k[x] in (VERB, NOMINAL_VERB) or (x > i and x < j - 1 and r.conjoins(x)) for x in range(i, j)
         )
 
+    def done_to(self, words: list[str], mood: Mood) -> bool:
+        """Whether an act is done to whom the case names (X有下列情形的，不予注册; X另有约定的，按照约定予以补偿)."""
+        if mood.marker is not None:
+            return self.r.s.text[slice(*mood.marker)] == "不予"
+        return any(word in ("予以", "给予", "办理") for word in words)
+
     def past_pivot(self, head: str, target: Range) -> bool:
         """Whether an act is no more of whom the pivot verb named (督促X做Y，指导X做Z; 鼓励X做Y，形成…的局面)."""
         r = self.r
@@ -256,6 +262,7 @@ class Actions(VerbGroups):
             and r.case_subject
             and not (self.topic and (self.limit < 0 or r.s.text[self.topic[0]] == "其"))  # X被开除的，其资格取消
             and not (head in ("处", "没收", "吊销") or PENAL.search(r.s.text[action[0] : action[1]]))
+            and not self.done_to(w[i : end + 1], marker_mood)
         ):
             actors = r.case_subject
             if condition and condition[0] <= r.case_subject[0][0]:
@@ -271,6 +278,10 @@ class Actions(VerbGroups):
             and actors is r.subject
         ):
             actors = r.offender  # 由X责令改正；造成损失的，依法承担赔偿责任
+        if self.topic is not None and rule in ("topic", "state") and not named_here and actors is r.subject:
+            whose = r.during_whose and condition == r.during_whose[1] and actors == r.during_whose[0]
+            if whose or head in v.state or w[end - 1] in v.state:
+                actors = []  # X签订合同时，Y应当由Z选择; X提交的材料应当真实
         if r.during_whose and condition == r.during_whose[1] and actors != r.during_whose[0]:
             condition = r.during_whose[2]  # X停泊时，Y应当
         if head == "负责" or "负责" in w[i:end]:

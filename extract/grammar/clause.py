@@ -222,7 +222,8 @@ class Clause(NamedThings):
         if de == i or not nominal or any(r.g[de + 1 : j]):
             return False
         if r.w[i] in ("对", "向", "为", "在"):
-            return r.k[de - 1] in (VERB, NOMINAL_VERB) and r.find_vp(i + 1, de - 1, True) is None
+            acts = r.k[de - 1] in (VERB, NOMINAL_VERB) or (r.w[i] == "在" and r.k[de - 1] in (NOUN, LOCALIZER))
+            return acts and r.find_vp(i + 1, de - 1, True) is None
         return r.k[i] == VERB and r.w[j - 1] in ("建议", "申请", "请求")
 
     def acted_on_behind(self, i: int, j: int) -> int | None:
