@@ -278,9 +278,10 @@ class Actions(VerbGroups):
             and actors is r.subject
         ):
             actors = r.offender  # 由X责令改正；造成损失的，依法承担赔偿责任
-        if self.topic is not None and rule in ("topic", "state") and not named_here and actors is r.subject:
+        if self.topic is not None and rule in ("topic", "state") and not named_here and not handed:
             whose = r.during_whose and condition == r.during_whose[1] and actors == r.during_whose[0]
-            if whose or head in v.state or w[end - 1] in v.state:
+            returned = marker_mood.marker is None and "予以" in w[i:end]  # 资金予以追回
+            if whose or returned or (v.state.intersection((head, w[end - 1])) and w[end - 1] not in v.destination):
                 actors = []  # X签订合同时，Y应当由Z选择; X提交的材料应当真实
         if r.during_whose and condition == r.during_whose[1] and actors != r.during_whose[0]:
             condition = r.during_whose[2]  # X停泊时，Y应当

@@ -7,6 +7,7 @@ from ..words import (
     ADVERB,
     DE,
     LIGHT,
+    LOCALIZER,
     NOMINAL_VERB,
     PIVOT,
     PREPOSITION,
@@ -67,7 +68,7 @@ class Attributes(Adjuncts):
                 return False  # 询问聋哑的证人，应当
             if k[x] == DE:
                 return (
-                    k[i] in (VERB, NOMINAL_VERB, PREPOSITION, PIVOT, LIGHT, ADVERB) or k[x - 1] in (VERB, NOMINAL_VERB)
+                    k[i] in (VERB, NOMINAL_VERB, PREPOSITION, PIVOT, LIGHT, ADVERB) or k[x - 1] in (VERB, NOMINAL_VERB, LOCALIZER)
                 ) and not any(
                     r.g[y] and y + 1 < x and k[y + 1] == PUNCTUATION and w[y + 1] != "、" for y in range(i, x)
                 )

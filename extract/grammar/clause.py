@@ -50,6 +50,9 @@ class Clause(NamedThings):
         if modal is None and following and self.agent_follows(following) and self.acted_thing(i, j):
             r.topic = r.s.span(i, j)
             return
+        if modal is None and following and r.joined in r.closed.singles_out and r.g[j - 1]:
+            r.set_subject(self.more_names(i, j))  # 特别是重点防御区所在地人民政府，也要
+            return
         if modal is None and following and self.agent_of_phrase(i, j, following):
             r.set_subject(r.agents(i, j))
             return

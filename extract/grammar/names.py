@@ -61,7 +61,8 @@ class Names(Phrases):
             if kind in (LIGHT, PIVOT) or w[x] == "是" or (w[x] == "，" and kind == PUNCTUATION):
                 break
             of_theirs = x > i and w[x - 1] == "其" and x + 1 < j and k[x + 1] == DE  # X及其委托的Y
-            if kind in (VERB, ADVERB, NOMINAL_VERB) and x > i and self.conjoins(x - 1):
+            other = x - 1 - (x - 1 > i and w[x - 1] == "其他")  # 以及其他从事X的单位
+            if kind in (VERB, ADVERB, NOMINAL_VERB) and x > i and self.conjoins(other):
                 attribute = next((y for y in range(x + 1, j) if k[y] == DE), x + 1)
             if kind == VERB and not of_theirs and x >= attribute and not self.relative(x, j):
                 break
@@ -188,7 +189,7 @@ class Names(Phrases):
         for x in range(i, j):
             if w[x] == "等" and x > first:
                 # a list summed up by a head (A、B等部门) ends where another conjunct follows the head
-                apart = next((z for z in range(x - 1, first, -1) if w[z] == "以及" and g[z - 1]), first)
+                apart = next((z for z in range(x - 1, first, -1) if self.sets_apart(z)), first)
                 if apart > first:  # A、B以及C、D等单位
                     found += [self.s.span(a, b) for a, b in self.parts(first, apart)]
                     first = apart + 1
@@ -204,6 +205,11 @@ class Names(Phrases):
         if first < j:
             found += [self.s.span(a + (w[a] == "由" and b - a > 1), b) for a, b in self.parts(first, j)]
         return [r for r in found if r[0] < r[1]]
+
+    def sets_apart(self, x: int) -> bool:
+        """Whether the conjunction at x parts a body from a list (A以及B、C等单位, 人民政府和公安、旅游等部门)."""
+        whole = self.k[x] == CONJUNCTION and self.w[x - 1] in ("政府", "人民政府")
+        return self.g[x - 1] and (self.w[x] == "以及" or whole)
 
     def nominal_to(self, i: int, j: int) -> bool:
         """Whether words i to j, up to 由, are acts and things with nothing between them, a thing the last."""
@@ -267,9 +273,12 @@ class Names(Phrases):
     def share_attribute(self, x: int, j: int) -> bool:
         """“A或者B举办的C”: the name behind the conjunction at x goes on with an act of both and what it is done to."""
         y = x + 2
+        following = next((z for z in range(x + 1, j) if self.conjoins(z)), j)
+        if any(self.of_agent(z) and self.w[z - 1] in ("中", "内") for z in range(y, following)):
+            return True  # 学校及其他机构中的人员
         if self.w[x] == "、" and y + 1 < j and self.of_agent(y) and self.w[y + 1] in self.closed.members:
             return True  # 儿童、少年的父母
-        acts = y < j and self.g[x + 1] and self.k[y] in (VERB, ADVERB)
+        acts = y < j and self.g[x + 1] and self.w[x + 1] != "其" and self.k[y] in (VERB, ADVERB)
         return acts and any(self.k[z] == DE for z in range(y, j)) and not any(self.conjoins(z) for z in range(y, j))
 
     def before_bracket(self, i: int, j: int) -> int:

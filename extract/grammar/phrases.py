@@ -226,6 +226,8 @@ class Phrases:
         verb = self.past_adverbs(x + 1, j)
         if verb < j and w[verb] in ("于", "在") and k[verb] == PREPOSITION:
             verb = next((y for y in range(verb, j) if w[y] in self.closed.hands_over), j)
+        if verb < j - 1 and w[verb] == "予以":
+            return True  # 奖励资金予以追回
         if verb >= j or k[verb] != VERB:
             return False
         given = w[verb] in self.v.destination and w[verb][-1] in "到至入"

@@ -230,6 +230,8 @@ class Subjects(Attributes):
                 continue
             if word in ("需要", "需", "可", "可以", "应", "应当", "不可") and x > i and self.opens_attribute(x + 1, j):
                 continue  # 需要补正的内容
+            if word in ("可", "可以", "即可", "能") and x > i and w[r.past_adverbs(i, x)] in ("实现", "确保", "保证"):
+                continue  # 实现农户足不出户即可申请
             acts = x > i and k[x - 1] in (VERB, NOMINAL_VERB) and self.de_after(x, j)
             if word in ("需要", "需") and acts and x - i <= _VERB_GROUP and not r.relative(x, j):
                 continue  # 处理需要跨部门解决的问题
