@@ -312,8 +312,9 @@ class _Context:
             return False  # 追回所拨资金, 承担所邀请X的费用
         if head in ("委员会", "小组") and before == NOUN and self.agents[i - 1]:
             return True  # 村监督委员会
-        if before == NOUN and self.agents[i - 1] and (word in self.clausal or word in self.closed.together):
-            return False  # 国家保障妇女, 税务局配合科技局
+        takes = word in self.clausal or word in self.closed.together or word in ("受理", "收到", "接到")
+        if before == NOUN and self.agents[i - 1] and takes:
+            return False  # 国家保障妇女, 税务局配合科技局, 工商局受理单位申请
         if head == "所在地" and before in (*_OPENING, CONJUNCTION) and i + 2 < self.n and self.kinds[i + 2] == NOUN:
             return False  # 并指导所在地村民委员会
         if head in self.closed.administers and self.kinds[i] == NOMINAL_VERB and word not in self.closed.administers:

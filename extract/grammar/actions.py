@@ -70,7 +70,7 @@ class Actions(VerbGroups):
     def tells_others(self, x: int, end: int) -> bool:
         """“指导Z做W”: the verb at x has somebody else act, who stands from word `end` on."""
         r = self.r
-        if r.w[x] not in r.closed.guides or end >= self.j:
+        if r.w[x] not in r.closed.guides or end >= self.j or r.w[end - 1] in ("开展", "实施"):
             return False
         agent = r.subject_end(end, self.j, after_pivot=True)
         return agent is not None and agent < self.j
@@ -280,9 +280,11 @@ class Actions(VerbGroups):
             actors = r.offender  # 由X责令改正；造成损失的，依法承担赔偿责任
         if self.topic is not None and rule in ("topic", "state") and not named_here and not handed:
             whose = r.during_whose and condition == r.during_whose[1] and actors == r.during_whose[0]
-            returned = marker_mood.marker is None and "予以" in w[i:end]  # 资金予以追回
-            if whose or returned or (v.state.intersection((head, w[end - 1])) and w[end - 1] not in v.destination):
+            states = head in v.state or w[end - 1] in v.state or k[x] == ADJECTIVE
+            if whose or (states and w[end - 1] not in v.destination):
                 actors = []  # X签订合同时，Y应当由Z选择; X提交的材料应当真实
+            elif self.limit < 0 and "予以" in w[i:end]:
+                actors = []  # 资金予以追回
         if r.during_whose and condition == r.during_whose[1] and actors != r.during_whose[0]:
             condition = r.during_whose[2]  # X停泊时，Y应当
         if head == "负责" or "负责" in w[i:end]:

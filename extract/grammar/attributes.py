@@ -67,9 +67,8 @@ class Attributes(Adjuncts):
             if k[x] == DE and k[x - 1] == ADJECTIVE and x - 1 > i and k[i] == VERB and w[i] not in r.closed.relative:
                 return False  # 询问聋哑的证人，应当
             if k[x] == DE:
-                return (
-                    k[i] in (VERB, NOMINAL_VERB, PREPOSITION, PIVOT, LIGHT, ADVERB) or k[x - 1] in (VERB, NOMINAL_VERB, LOCALIZER)
-                ) and not any(
+                opens = k[i] in (VERB, NOMINAL_VERB, PREPOSITION, PIVOT, LIGHT, ADVERB)
+                return (opens or k[x - 1] in (VERB, NOMINAL_VERB, LOCALIZER)) and not any(
                     r.g[y] and y + 1 < x and k[y + 1] == PUNCTUATION and w[y + 1] != "、" for y in range(i, x)
                 )
         return False

@@ -86,7 +86,7 @@ class NamedThings(Coordination):
             r.condition = r.s.span(i, j)  # 发现需要救助的人员，应当
             return True
         if self.attributed_agent(i, j):
-            r.set_subject(r.agents(i, j))
+            r.set_subject(self.more_names(i, j))
             return True
         for x in range(i + 1, j):
             # 受委托的部门在委托范围内，不得…

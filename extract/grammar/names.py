@@ -58,6 +58,8 @@ class Names(Phrases):
                     likely = y
             if kind == MODAL and x > i:
                 break
+            if kind == PIVOT and x + 1 < j and k[x + 1] == DE:
+                continue  # 国务院授权的部门
             if kind in (LIGHT, PIVOT) or w[x] == "是" or (w[x] == "，" and kind == PUNCTUATION):
                 break
             of_theirs = x > i and w[x - 1] == "其" and x + 1 < j and k[x + 1] == DE  # X及其委托的Y
@@ -78,6 +80,8 @@ class Names(Phrases):
         """Whether the predicate of the agent before word y begins there; None: it may, if no better place follows."""
         w, k = self.w, self.k
         kind = k[y]
+        if kind == PIVOT and y + 1 < j and k[y + 1] == DE:
+            return False  # 国务院授权的部门
         if kind in (MODAL, LIGHT, PIVOT) or w[y] in ("要", "将", "均", "都", "商"):
             return True
         if kind in (NUMBER, TIME) or w[y][0] == "每":  # 省教育厅2024年开展, 督查室每季度通报
@@ -274,11 +278,13 @@ class Names(Phrases):
         """“A或者B举办的C”: the name behind the conjunction at x goes on with an act of both and what it is done to."""
         y = x + 2
         following = next((z for z in range(x + 1, j) if self.conjoins(z)), j)
-        if any(self.of_agent(z) and self.w[z - 1] in ("中", "内") for z in range(y, following)):
+        person = self.w[x - 1].endswith(("人", "员", "者"))
+        if not person and any(self.of_agent(z) and self.w[z - 1] in ("中", "内") for z in range(y, following)):
             return True  # 学校及其他机构中的人员
         if self.w[x] == "、" and y + 1 < j and self.of_agent(y) and self.w[y + 1] in self.closed.members:
             return True  # 儿童、少年的父母
-        acts = y < j and self.g[x + 1] and self.w[x + 1] != "其" and self.k[y] in (VERB, ADVERB)
+        theirs = self.w[x] in ("或", "或者") and self.w[x + 1] == "其"  # 本人或者其委托的人
+        acts = y < j and self.g[x + 1] and not theirs and self.k[y] in (VERB, ADVERB)
         return acts and any(self.k[z] == DE for z in range(y, j)) and not any(self.conjoins(z) for z in range(y, j))
 
     def before_bracket(self, i: int, j: int) -> int:

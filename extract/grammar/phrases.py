@@ -197,6 +197,9 @@ class Phrases:
             z = x + 1
             while z < j and (k[z] in (NOUN, NOMINAL_VERB, ADJECTIVE)):
                 z += 1
+            person = x + 1 < z < j and k[z] == VERB and self.g[z - 1] and w[z - 1].endswith(("者", "员"))
+            if person and w[x] not in self.v.strong and w[x] not in self.v.clausal:
+                return False  # 交易场所提供者发现X
             attribute = z + 1 < j and k[z + 1] == DE  # 发展先进适用的技术
             if (
                 z < j
