@@ -27,7 +27,7 @@ _NAMES = frozenset((NOUN, ADJECTIVE, PRONOUN, LOCALIZER))
 _VERBS = frozenset((VERB, NOMINAL_VERB, PIVOT))
 _OPENING = frozenset((PUNCTUATION, MODAL, ADVERB))
 _AFTER_PLACE = frozenset((NOUN, CONJUNCTION, DE, LOCALIZER, PUNCTUATION))
-_BEFORE_PARTY = frozenset((PUNCTUATION, PREPOSITION, MODAL, CONJUNCTION))
+_BEFORE_PARTY = frozenset((PUNCTUATION, PREPOSITION, MODAL, CONJUNCTION, PIVOT))
 _BEFORE_ORGAN = frozenset((PUNCTUATION, PREPOSITION, CONJUNCTION, VERB, MODAL))
 _TASK = 12  # words of the task in the name of an organ
 _FIELDS = 40  # words of a list of fields
@@ -126,8 +126,10 @@ class _Context:
             kinds[i] = NOUN
         if word == "所" and i + 1 < self.n and (before in _VERBS or after == NOUN) and len(words[i + 1]) == 1:
             self.agents[i] = False  # 追回所拨资金, 春耕所需贷款
-        if word == "所" and before == VERB and after == VERB:
-            self.agents[i] = False  # 承担所邀请X的费用
+        share = before == NOUN and i + 2 < self.n and len(words[i + 1]) == 1 and kinds[i + 2] == NOUN
+        if word == "所" and after == VERB and (before == VERB or share):
+            self.agents[i] = False  # 承担所邀请X的费用, 教育经费所占比例
+            return
         if word == "地" and before in (ADVERB, ADJECTIVE) and after in (NOUN, NOMINAL_VERB) and not self.agents[i + 1]:
             kinds[i + 1] = VERB  # 清晰地标记
         if word == "地" and i and after in (VERB, ADVERB, LIGHT) and before in (NOUN, ADJECTIVE):

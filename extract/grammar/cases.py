@@ -221,7 +221,7 @@ class Cases(Names):
                 else:
                     self.topic = self.s.span(i, j)  # 经批准的采伐指标，各地不得突破
                 return True
-            if first in self.closed.case_opener:
+            if first in self.closed.case_opener and not (first in ("凡", "凡是") and self.g[j - 1]):
                 s = i
                 self.condition = self.s.span(s, j)
                 return True

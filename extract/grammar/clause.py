@@ -15,6 +15,7 @@ from ..words import (
     NOMINAL_VERB,
     NOUN,
     NUMBER,
+    PIVOT,
     PREDICATES,
     PREPOSITION,
     PRONOUN,
@@ -54,7 +55,7 @@ class Clause(NamedThings):
             r.set_subject(self.more_names(i, j))  # 特别是重点防御区所在地人民政府，也要
             return
         if modal is None and following and self.agent_of_phrase(i, j, following):
-            r.set_subject(r.agents(i, j))
+            r.set_subject(r.agents(i + r.w[i].startswith("凡"), j))
             return
         if modal is None or not (self.attributed_agent(i, modal) or self.attributed_by_phrase(i, modal)):
             i = self.phrases(i, j) if modal is None else self.adjuncts(i, modal)
@@ -197,7 +198,7 @@ class Clause(NamedThings):
         head = next((x + 1 for x in range(i, j - 1) if r.g[x]), 0)
         if head == j - 1 and r.k[head] != VERB and r.w[head] not in r.closed.intransitive:
             return 0  # 企业管理，应当, not 外国人入境，应当
-        if not head or r.k[i] in (VERB, NOMINAL_VERB, PREPOSITION) or r.g[j - 1] or DE in r.k[i:j]:
+        if not head or r.k[i] in (VERB, NOMINAL_VERB, PREPOSITION, PIVOT) or r.g[j - 1] or DE in r.k[i:j]:
             return 0
         nominal = all(kind in (NOUN, NOMINAL_VERB, ADJECTIVE) for kind in r.k[head + 1 : j])
         return head if r.k[head] in (VERB, NOMINAL_VERB) and nominal and not r.names_body(head, j) else 0

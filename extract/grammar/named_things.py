@@ -107,7 +107,11 @@ class NamedThings(Coordination):
     def agent_of_phrase(self, i: int, j: int, following: Segment) -> bool:
         """“在境内居留的外国人，应当…”: words i to j are an agent whose attribute begins with a phrase."""
         r = self.r
-        if r.w[i] not in ("在", "因") or not r.g[j - 1]:
+        if not r.g[j - 1]:
+            return False
+        if r.w[i] in ("凡", "凡是") or (r.w[i] in ("未", "尚未") and r.k[i + 1] == PREPOSITION):
+            return DE in r.k[i:j]  # 凡在本市从事X的单位，均应; 未按规定缴存X的企业，由
+        if r.w[i] not in ("在", "因"):
             return False
         de = next((x for x in range(j - 2, i, -1) if r.k[x] == DE), i)
         named = de > i and r.k[de - 1] in (VERB, NOMINAL_VERB) and r.subject_end(de + 1, j, after_pivot=True) == j

@@ -180,15 +180,10 @@ class Subjects(Attributes):
     def thing_acts(self, i: int, j: int) -> bool:
         """“犬只进入公共场所”: words i to j are a thing, what it does and where."""
         r = self.r
-        acts = (x for x in range(i + 1, j - 1) if r.k[x] == VERB and r.w[x] in r.v.strong)
-        verb = next(acts, None)
-        return (
-            verb is not None
-            and r.k[j - 1] == NOUN
-            and r.w[j - 1] != "”"
-            and DE not in r.k[i:j]
-            and not any(r.conjoins(x) for x in range(i, j))
-        )
+        verb = next((x for x in range(i + 1, j - 1) if r.k[x] == VERB and r.w[x] in r.v.strong), None)
+        if verb is None or r.w[verb] in r.closed.parties_by or r.k[j - 1] != NOUN or r.w[j - 1] == "”":
+            return False
+        return DE not in r.k[i:j] and not any(r.conjoins(x) for x in range(i, j))
 
     def states(self, m: int) -> bool:
         """Whether the modal word m demands a state and no act (委员调整不得超过一次)."""
