@@ -296,9 +296,13 @@ class _Context:
             return before in (NOUN, DE, CONJUNCTION) or self.words[i - 1] == "、"
         listed = i > 1 and self.agents[i - 2] and (before == CONJUNCTION or self.words[i - 1] == "、")
         if listed:
-            return after == PREPOSITION or self._begins(i + 1, ("都", "均"))
-        somebody = after == CONJUNCTION and i + 2 < self.n and self.agents[i + 2]
+            return after == PREPOSITION or self._begins(i + 1, ("都", "均")) or self._joined(i)
+        somebody = self._joined(i)
         return before == DE and (somebody or after in (PREPOSITION, PUNCTUATION))
+
+    def _joined(self, i: int) -> bool:
+        """Whether a conjunction joins somebody to word i (组织和公民)."""
+        return i + 2 < self.n and self.kinds[i + 1] == CONJUNCTION and self.agents[i + 2]
 
     def _makes_name(self, i: int, before: str) -> bool:
         """Whether the verb at i stands before the head of a name (主管部门, 建设单位)."""
@@ -326,7 +330,7 @@ class _Context:
             if self.words[x] in self.closed.offices:
                 return True  # 审判管理办公室
         if head in self.heads:
-            joint = i + 2 < self.n and self.words[i + 2] in self.closed.jointly
+            joint = i + 2 < self.n and (self.words[i + 2] in self.closed.jointly or self.words[i + 2] == "协调机制")
             if word in self.strong and (before in (ADVERB, PIVOT) or joint):
                 return False  # 进一步完善部门协作机制
             return head != "城市" or (i + 2 < self.n and self.agents[i + 2])  # 举办城市人民政府, 编制城市的规划
@@ -399,6 +403,8 @@ class _Context:
         x = i + 2
         while x < self.n - 1 and (self.kinds[x] == ADVERB or (x == i + 2 and self.agents[x])):
             x += 1  # 承办城市人民政府
+        if self.kinds[x] == VERB and self.words[x] in ("接到", "收到", "发现"):
+            return True  # 受理机构接到投诉
         if self.kinds[x] == VERB:
             return self.words[x] in self.strong and self.kinds[x + 1 if x + 1 < self.n else x] != DE
         if self.kinds[x] == NOMINAL_VERB:

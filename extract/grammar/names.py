@@ -63,9 +63,10 @@ class Names(Phrases):
             if kind in (LIGHT, PIVOT) or w[x] == "是" or (w[x] == "，" and kind == PUNCTUATION):
                 break
             of_theirs = x > i and w[x - 1] == "其" and x + 1 < j and k[x + 1] == DE  # X及其委托的Y
-            other = x - 1 - (x - 1 > i and w[x - 1] == "其他")  # 以及其他从事X的单位
-            if kind in (VERB, ADVERB, NOMINAL_VERB) and x > i and self.conjoins(other):
-                attribute = next((y for y in range(x + 1, j) if k[y] == DE), x + 1)
+            if kind in (VERB, ADVERB, NOMINAL_VERB) and x > i and x >= attribute:
+                other = x - 1 - (x - 1 > i and w[x - 1] == "其他")  # 以及其他从事X的单位
+                if self.conjoins(other):
+                    attribute = next((y for y in range(x + 1, j) if k[y] == DE), x + 1)
             if kind == VERB and not of_theirs and x >= attribute and not self.relative(x, j):
                 break
             if (

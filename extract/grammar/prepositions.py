@@ -32,7 +32,7 @@ class Prepositions(Frontings):
         r = self.r
         end = r.subject_end(p + 1, j, after_pivot=True, alone=True)
         acts = end is not None and r.k[p + 1] == VERB and r.w[p + 1] in r.v.strong and DE not in r.k[p:end]
-        if end is None or (acts and DE in r.k[end:j]):
+        if end is None or (acts and DE in r.k[end:j]) or (r.w[p + 1] == "在" and DE in r.k[p:j]):
             end = self.modified_agent(p + 1, j, alone=True) or end  # 由提出委员会组建建议的单位征集委员
         if end is None:
             end = r.next_vp(p + 2, j)
