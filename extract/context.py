@@ -161,8 +161,8 @@ class _Context:
             kinds[i] = NOUN
         elif word in self.singles and i and before in (NOUN, NOMINAL_VERB, VERB) and words[i - 1] not in self.singles:
             kinds[i], self.agents[i] = NOUN, True  # 交通运输部
-            if before == VERB and words[i - 1] not in self.strong:
-                kinds[i - 1] = NOUN  # 散养户
+            if before == VERB and words[i - 1] not in self.strong and words[i - 1][-1] not in "在于至到":
+                kinds[i - 1] = NOUN  # 散养户, not 设在省林业局
         elif kind == ADVERB and word in self.twofold and after in _NAMES:
             kinds[i] = VERB  # 规范秩序
         elif kind == VERB and len(word) == 1 and word not in self.strong and word not in ("有", "无"):

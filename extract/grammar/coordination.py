@@ -163,8 +163,10 @@ class Coordination(Acts):
     def acts_first(self, i: int, j: int) -> bool:
         """Whether words i to j are a verb and its object, no name: 推动/破解创新企业融资难题."""
         r = self.r
-        acts = r.k[i] in (VERB, NOMINAL_VERB) and r.w[i] in r.v.strong and j - i > 1
-        return acts and r.w[i + 1] not in r.v.lists["agents.head"] and DE not in r.k[i:j] and not r.names_body(i, j)
+        if j - i < 2 or r.k[i] not in (VERB, NOMINAL_VERB) or r.w[i] not in r.v.strong:
+            return False
+        party = r.g[i + 1] or r.w[i + 1] in r.v.lists["agents.head"]  # 脱贫地区
+        return not party and DE not in r.k[i:j] and not r.names_body(i, j)
 
     def names_work(self, i: int, j: int) -> bool:
         """Whether words i to j go on as the name of some work: 推动乡村/绿化美化工作常态化."""

@@ -67,7 +67,8 @@ class Names(Phrases):
                 other = x - 1 - (x - 1 > i and w[x - 1] == "其他")  # 以及其他从事X的单位
                 if self.conjoins(other):
                     attribute = next((y for y in range(x + 1, j) if k[y] == DE), x + 1)
-            if kind == VERB and not of_theirs and x >= attribute and not self.relative(x, j):
+            names = x == i and x + 1 < j and w[x] in self.closed.intransitive and g[x + 1]  # 脱贫地区, 返乡人员
+            if kind == VERB and not of_theirs and x >= attribute and not names and not self.relative(x, j):
                 break
             if (
                 kind == PREPOSITION
@@ -256,7 +257,7 @@ class Names(Phrases):
                 and word[0] == "各"
                 and word not in ("各级", "各类")
                 and g[x - 1]
-                and w[x - 1] not in ("地方", "国务院")
+                and w[x - 1] not in ("地方", "国务院", "社会")
                 and not any(w[y] in self.closed.own_units for y in range(x + 1, min(x + 3, j)))
             ):
                 parts.append((first, x))
