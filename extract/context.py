@@ -27,7 +27,7 @@ _NAMES = frozenset((NOUN, ADJECTIVE, PRONOUN, LOCALIZER))
 _VERBS = frozenset((VERB, NOMINAL_VERB, PIVOT))
 _OPENING = frozenset((PUNCTUATION, MODAL, ADVERB))
 _AFTER_PLACE = frozenset((NOUN, CONJUNCTION, DE, LOCALIZER, PUNCTUATION))
-_BEFORE_PARTY = frozenset((PUNCTUATION, PREPOSITION, MODAL, CONJUNCTION))
+_BEFORE_PARTY = frozenset((PUNCTUATION, PREPOSITION, MODAL, CONJUNCTION, PIVOT))
 _BEFORE_ORGAN = frozenset((PUNCTUATION, PREPOSITION, CONJUNCTION, VERB, MODAL))
 _TASK = 12  # words of the task in the name of an organ
 _FIELDS = 40  # words of a list of fields
@@ -130,6 +130,10 @@ class _Context:
             kinds[i] = NOUN
         if word == "所" and i + 1 < self.n and (before in _VERBS or after == NOUN) and len(words[i + 1]) == 1:
             self.agents[i] = False  # 追回所拨资金, 春耕所需贷款
+        share = before == NOUN and i + 2 < self.n and len(words[i + 1]) == 1 and kinds[i + 2] == NOUN
+        if word == "所" and after == VERB and (before == VERB or share):
+            self.agents[i] = False  # 承担所邀请X的费用, 教育经费所占比例
+            return
         if word == "地" and before in (ADVERB, ADJECTIVE) and after in (NOUN, NOMINAL_VERB) and not self.agents[i + 1]:
             kinds[i + 1] = VERB  # 清晰地标记
         if word == "地" and i and after in (VERB, ADVERB, LIGHT) and before in (NOUN, ADJECTIVE):
@@ -139,7 +143,7 @@ class _Context:
         elif word == "地" and i > 2 and after in (VERB, LIGHT) and before == ADVERB and words[i - 2] == "、":
             kinds[i - 3] = ADVERB
         if word == "要求" and before in (NOUN, NOMINAL_VERB) and after not in _NAMES:
-            kinds[i] = NOUN
+            kinds[i] = PIVOT if self.agents[i - 1] and after in _VERBS else NOUN  # 公民要求回国
         elif word == "组织":
             self._organization(i, before, after)
         elif word == "等" and i + 1 < self.n:
@@ -161,8 +165,8 @@ class _Context:
             kinds[i] = NOUN
         elif word in self.singles and i and before in (NOUN, NOMINAL_VERB, VERB) and words[i - 1] not in self.singles:
             kinds[i], self.agents[i] = NOUN, True  # 交通运输部
-            if before == VERB and words[i - 1] not in self.strong:
-                kinds[i - 1] = NOUN  # 散养户
+            if before == VERB and words[i - 1] not in self.strong and words[i - 1][-1] not in "在于至到":
+                kinds[i - 1] = NOUN  # 散养户, not 设在省林业局
         elif (
             kind == ADVERB
             and word in self.twofold
@@ -175,13 +179,17 @@ class _Context:
             kinds[i] = VERB  # 繁荣文学艺术创作
         elif kind == ADVERB and word == "系统" and before in (NOUN, NOMINAL_VERB) and not self.agents[i - 1]:
             kinds[i] = NOUN  # 使用公共处理系统
-        elif kind == VERB and len(word) == 1 and word not in self.strong and word != "有":
+        elif kind == VERB and len(word) == 1 and word not in self.strong and word not in ("有", "无"):
             if before in (NOUN, NOMINAL_VERB, ADJECTIVE) or (after == NOUN and len(words[i + 1]) > 1):
                 kinds[i] = NOUN
         elif word in ("采取", "采用", "违反"):
             self._means(i)
-        elif word == "场所" and after == MODAL and before in (NOUN, NOMINAL_VERB, PUNCTUATION):
-            self.agents[i] = True  # 动物园、植物园等场所应当
+        elif (
+            word == "场所"
+            and (after == MODAL or self._begins(i + 1, ("向",)))
+            and before in (NOUN, NOMINAL_VERB, PUNCTUATION)
+        ):
+            self.agents[i] = True  # 动物园、植物园等场所应当, 期货交易场所向X提供Y
         elif word in self.closed.organs and i:
             self._organ(i, after)
         elif word in ("所", "是否") and after in (VERB, NOMINAL_VERB, MODAL, PIVOT):
@@ -282,7 +290,7 @@ class _Context:
         """社会组织 is somebody, 组织实施 is an action."""
         named = i > 0 and (
             self.words[i - 1] in self.bearers
-            or (before == CONJUNCTION and i > 1 and self.agents[i - 2] and after == MODAL)  # 公民和组织应当
+            or self._one_of_several(i, before, after)
             or (
                 before == NOUN
                 and not self.agents[i - 1]
@@ -292,6 +300,25 @@ class _Context:
             )
         )
         self.kinds[i], self.agents[i] = (NOUN, True) if named else (VERB, False)
+
+    def _one_of_several(self, i: int, before: str, after: str) -> bool:
+        """公民和组织在…, 任何个人、组织都…, 具有…职能的组织不得…, 老年人组织有权…"""
+        if after == VERB and before == NOUN:  # A组织和B组织发挥X
+            rows = range(max(i - _NAMED, 1), i - 1)
+            return any(
+                self.kinds[x] == CONJUNCTION and self.words[x - 1] == "组织" and self.agents[x - 1] for x in rows
+            )
+        if after == MODAL:
+            return before in (NOUN, DE, CONJUNCTION) or self.words[i - 1] == "、"
+        listed = i > 1 and self.agents[i - 2] and (before == CONJUNCTION or self.words[i - 1] == "、")
+        if listed:
+            return after == PREPOSITION or self._begins(i + 1, ("都", "均")) or self._joined(i)
+        somebody = self._joined(i)
+        return before == DE and (somebody or after in (PREPOSITION, PUNCTUATION))
+
+    def _joined(self, i: int) -> bool:
+        """Whether a conjunction joins somebody to word i (组织和公民)."""
+        return i + 2 < self.n and self.kinds[i + 1] == CONJUNCTION and self.agents[i + 2]
 
     def _makes_name(self, i: int, before: str) -> bool:
         """Whether the verb at i stands before the head of a name (主管部门, 建设单位)."""
@@ -304,12 +331,18 @@ class _Context:
             return False  # 指导企业做好X
         if (head[0] in "全本各" or head in ("国家", "国务院")) and before == NOUN and self.agents[i - 1]:
             return False  # 国家建设全国统一的平台
-        if head == "所" and i + 2 < self.n and (len(self.words[i + 2]) == 1 or self.kinds[i + 3 : i + 4] == [DE]):
-            return False  # 追回所拨资金, 注销所核发的证书
+        done = i + 2 < self.n and (
+            len(self.words[i + 2]) == 1
+            or self.kinds[i + 3 : i + 4] == [DE]
+            or (word in self.strong and self.kinds[i + 2] == VERB)
+        )
+        if head == "所" and done:
+            return False  # 追回所拨资金, 注销所核发的证书, 承担所邀请X的费用
         if head in ("委员会", "小组") and before == NOUN and self.agents[i - 1]:
             return True  # 村监督委员会
-        if before == NOUN and self.agents[i - 1] and word in self.clausal:
-            return False  # 国家保障妇女
+        takes = word in self.clausal or word in self.closed.together or word in ("受理", "收到", "接到")
+        if before == NOUN and self.agents[i - 1] and takes:
+            return False  # 国家保障妇女, 税务局配合科技局, 工商局受理单位申请
         if head == "所在地" and before in (*_OPENING, CONJUNCTION) and i + 2 < self.n and self.kinds[i + 2] == NOUN:
             return False  # 并指导所在地村民委员会
         if head in self.closed.administers and self.kinds[i] == NOMINAL_VERB and word not in self.closed.administers:
@@ -319,7 +352,7 @@ class _Context:
             if self.words[x] in self.closed.offices:
                 return True  # 审判管理办公室
         if head in self.heads:
-            joint = i + 2 < self.n and self.words[i + 2] in self.closed.jointly
+            joint = i + 2 < self.n and (self.words[i + 2] in self.closed.jointly or self.words[i + 2] == "协调机制")
             if word in self.strong and (before in (ADVERB, PIVOT) or joint):
                 return False  # 进一步完善部门协作机制
             return head != "城市" or (i + 2 < self.n and self.agents[i + 2])  # 举办城市人民政府, 编制城市的规划
@@ -344,6 +377,9 @@ class _Context:
         while x >= 0 and (kinds[x] == NOMINAL_VERB or (kinds[x] == VERB and words[x] not in self.strong)):
             if x and self.agents[x - 1] and head not in self.bodies:
                 return  # 高校共建创新平台
+            guides = words[x] in ("组织", "指导", "帮助", "协助") and (not x or kinds[x - 1] in _OPENING)
+            if guides and (i + 2 >= self.n or kinds[i + 2] != MODAL):
+                return  # 组织管理咨询机构提供X
             kinds[x] = NOUN
             x -= 1
 
@@ -398,6 +434,8 @@ class _Context:
         x = i + 2
         while x < self.n - 1 and (self.kinds[x] == ADVERB or (x == i + 2 and self.agents[x])):
             x += 1  # 承办城市人民政府
+        if self.kinds[x] == VERB and self.words[x] in ("接到", "收到", "发现"):
+            return True  # 受理机构接到投诉
         if self.kinds[x] == VERB:
             return self.words[x] in self.strong and self.kinds[x + 1 if x + 1 < self.n else x] != DE
         if self.kinds[x] == NOMINAL_VERB:
@@ -413,8 +451,8 @@ class _Context:
             opens = x == 0 or kinds[x - 1] in _BEFORE_ORGAN
             if kinds[x] not in _IN_FIELDS and not place and words[x] != "、":
                 return
-            if words[x] in self.closed.founds:
-                return
+            if words[x] in self.closed.founds or (words[x] == "、" and self.agents[x - 1]):
+                return  # 街道办事处、居民委员会
             if opens and (place or (kinds[x] in _ACTS and leads and (not x or words[x - 1] in "，。；"))):
                 for y in range(x + place, i):
                     if kinds[y] not in (PUNCTUATION, CONJUNCTION):

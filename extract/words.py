@@ -126,6 +126,8 @@ class Closed:
     outcomes: frozenset[str]
     oversight: frozenset[str]
     own_units: frozenset[str]
+    backs: frozenset[str]
+    urges: frozenset[str]
     paper_endings: frozenset[str]
     where_done: frozenset[str]
     tasks: frozenset[str]

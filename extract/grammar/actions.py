@@ -55,10 +55,27 @@ class Actions(VerbGroups):
         """Whether words i to j are nothing but acts (监督管理, 监督和检查)."""
         return self.acts_joined(i, j) or (j - i == 1 and self.two_acts(self.r.w[i]))
 
+    def done_to(self, words: list[str], mood: Mood) -> bool:
+        """Whether an act is done to whom the case names (X有下列情形的，不予注册; X另有约定的，按照约定予以补偿)."""
+        if mood.marker is not None:
+            return self.r.s.text[slice(*mood.marker)] == "不予"
+        return words[0] in self.r.closed.sanctions or any(word in ("予以", "给予", "办理") for word in words)
+
+    def past_pivot(self, head: str, target: Range) -> bool:
+        """Whether an act is no more of whom the pivot verb named (督促X做Y，指导X做Z; 鼓励X做Y，形成…的局面)."""
+        r = self.r
+        agents = r.pivot[0] if r.pivot else []
+        if r.names_again(agents, target):
+            return True
+        text = r.s.text[slice(*target)]
+        if head == "促进":
+            return bool(agents) and r.s.text[slice(*agents[0])] in text
+        return head == "形成" and text.endswith(("局面", "格局"))
+
     def tells_others(self, x: int, end: int) -> bool:
         """“指导Z做W”: the verb at x has somebody else act, who stands from word `end` on."""
         r = self.r
-        if r.w[x] not in r.closed.guides or end >= self.j:
+        if r.w[x] not in r.closed.guides or end >= self.j or r.w[end - 1] in ("开展", "实施"):
             return False
         agent = r.subject_end(end, self.j, after_pivot=True)
         return agent is not None and agent < self.j
@@ -247,7 +264,7 @@ class Actions(VerbGroups):
             r.subject_named = True
             r.pivot = None
             self.agent = None
-        elif r.pivot is not None and not self.in_pivot and target and r.names_again(r.pivot[0], target):
+        elif r.pivot is not None and not self.in_pivot and target and self.past_pivot(head, target):
             actors = r.pivot[2]  # 督促X做Y，指导X做Z
             r.pivot = None
         elif r.pivot is not None and not self.in_pivot and self.tells_others(x, end):
@@ -263,6 +280,7 @@ class Actions(VerbGroups):
             and r.case_subject
             and not (self.topic and (self.limit < 0 or r.s.text[self.topic[0]] == "其"))  # X被开除的，其资格取消
             and not (head in ("处", "没收", "吊销") or PENAL.search(r.s.text[action[0] : action[1]]))
+            and not self.done_to(w[i : end + 1], marker_mood)
         ):
             actors = r.case_subject
             if condition and condition[0] <= r.case_subject[0][0]:
@@ -273,11 +291,18 @@ class Actions(VerbGroups):
             r.by_agent
             and not named_here
             and w[end - 1] == "承担"
-            and w[j - 1] == "责任"
+            and w[j - 1].endswith("责任")
             and condition
             and actors is r.subject
         ):
             actors = r.offender  # 由X责令改正；造成损失的，依法承担赔偿责任
+        if self.topic is not None and rule in ("topic", "state") and not named_here and not handed:
+            whose = r.during_whose and condition == r.during_whose[1] and actors == r.during_whose[0]
+            states = head in v.state or w[end - 1] in v.state or k[x] == ADJECTIVE
+            if whose or (states and w[end - 1] not in v.destination):
+                actors = []  # X签订合同时，Y应当由Z选择; X提交的材料应当真实
+            elif self.limit < 0 and "予以" in w[i:end]:
+                actors = []  # 资金予以追回
         if r.during_whose and condition == r.during_whose[1] and actors != r.during_whose[0]:
             condition = r.during_whose[2]  # X停泊时，Y应当
         if head == "负责" or "负责" in w[i:end]:

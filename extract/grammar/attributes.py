@@ -7,6 +7,7 @@ from ..words import (
     ADVERB,
     DE,
     LIGHT,
+    LOCALIZER,
     NOMINAL_VERB,
     PIVOT,
     PREPOSITION,
@@ -29,8 +30,8 @@ class Attributes(Adjuncts):
         """“设立X组织”: words i to j are an act that a rule is made for, and its object is somebody."""
         r = self.r
         x = r.past_adverbs(i, j)
-        if x + 2 == j and r.w[x + 1] in r.closed.parties:
-            return False  # 起草单位应当
+        if x + 1 < j and r.w[x + 1] in r.closed.parties and (x + 2 == j or r.conjoins(x + 2)):
+            return False  # 起草单位应当, 申请单位或者个人应当
         return (
             x + 1 < j
             and r.k[x] == VERB
@@ -58,13 +59,16 @@ class Attributes(Adjuncts):
             return False
         if w[i] in ("对", "对于") and not any(w[x] in ("负有", "承担", "负责") for x in range(i, end)):
             return False
+        x = r.past_adverbs(i, end)
+        attribute = any(word in r.closed.relative for word in w[i : x + 1])
+        if x > i and k[x] == VERB and w[x] in r.v.strong and not attribute:
+            return False  # 立即报告负有X职责的部门，不得
         for x in range(end - 2, i, -1):
             if k[x] == DE and k[x - 1] == ADJECTIVE and x - 1 > i and k[i] == VERB and w[i] not in r.closed.relative:
                 return False  # 询问聋哑的证人，应当
             if k[x] == DE:
-                return (
-                    k[i] in (VERB, NOMINAL_VERB, PREPOSITION, PIVOT, LIGHT, ADVERB) or k[x - 1] in (VERB, NOMINAL_VERB)
-                ) and not any(
+                opens = k[i] in (VERB, NOMINAL_VERB, PREPOSITION, PIVOT, LIGHT, ADVERB)
+                return (opens or k[x - 1] in (VERB, NOMINAL_VERB, LOCALIZER)) and not any(
                     r.g[y] and y + 1 < x and k[y + 1] == PUNCTUATION and w[y + 1] != "、" for y in range(i, x)
                 )
         return False

@@ -15,6 +15,7 @@ from ..words import (
     NOUN,
     PIVOT,
     PREPOSITION,
+    PUNCTUATION,
     VERB,
     Vocabulary,
 )
@@ -79,11 +80,14 @@ class Cases(Names):
             self.mood = Mood(self.v.modality[self.w[demand]], self.s.span(demand, demand + 1))
             self.condition, self.case_subject = self.s.span(demand + 2, end), []
             return
-        subject = self.subject_end(start, end)
+        subject = self.subject_end(start, end) or self.with_attribute(start, end)
+        first = start
+        if subject is None and self.w[start] != "除" and (comma := self.last_comma(start, end)):
+            first, subject = comma + 1, self.subject_end(comma + 1, end)  # 有效期内，X发生变化的
         self.case_subject = []
         self.subject, self.before_case = self.subject or self.before_case, []
         if subject is not None and subject < end and self.w[start] != "经" and not self.w[start].startswith("确"):
-            self.case_subject = self.agents(start, subject)
+            self.case_subject = self.agents(first, subject)
             self.offender = self.offender or self.case_subject
             if self.subject and self.subject != self.case_subject:
                 self.before_case, self.subject = self.subject, []  # X做Y，Z…的，可以V: Z may
@@ -217,7 +221,7 @@ class Cases(Names):
                 else:
                     self.topic = self.s.span(i, j)  # 经批准的采伐指标，各地不得突破
                 return True
-            if first in self.closed.case_opener:
+            if first in self.closed.case_opener and not (first in ("凡", "凡是") and self.g[j - 1]):
                 s = i
                 self.condition = self.s.span(s, j)
                 return True
@@ -240,6 +244,19 @@ class Cases(Names):
                 self.condition = self.s.span(i, j)
                 return True
         return False
+
+    def last_comma(self, i: int, j: int) -> int:
+        """The last comma of words i to j, brackets apart; 0 where there is none, or 或者 behind it."""
+        x = next((x for x in range(j - 2, i, -1) if self.w[x] == "，" and self.k[x] == PUNCTUATION), 0)
+        return 0 if self.w[x + 1] in self.closed.conjunction else x
+
+    def with_attribute(self, i: int, j: int) -> int | None:
+        """The word after the agent of “定居国外的公民要求回国”, where words i to j begin so."""
+        if self.k[i] != VERB:
+            return None
+        de = next((x for x in range(i + 1, j) if self.k[x] == DE), j)
+        end = self.subject_end(de + 1, j) if de + 1 < j else None
+        return end if end is not None and end < j and self.predicate_after(end, j, False) else None
 
     def attributed_subject(self, i: int, j: int) -> int | None:
         """The word after the agent of “负有X职责的部门接到Y后”, where words i to j begin so."""

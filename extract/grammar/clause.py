@@ -15,9 +15,11 @@ from ..words import (
     NOMINAL_VERB,
     NOUN,
     NUMBER,
+    PIVOT,
     PREDICATES,
     PREPOSITION,
     PRONOUN,
+    PUNCTUATION,
     TIME,
     VERB,
 )
@@ -49,6 +51,12 @@ class Clause(NamedThings):
             r.mood = r.setting.mood or BARE  # 严禁X，对Y依法处理
         if modal is None and following and self.agent_follows(following) and self.acted_thing(i, j):
             r.topic = r.s.span(i, j)
+            return
+        if modal is None and following and r.joined in r.closed.singles_out and r.g[j - 1]:
+            r.set_subject(self.more_names(i, j))  # 特别是重点防御区所在地人民政府，也要
+            return
+        if modal is None and following and self.agent_of_phrase(i, j, following):
+            r.set_subject(r.agents(i + r.w[i].startswith("凡"), j))
             return
         if modal is None or not (self.attributed_agent(i, modal) or self.attributed_by_phrase(i, modal)):
             i = self.phrases(i, j) if modal is None else self.adjuncts(i, modal)
@@ -146,7 +154,7 @@ class Clause(NamedThings):
             r.condition = r.s.span(head, j)
             return None  # 医疗机构炮制中药饮片，应当
         if end is not None:
-            if following and self.attribute_alone(end, j):
+            if following and (self.attribute_alone(end, j) or self.told_of(end, j)):
                 r.topic = r.s.span(i, j)  # X组织编制的规划，
                 return None
             if w[end] == "将" and r.descriptive:
@@ -188,8 +196,10 @@ class Clause(NamedThings):
     def agent_and_act(self, i: int, j: int) -> int:
         """The word after the agent of “医疗机构炮制中药饮片”, where words i to j are an agent, an act and a thing."""
         r = self.r
-        head = next((x + 1 for x in range(i, j - 2) if r.g[x]), 0)
-        if not head or r.k[i] in (VERB, NOMINAL_VERB, PREPOSITION) or r.g[j - 1] or DE in r.k[i:j]:
+        head = next((x + 1 for x in range(i, j - 1) if r.g[x]), 0)
+        if head == j - 1 and r.k[head] != VERB and r.w[head] not in r.closed.intransitive:
+            return 0  # 企业管理，应当, not 外国人入境，应当
+        if not head or r.k[i] in (VERB, NOMINAL_VERB, PREPOSITION, PIVOT) or r.g[j - 1] or DE in r.k[i:j]:
             return 0
         nominal = all(kind in (NOUN, NOMINAL_VERB, ADJECTIVE) for kind in r.k[head + 1 : j])
         return head if r.k[head] in (VERB, NOMINAL_VERB) and nominal and not r.names_body(head, j) else 0
@@ -208,6 +218,18 @@ class Clause(NamedThings):
         while x < j - 2 and r.k[x] in (VERB, NOMINAL_VERB):
             x += 1
         return i < x < j - 1 and r.k[x] == DE and all(k in (NOUN, NOMINAL_VERB, ADJECTIVE) for k in r.k[x + 1 : j])
+
+    def told_of(self, i: int, j: int) -> bool:
+        """“(X)设立Y的建议”, “(X)对Y收费的项目和标准”: words i to j make a thing of what somebody does."""
+        r = self.r
+        de = next((x for x in range(j - 2, i + 1, -1) if r.k[x] == DE), i)
+        nominal = all(k in (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION) for k in r.k[de + 1 : j])
+        if de == i or not nominal or any(r.g[de + 1 : j]):
+            return False
+        if r.w[i] in ("对", "向", "为", "在"):
+            acts = r.k[de - 1] in (VERB, NOMINAL_VERB) or (r.w[i] == "在" and r.k[de - 1] in (NOUN, LOCALIZER))
+            return acts and r.find_vp(i + 1, de - 1, True) is None
+        return r.k[i] == VERB and r.w[j - 1] in ("建议", "申请", "请求")
 
     def acted_on_behind(self, i: int, j: int) -> int | None:
         """The 予以 of “V的N予以V”, where words i to j begin so."""

@@ -116,30 +116,26 @@ class Coordination(Acts):
     def pivot(self, i: int, x: int, j: int, e: int = 0) -> bool:
         r = self.r
         w, k, v = r.w, r.k, r.v
-        if not e:
-            e = x + 1
-            while e < j and (
-                k[e] == PIVOT
-                or (w[e] == "、" and e + 1 < j and (k[e + 1] == PIVOT or w[e + 1] in r.closed.guides))
-                or (
-                    k[e] == CONJUNCTION
-                    and e + 1 < j
-                    and (k[e + 1] == PIVOT or (k[e + 1] == VERB and w[e + 1] in ("规范", "支持", "帮助", "指导")))
-                )
-            ):
-                e += 1 if k[e] == PIVOT else 2
+        e = e or x + 1
+        while e < j and (
+            k[e] == PIVOT
+            or (w[e] == "、" and e + 1 < j and (k[e + 1] == PIVOT or w[e + 1] in r.closed.guides))
+            or (k[e] == CONJUNCTION and e + 1 < j and (k[e + 1] == PIVOT or w[e + 1] in r.closed.backs))
+        ):
+            e += 1 if k[e] == PIVOT else 2
         start = e
         if w[j - 1] in r.closed.agrees and any(w[y] in ("与", "同", "和") for y in range(start, j)):
             return False  # 鼓励文化服务与学校教育相结合
-        if start + 1 < j and w[start] == "发展" and k[start + 1] == NOUN:
-            return False  # 鼓励发展X经济
+        develops = start + 1 < j and w[start] == "发展" and k[start + 1] in (NOUN, NOMINAL_VERB, ADJECTIVE)
+        if develops and not r.names_body(start, j):
+            return False  # 鼓励发展X经济, 鼓励发展体育服务组织
         end = r.subject_end(start, j, after_pivot=True)
         if end is None or end <= start:
             # 支持以划拨方式取得土地的单位…: an attribute before the agent
             end = self.modified_agent(start, j)
         if end is None or end <= start or (end >= j and not self.manner_follows and not self.act_follows):
             return False
-        if self.names_work(end, j):
+        if self.names_work(end, j) or self.acts_first(start, end):
             return False
         agents = r.agents(start, end)
         mood = Mood(
@@ -168,6 +164,14 @@ class Coordination(Acts):
             self.verb_phrase(a, b)
             self.in_pivot = False
         return True
+
+    def acts_first(self, i: int, j: int) -> bool:
+        """Whether words i to j are a verb and its object, no name: 推动/破解创新企业融资难题."""
+        r = self.r
+        if j - i < 2 or r.k[i] not in (VERB, NOMINAL_VERB) or r.w[i] not in r.v.strong:
+            return False
+        party = r.g[i + 1] or r.w[i + 1] in r.v.lists["agents.head"]  # 脱贫地区
+        return not party and DE not in r.k[i:j] and not r.names_body(i, j)
 
     def names_work(self, i: int, j: int) -> bool:
         """Whether words i to j go on as the name of some work: 推动乡村/绿化美化工作常态化."""

@@ -86,7 +86,7 @@ class NamedThings(Coordination):
             r.condition = r.s.span(i, j)  # 发现需要救助的人员，应当
             return True
         if self.attributed_agent(i, j):
-            r.set_subject(r.agents(i, j))
+            r.set_subject(self.more_names(i, j))
             return True
         if k[i] == NOUN and self.whom_to_end(i, j):
             r.set_subject(r.agents(i, j))  # A和B输送管道的责任单位，应当
@@ -106,6 +106,19 @@ class NamedThings(Coordination):
                 r.topic = r.s.span(i, j)
             return True
         return False
+
+    def agent_of_phrase(self, i: int, j: int, following: Segment) -> bool:
+        """“在境内居留的外国人，应当…”: words i to j are an agent whose attribute begins with a phrase."""
+        r = self.r
+        if not r.g[j - 1]:
+            return False
+        if r.w[i] in ("凡", "凡是") or (r.w[i] in ("未", "尚未") and r.k[i + 1] == PREPOSITION):
+            return DE in r.k[i:j]  # 凡在本市从事X的单位，均应; 未按规定缴存X的企业，由
+        if r.w[i] not in ("在", "因"):
+            return False
+        de = next((x for x in range(j - 2, i, -1) if r.k[x] == DE), i)
+        named = de > i and r.k[de - 1] in (VERB, NOMINAL_VERB) and r.subject_end(de + 1, j, after_pivot=True) == j
+        return named and self.modal_opens(self.past_phrase(following))
 
     def ruled_thing(self, i: int, j: int, following: Segment) -> bool:
         """“铺设管道的路线，必须…”: words i to j name by an act what a rule is made for."""
@@ -128,7 +141,8 @@ class NamedThings(Coordination):
         a, b, _, mark = following
         behind = r.s.segments.index(following) + 1
         phrase = r.w[a] in r.closed.framed or (r.w[a] in ("经", "经过") and r.k[b - 1] in (VERB, NOMINAL_VERB))
-        phrase = phrase or (r.w[a] in ("对", "对于") and r.w[b - 1] == "的")
+        phrase = phrase or (r.w[a] == "在" and r.w[b - 1] in r.closed.during)
+        phrase = phrase or (b - a > 1 and r.w[b - 1] == "的")  # X的人员，离开Y的，应当
         if not phrase or mark not in ",，" or behind >= len(r.s.segments):
             return following
         if MODAL in r.k[a:b] or r.s.segments[behind][0] >= r.s.segments[behind][1]:

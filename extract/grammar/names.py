@@ -16,6 +16,7 @@ from ..words import (
     NUMBER,
     PIVOT,
     PREPOSITION,
+    PUNCTUATION,
     TIME,
     VERB,
 )
@@ -37,12 +38,13 @@ class Names(Phrases):
         w, k, g = self.w, self.k, self.g
         if not after_pivot and i < j and (self.predicate_opens(i, j) or self.passive(i, j)):
             return None
+        if k[i : i + 1] == [ADVERB] and w[i] in self.closed.urges:
+            return None  # 及时疏散人员
         likely: int | None = None
+        attribute = i  # words before it tell which member of a list
         for x in range(i, j):
             kind = k[x]
-            theirs = w[x] == "其" and (
-                (x > i and self.conjoins(x - 1)) or self.acted_on(x + 1, j) or self.its_act(x, j)
-            )
+            theirs = w[x] == "其" and ((x > i and self.conjoins(x - 1)) or self.whose(x, j))
             if g[x] and not theirs:
                 y = x + 1
                 if y == j:
@@ -56,10 +58,17 @@ class Names(Phrases):
                     likely = y
             if kind == MODAL and x > i:
                 break
-            if kind in (LIGHT, PIVOT) or w[x] == "是":
+            if kind == PIVOT and x + 1 < j and k[x + 1] == DE:
+                continue  # 国务院授权的部门
+            if kind in (LIGHT, PIVOT) or w[x] == "是" or (w[x] == "，" and kind == PUNCTUATION):
                 break
             of_theirs = x > i and w[x - 1] == "其" and x + 1 < j and k[x + 1] == DE  # X及其委托的Y
-            if kind == VERB and not of_theirs and not self.relative(x, j) and not (x > i and self.conjoins(x - 1)):
+            if kind in (VERB, ADVERB, NOMINAL_VERB) and x > i and x >= attribute:
+                other = x - 1 - (x - 1 > i and w[x - 1] == "其他")  # 以及其他从事X的单位
+                if self.conjoins(other):
+                    attribute = next((y for y in range(x + 1, j) if k[y] == DE), x + 1)
+            names = x == i and x + 1 < j and w[x] in self.closed.intransitive and g[x + 1]  # 脱贫地区, 返乡人员
+            if kind == VERB and not of_theirs and x >= attribute and not names and not self.relative(x, j):
                 break
             if (
                 kind == PREPOSITION
@@ -73,6 +82,8 @@ class Names(Phrases):
         """Whether the predicate of the agent before word y begins there; None: it may, if no better place follows."""
         w, k = self.w, self.k
         kind = k[y]
+        if kind == PIVOT and y + 1 < j and k[y + 1] == DE:
+            return False  # 国务院授权的部门
         if kind in (MODAL, LIGHT, PIVOT) or w[y] in ("要", "将", "均", "都", "商"):
             return True
         if kind in (NUMBER, TIME) or w[y][0] == "每":  # 省教育厅2024年开展, 督查室每季度通报
@@ -159,6 +170,12 @@ class Names(Phrases):
             if w[x] in "，," and w[x - 1] == "的":  # a case before it: …出售的，农户
                 i = x + 1
                 break
+        while i + 1 < j and w[i] in self.closed.adds:
+            i += 1  # 以及外国人
+        for x in range(i + 1, j - 1):
+            if w[x] in ("内", "期间") and w[x - 1][-1] == "期":
+                i = x + 1  # 三包有效期内销售者
+                break
         for x in range(i + 1, j):
             if w[x][0] == "每" and g[x - 1]:
                 j = x  # 县财政每村
@@ -179,7 +196,7 @@ class Names(Phrases):
         for x in range(i, j):
             if w[x] == "等" and x > first:
                 # a list summed up by a head (A、B等部门) ends where another conjunct follows the head
-                apart = next((z for z in range(x - 1, first, -1) if w[z] == "以及" and g[z - 1]), first)
+                apart = next((z for z in range(x - 1, first, -1) if self.sets_apart(z)), first)
                 if apart > first:  # A、B以及C、D等单位
                     found += [self.s.span(a, b) for a, b in self.parts(first, apart)]
                     first = apart + 1
@@ -196,13 +213,20 @@ class Names(Phrases):
             found += [self.s.span(a + (w[a] == "由" and b - a > 1), b) for a, b in self.parts(first, j)]
         return [r for r in found if r[0] < r[1]]
 
+    def sets_apart(self, x: int) -> bool:
+        """Whether the conjunction at x parts a body from a list (A以及B、C等单位, 人民政府和公安、旅游等部门)."""
+        whole = self.k[x] == CONJUNCTION and self.w[x - 1] in ("政府", "人民政府")
+        return self.g[x - 1] and (self.w[x] == "以及" or whole)
+
     def nominal_to(self, i: int, j: int) -> bool:
         """Whether words i to j, up to 由, are acts and things with nothing between them, a thing the last."""
         bare = all(self.k[x] in (NOUN, NOMINAL_VERB) and not self.g[x] for x in range(i + 1, j))
         return bare and self.k[j] == PREPOSITION and self.w[i] not in self.v.strong
 
-    def its_act(self, x: int, j: int) -> bool:
-        """“其任用按照X办理”: 其 at word x goes with an act that something is done with."""
+    def whose(self, x: int, j: int) -> bool:
+        """“其任用按照X办理”, “其未就业配偶”: 其 at word x goes with an act that something is done with, or a person."""
+        if self.acted_on(x + 1, j) or (x + 3 < j and self.w[x + 1] in ("未", "已") and self.g[x + 3]):
+            return True
         ruled = x + 2 < j and self.k[x + 1] in (VERB, NOMINAL_VERB) and self.w[x + 2] in self.closed.before_passive
         return ruled and self.k[j - 1] in (VERB, NOMINAL_VERB)
 
@@ -234,7 +258,7 @@ class Names(Phrases):
                 and word[0] == "各"
                 and word not in ("各级", "各类")
                 and g[x - 1]
-                and w[x - 1] not in ("地方", "国务院")
+                and w[x - 1] not in ("地方", "国务院", "社会")
                 and not any(w[y] in self.closed.own_units for y in range(x + 1, min(x + 3, j)))
             ):
                 parts.append((first, x))
@@ -256,7 +280,14 @@ class Names(Phrases):
     def share_attribute(self, x: int, j: int) -> bool:
         """“A或者B举办的C”: the name behind the conjunction at x goes on with an act of both and what it is done to."""
         y = x + 2
-        acts = y < j and self.g[x + 1] and self.k[y] in (VERB, ADVERB)
+        following = next((z for z in range(x + 1, j) if self.conjoins(z)), j)
+        person = self.w[x - 1].endswith(("人", "员", "者"))
+        if not person and any(self.of_agent(z) and self.w[z - 1] in ("中", "内") for z in range(y, following)):
+            return True  # 学校及其他机构中的人员
+        if self.w[x] == "、" and y + 1 < j and self.of_agent(y) and self.w[y + 1] in self.closed.members:
+            return True  # 儿童、少年的父母
+        theirs = self.w[x] in ("或", "或者") and self.w[x + 1] == "其"  # 本人或者其委托的人
+        acts = y < j and self.g[x + 1] and not theirs and self.k[y] in (VERB, ADVERB)
         return acts and any(self.k[z] == DE for z in range(y, j)) and not any(self.conjoins(z) for z in range(y, j))
 
     def before_bracket(self, i: int, j: int) -> int:
@@ -287,7 +318,8 @@ class Names(Phrases):
         w = self.w
         units, fields = self.v.units, self.closed.fields
         left, right = w[x - 1], w[x + 1]
-        if x - first > (3 if w[first] == "设区" else 2) or not (left in units or left in fields):
+        widest = 4 if w[first] == "不" else 3 if w[first] == "设区" else 2  # 不设区的市
+        if x - first > widest or not (left in units or left in fields):
             return False
         alone = x + 2 >= j or w[x + 2] == "、" or self.k[x + 2] == CONJUNCTION
         if alone and right not in units and right not in fields and self.g[x + 1]:

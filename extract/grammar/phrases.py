@@ -200,6 +200,9 @@ class Phrases:
             z = x + 1
             while z < j and (k[z] in (NOUN, NOMINAL_VERB, ADJECTIVE)):
                 z += 1
+            person = x + 1 < z < j and k[z] == VERB and self.g[z - 1] and w[z - 1].endswith(("者", "员"))
+            if person and w[x] not in self.v.strong and w[x] not in self.v.clausal:
+                return False  # 交易场所提供者发现X
             attribute = z + 1 < j and k[z + 1] == DE  # 发展先进适用的技术
             if (
                 z < j
@@ -231,6 +234,8 @@ class Phrases:
             return self.find_vp(verb + 1, j - 1, True) is None and k[j - 2] in (NOUN, LOCALIZER, ADVERB)
         if verb < j and w[verb] in ("于", "在") and k[verb] == PREPOSITION:
             verb = next((y for y in range(verb, j) if w[y] in self.closed.hands_over), j)
+        if verb < j - 1 and w[verb] == "予以":
+            return True  # 奖励资金予以追回
         if verb >= j or k[verb] != VERB:
             return False
         given = w[verb] in self.v.destination and w[verb][-1] in "到至入"

@@ -31,8 +31,9 @@ class Prepositions(Frontings):
         """由X: who acts; rules and contracts after 由 are nobody."""
         r = self.r
         end = r.subject_end(p + 1, j, after_pivot=True, alone=True)
-        if end is None:
-            end = self.modified_agent(p + 1, j, alone=True)
+        acts = end is not None and r.k[p + 1] == VERB and r.w[p + 1] in r.v.strong and DE not in r.k[p:end]
+        if end is None or (acts and DE in r.k[end:j]) or (r.w[p + 1] == "在" and DE in r.k[p:j]):
+            end = self.modified_agent(p + 1, j, alone=True) or end  # 由提出委员会组建建议的单位征集委员
         if end is None:
             end = r.next_vp(p + 2, j)
         if end is None and p + 2 < j and r.g[p + 1] and not self.alone:
@@ -45,7 +46,8 @@ class Prepositions(Frontings):
             later = self.modified_agent(end, j) or j
             if later < j and r.k[later] in (VERB, NOMINAL_VERB) and r.g[later - 1]:
                 end = later  # 由国务院负责X的部门制定
-        self.agent = r.agents(p + 1, end)
+        thing = not r.g[end - 1] and (r.w[j - 1] == "构成" or r.w[end - 1] in ("预算", "基金", "资金"))
+        self.agent = [] if thing else r.agents(p + 1, end)  # 由基金支付
         return end
 
     def approval(self, p: int, j: int) -> int | None:
@@ -154,6 +156,8 @@ class Prepositions(Frontings):
             if w[x] in localizers or k[x] == LOCALIZER:
                 if w[x] in ("以上", "以下") and w[x - 1][-1] == "级":
                     continue  # 在县级以上医院
+                if w[x] in ("以上", "以下") and k[x - 1] == NUMBER and x + 1 < j and r.g[x + 1]:
+                    continue  # 在3个以上协会
                 if (
                     k[x - 1] == VERB
                     and w[x] not in ("前", "之前")

@@ -152,6 +152,8 @@ class Reading(CaseBounds):
             return  # 计划未经批准
         if w[j - 1] in self.closed.oversight and w[j - 2] == "的" and "受" in w[start:j] and MODAL not in k[start:j]:
             return  # 业务上受X的指导
+        if w[j - 1] == "保护" and "受" in w[max(start, j - 4) : j] and MODAL not in k[start:j]:
+            return  # 其合法权益受国家保护
         if w[j - 1] in ("生效", "失效") and MODAL not in k[start:j]:
             return  # 决定自送达之日起生效
         if w[start] == "除" and following and w[following[0]] in ("还", "也"):

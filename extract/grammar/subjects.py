@@ -16,6 +16,7 @@ from ..words import (
     PIVOT,
     PREPOSITION,
     PUNCTUATION,
+    TIME,
     VERB,
 )
 from .attributes import Attributes
@@ -37,8 +38,16 @@ class Subjects(Attributes):
             or w[m - 1] in ("均", "都", "也", "还", "并", "则", "同时", "原则上", "但")
         ):
             m -= 1
-        if m <= i or k[m - 1] == CONJUNCTION:
-            return  # 暂停或不予支付
+            if w[m] == "必要时":
+                self.condition = r.s.span(m, m + 1)
+        if m - 1 > i and k[m - 1] == TIME and r.g[m - 2]:
+            m -= 1  # 前款规定的单位平时应当
+        if m <= i:
+            return
+        if k[m - 1] == CONJUNCTION:  # 暂停或不予支付
+            if (first := r.subject_end(i, m - 1, alone=True)) is not None and first < m - 1:
+                r.set_subject(r.agents(i, first))  # 人民代表大会选举并且有权罢免X
+            return
         if m - 1 > i and EVERY.fullmatch(r.s.text[slice(*r.s.span(m - 1, m))]):
             m -= 1  # 巡查每天不得少于两次
         # a condition inside: 单位应急疏散时应当
@@ -83,6 +92,12 @@ class Subjects(Attributes):
             r.pivot = None
             r.subject_named = True
             self.condition = r.s.span(actor, end)
+            return
+        if w[i] in ("对", "对于") and r.g[end - 1] and not any(word in ("负有", "承担") for word in w[i:end]):
+            self.fronted, self.fronted_by = r.s.span(i + 1, end), "对"
+            return  # 对直接负责的主管人员可以
+        if actor is None and r.g[end - 1] and self.thing_acts(i, end):
+            self.condition = r.s.span(i, end)  # 犬只进入公共场所必须
             return
         if self.act_on_agent(i, end):
             self.condition = r.s.span(i, end)  # 设立X组织应当
@@ -162,6 +177,14 @@ class Subjects(Attributes):
             self.fronted_by = "对"
             self.topic = None
 
+    def thing_acts(self, i: int, j: int) -> bool:
+        """“犬只进入公共场所”: words i to j are a thing, what it does and where."""
+        r = self.r
+        verb = next((x for x in range(i + 1, j - 1) if r.k[x] == VERB and r.w[x] in r.v.strong), None)
+        if verb is None or r.w[verb] in r.closed.parties_by or r.k[j - 1] != NOUN or r.w[j - 1] == "”":
+            return False
+        return DE not in r.k[i:j] and not any(r.conjoins(x) for x in range(i, j))
+
     def states(self, m: int) -> bool:
         """Whether the modal word m demands a state and no act (委员调整不得超过一次)."""
         return self.r.w[self.after_modal(m)] in self.r.v.state
@@ -192,6 +215,9 @@ class Subjects(Attributes):
             inside = (
                 word in ("要", "可", "应", "需", "需要", "须", "可以") and x > i and not r.g[x - 1] and not acts_last
             )
+            inside = (
+                inside and w[x - 1] != "必要时"  # 必要时可以组织X对Y的情况进行评估
+            )
             inside = inside and w[x - 1] != "需要"  # 根据需要可以委托具有X的机构
             framed = w[x + 1] in r.closed.framed and MODAL not in k[x + 1 : j]  # X的项目要按照…的原则验收
             if inside and not framed and r.relative(x, j):
@@ -200,6 +226,8 @@ class Subjects(Attributes):
                 continue
             if word in ("需要", "需", "可", "可以", "应", "应当", "不可") and x > i and self.opens_attribute(x + 1, j):
                 continue  # 需要补正的内容
+            if word in ("可", "可以", "即可", "能") and x > i and w[r.past_adverbs(i, x)] in ("实现", "确保", "保证"):
+                continue  # 实现农户足不出户即可申请
             acts = x > i and k[x - 1] in (VERB, NOMINAL_VERB) and self.de_after(x, j)
             if word in ("需要", "需") and acts and x - i <= _VERB_GROUP and not r.relative(x, j):
                 continue  # 处理需要跨部门解决的问题
