@@ -134,7 +134,9 @@ class _Context:
                 kinds[i - 3] = ADVERB  # 客观、公正地履行
         elif word == "地" and i > 2 and after in (VERB, LIGHT) and before == ADVERB and words[i - 2] == "、":
             kinds[i - 3] = ADVERB
-        if word == "要求" and before in (NOUN, NOMINAL_VERB) and after not in _NAMES:
+        if word == "要求" and (
+            (before in (NOUN, NOMINAL_VERB) and after not in _NAMES) or (before == VERB and after == DE)  # 符合要求的
+        ):
             kinds[i] = NOUN
         elif word == "组织":
             self._organization(i, before, after)
@@ -161,7 +163,7 @@ class _Context:
                 kinds[i - 1] = NOUN  # 散养户
         elif kind == ADVERB and word in self.twofold and after in _NAMES:
             kinds[i] = VERB  # 规范秩序
-        elif kind == VERB and len(word) == 1 and word not in self.strong and word != "有":
+        elif kind == VERB and len(word) == 1 and word not in self.strong and word not in ("有", "是"):
             if before in (NOUN, NOMINAL_VERB, ADJECTIVE) or (after == NOUN and len(words[i + 1]) > 1):
                 kinds[i] = NOUN
         elif word in ("采取", "采用", "违反"):

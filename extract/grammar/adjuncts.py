@@ -81,6 +81,9 @@ class Adjuncts(Prepositions):
                     continue
             if word == "配合" and "其" in w[i + 2 : j]:
                 return i  # 配合X履行其职责
+            if word == "商" and i and w[i - 1] == "请":
+                k[i] = VERB  # 请商有关部门解决
+                return i
             joint = kind == ADJECTIVE and i + 1 < j and k[i + 1] == NOMINAL_VERB  # 协同监管平台
             if word in self.r.closed.together and i + 1 < j and k[i + 1] != PREPOSITION and not joint:
                 end = r.subject_end(i + 1, j, after_pivot=True, alone=True)
@@ -274,5 +277,7 @@ class Adjuncts(Prepositions):
                 ):
                     end = x  # 对人选在网站公示
                     break
+        if end > p + 2 and r.w[end - 1] == "将":
+            end -= 1  # 对X将给予Y
         self.fronted, self.fronted_by = r.s.span(p + 1, end), "对"
         return verb

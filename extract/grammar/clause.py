@@ -76,14 +76,19 @@ class Clause(NamedThings):
         return i
 
     def commands_anew(self, i: int) -> bool:
-        """Whether the clause that begins at word i is no more of what 禁止 or 严禁 forbids."""
+        """Whether the clause that begins at word i is no more of what 禁止 or 不得 forbids."""
         r = self.r
         marker = r.mood.marker
-        if marker is not None and r.s.text[slice(*marker)] == "不予":
-            i = r.past_adverbs(i, self.j - 1)
-            told = r.w[i] in r.closed.hands_over or r.w[i] in r.closed.makes_known  # 不予收寄，并报告X
-            return told or r.w[i] in r.closed.sanctions or r.w[i] in ("责令", "给予")
-        if marker is None or r.s.text[slice(*marker)] not in ("禁止", "严禁"):
+        if marker is None or r.mood.modality is not Modality.PROHIBITION:
+            return False
+        word = r.s.text[slice(*marker)]
+        x = r.past_adverbs(i, self.j - 1)
+        if r.w[x] in r.closed.assures or any(r.w[y] in r.closed.at_once for y in range(i, x)) or r.joined == "并":
+            return True  # 严禁超载，确保安全; 不得拒绝检查，并提供资料
+        if word == "不予":
+            told = r.w[x] in r.closed.hands_over or r.w[x] in r.closed.makes_known
+            return told or r.w[x] in r.closed.sanctions or r.w[x] in ("责令", "给予")
+        if word not in ("禁止", "严禁"):
             return False
         return r.w[i] in ("对", "对于", "依法", "严格", "切实", "坚决", "积极") or r.w[i] in r.closed.upholds
 
@@ -289,8 +294,8 @@ class Clause(NamedThings):
             self.predicates(i, j)  # X犯罪的，适用前款的规定
             return
         if w[x] in r.v.copula and mood is None:
-            if w[x] == "是":
-                r.descriptive = not r.subject
+            if w[x] == "是" and not r.subject:
+                r.descriptive = r.condition is None  # V的，是抗税，依法追究…
             if w[x] not in ("有", "无") or r.mood.modality is not Modality.OBLIGATION or r.mood.marker is None:
                 return
         self.predicates(i, j)

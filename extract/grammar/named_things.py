@@ -7,6 +7,7 @@ from ..words import (
     ADVERB,
     CONJUNCTION,
     DE,
+    LIGHT,
     MODAL,
     NOMINAL_VERB,
     NOUN,
@@ -28,7 +29,9 @@ class NamedThings(Coordination):
         bare = k[i] in (NOUN, ADJECTIVE, ADVERB) and r.find_vp(i + 1, j, True) is None and k[j - 1] == NOUN
         rule = w[j - 1] in r.closed.kinds_of_text and self.de_after(i, j)  # 免收X的办法，由Y规定
         bare = bare or r.names_paper(i, j)
-        if w[i].startswith(("未", "尚未", "没有")) and r.attributed(i, j) and k[j - 1] == NOUN:
+        if self.described_thing(i, j, following):
+            if r.joined and (r.fronted or r.subject):
+                return True  # 对具有X，但不符合Y的人员，
             if r.g[j - 1]:
                 r.set_subject(r.agents(i, j))
             else:
@@ -103,6 +106,17 @@ class NamedThings(Coordination):
                 r.topic = r.s.span(i, j)
             return True
         return False
+
+    def described_thing(self, i: int, j: int, following: Segment) -> bool:
+        """“涉及国家秘密的材料，”: words i to j name a thing by what it is like, which is nobody's duty."""
+        r = self.r
+        if r.k[j - 1] not in (NOUN, NOMINAL_VERB) or not r.attributed(i, j):
+            return False
+        x = i + 1 if r.w[i] == "不" else i
+        if r.w[x] in r.closed.describes or r.w[i].startswith(("未", "尚未", "没有")):
+            return r.w[following[0]] not in ("且", "并", "并且", "或者", "或")
+        holds = i == self.i and r.w[i] in r.closed.engaged and self.attributed_agent(i, j)  # 从事X的公司，设立Y
+        return holds and r.k[following[0]] in (VERB, ADVERB, PREPOSITION, LIGHT)
 
     def ruled_thing(self, i: int, j: int, following: Segment) -> bool:
         """“铺设管道的路线，必须…”: words i to j name by an act what a rule is made for."""

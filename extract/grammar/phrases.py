@@ -160,6 +160,8 @@ class Phrases:
         x = self.past_adverbs(i, j - 1)
         if x + 1 < j and k[x + 1] == DE and k[x] in (VERB, NOMINAL_VERB):
             return False  # 使用的机型, 拟推荐的设备
+        if x + 2 < j and w[x + 1] in self.closed.around and k[x] in (VERB, NOMINAL_VERB) and w[x + 2] != "中":
+            return False  # 转制后的企业名称
         if kind in STARTERS:
             if self.acted_on(i, j) and (
                 "由" in w[i + 1 : i + 3] or any(k[x] == DE for x in range(i, w.index("由", i)))

@@ -195,7 +195,8 @@ class Reading(CaseBounds):
             return True  # 调整X的权限与Y的权限相同
         if self.w[j - 1] in self.closed.reports and self.g[j - 2]:
             return True  # 某省请求，…
-        if "是" not in self.w[i + 1 : j] or self.subject or self.k[i] in (VERB, LIGHT, ADVERB):
+        opens = self.k[i] in (VERB, LIGHT) or (self.k[i] == ADVERB and self.starts_vp(i, j))
+        if "是" not in self.w[i + 1 : j] or self.subject or opens:
             return False
         told = self.w.index("是", i + 1)
         if self.g[told - 1]:

@@ -15,6 +15,7 @@ from ..words import (
     NOUN,
     PIVOT,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     VERB,
 )
@@ -144,6 +145,7 @@ class Subjects(Attributes):
         if (
             k[i] in (VERB, LIGHT)
             and end - i > 1  # 申请可以通过信函提出
+            and not (k[end - 1] == NOUN and self.states(m))  # 推荐名额不得超过10个
             and not self.de_after(i, end)
             and w[end - 1] not in r.closed.properties
             and not (k[i + 1] == NOMINAL_VERB and w[end - 1].endswith(tuple(r.closed.paper_endings)))  # 养犬登记申请表
@@ -232,7 +234,7 @@ class Subjects(Attributes):
         """A subject that is no agent, without a modal word: only what reads as an instruction, never a state."""
         r = self.r
         w = r.w
-        if w[q] in ("由", "根据", "按照", "依照", "按", "参照", "依据", "采取", "采用"):
+        if w[q] in ("由", "根据", "按照", "依照", "按", "参照", "依据", "采取", "采用") or self.will(q):
             return True
         if self.ruled(i, q, j) or self.acted_on_at(i, q) or r.act_names_thing(i, j):
             return True
@@ -268,6 +270,8 @@ class Subjects(Attributes):
         r = self.r
         told = r.w[self.j - 1] in r.closed.hands_over or r.w[self.j - 1] in r.closed.makes_known
         for x in range(i + 1, j):
+            if self.will(x):
+                return x  # 结果将以适当方式公布
             if told and r.w[x] == "向" and r.k[x] == PREPOSITION and not self.de_after(x, j):
                 return x - (r.k[x - 1] == ADVERB)  # 重大问题及时向X报告
             if self.acted_on_at(i, x):
@@ -283,6 +287,15 @@ class Subjects(Attributes):
             ):
                 return x
         return None
+
+    def will(self, x: int) -> bool:
+        """Whether 将 at word x, behind a thing, says what will be done to it (结果将以适当方式公布)."""
+        r = self.r
+        if r.w[x] != "将" or r.k[x - 1] != NOUN or r.g[x - 1] or x + 2 >= self.j:
+            return False
+        last = r.w[self.j - 1]
+        given = last in r.closed.makes_known or last in r.closed.hands_over or last in r.closed.passive
+        return given and r.k[self.j - 2] != DE and r.k[x + 1] in (PREPOSITION, LIGHT, ADVERB)
 
     def acted_on_at(self, i: int, x: int) -> bool:
         """“方案在Y阶段审定”, “材料通过Y上传”: whether word x opens a phrase between a thing and what is done to it."""
@@ -320,7 +333,7 @@ class Subjects(Attributes):
                 closes
                 and not any(word[0] == "先" for word in w[i:x])
                 and k[i] in (VERB, NOMINAL_VERB, NOUN)
-                and (r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, MODAL))
+                and (r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, MODAL) or self.short_time(i, x))
             ):
                 end = r.subject_end(i, x, alone=True)
                 if end is not None and end < x:
@@ -329,6 +342,11 @@ class Subjects(Attributes):
                 self.condition = r.s.span(i, x + 1)
                 return x + 1
         return i
+
+    def short_time(self, i: int, x: int) -> bool:
+        """“转制后原有的经费…”: a verb alone and 后 or 时, a noun phrase behind them."""
+        k = self.r.k
+        return x == i + 1 and k[i] in (VERB, NOMINAL_VERB) and k[x + 1] in (NOUN, ADJECTIVE, PRONOUN, ADVERB)
 
     def modal_opens(self, following: Segment) -> bool:
         """Whether the next segment has a modal word and no subject of its own before it."""
