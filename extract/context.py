@@ -161,7 +161,7 @@ class _Context:
             kinds[i], self.agents[i] = NOUN, True  # 交通运输部
             if before == VERB and words[i - 1] not in self.strong:
                 kinds[i - 1] = NOUN  # 散养户
-        elif kind == ADVERB and word in self.twofold and after in _NAMES:
+        elif kind in (ADVERB, ADJECTIVE) and word in self.twofold and self._acts_on_thing(i, kind, before, after):
             kinds[i] = VERB  # 规范秩序
         elif kind == VERB and len(word) == 1 and word not in self.strong and word not in ("有", "是"):
             if before in (NOUN, NOMINAL_VERB, ADJECTIVE) or (after == NOUN and len(words[i + 1]) > 1):
@@ -193,6 +193,11 @@ class _Context:
             kinds[i] = VERB if before in (VERB, ADVERB) else NOMINAL_VERB  # 处理和综合利用。
         elif kind == PREPOSITION and word == "为" and before in (VERB, NOMINAL_VERB):
             kinds[i] = VERB
+
+    def _acts_on_thing(self, i: int, kind: str, before: str, after: str) -> bool:
+        """Whether a thing follows the word at i: 规范秩序, 坚定“四个自信”, 繁荣文艺."""
+        opens = kind == ADVERB or before in _OPENING
+        return opens and (after in _NAMES or (after == PUNCTUATION and self._begins(i + 1, ("“",))))
 
     def _no_act_after(self, i: int) -> bool:
         """Whether what follows 地 at i is no thing that is acted on (清晰地标记, 常备不懈地抓好)."""

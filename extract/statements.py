@@ -20,7 +20,7 @@ from ontology.records import (
 
 from .assignments import find_note, read_note
 from .grammar import Draft, Mood, Range, Setting
-from .lists import LIST_OF_DUTIES, RULED_LIST, Opening, duty_modality, heads_things, opening
+from .lists import LIST_OF_DUTIES, RULED_LIST, Opening, duty_modality, heads_things, names_things, opening
 from .sentence import sentence_bounds
 from .spans import span_of
 from .units import Unit, UnitKind
@@ -112,6 +112,8 @@ class StatementReader:
             last = end >= stop
             if last and tail.endswith(("：", ":")):
                 drafts = [d for d in drafts if not self._announces(body, d)]
+                if names_things(tail):
+                    drafts = [d for d in drafts if d.marker is not None]  # 编制规划的基本原则：
             if unit.provision in past.described:
                 drafts = [d for d in drafts if d.marker is not None]
             stated: tuple[ActorMention, ...] = ()
@@ -128,7 +130,7 @@ class StatementReader:
                 past.openers[index] = inherited
             else:
                 subject = previous or self._subject(unit, tail, source)
-                past.openers[index] = (opening(tail), duty_modality(tail), subject)
+                past.openers[index] = (opening(tail, text), duty_modality(tail), subject)
 
     def _subject(self, unit: Unit, sentence: str, source: str) -> tuple[ActorMention, ...]:
         """The actor of an opening line that carries no statement itself."""

@@ -150,6 +150,7 @@ class Closed:
     takes_act: frozenset[str]
     takes_clause: frozenset[str]
     things_too: frozenset[str]
+    thinks: frozenset[str]
     together: frozenset[str]
     tools: frozenset[str]
     transitive: frozenset[str]

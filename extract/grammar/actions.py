@@ -121,7 +121,9 @@ class Actions(VerbGroups):
         )
         if done and mood.marker is None and r.pivot is None and not r.setting.item:
             r.descriptive = True
-            return  # what has been done is no duty
+            if w[i - 1] != "、":  # 纳滤膜、正渗透膜
+                r.out[:] = [draft for draft in r.out if draft.marker or draft.handed or draft.actors != r.subject]
+            return  # what has been done is no duty, nor what was done before it
         # light verbs
         light = k[x] == LIGHT or (head in v.light_fronted and self.fronted_by == "对")
         if not light and head in v.light_fronted and head != "实行" and j - end > 2:

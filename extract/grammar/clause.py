@@ -285,8 +285,11 @@ class Clause(NamedThings):
             r.mood = Mood(modality, r.s.span(j - 1, j))
             self.predicates(self.adjuncts(x + 1, j - 2), j - 2)
             return
-        if mood is None and any(
-            w[x] == "是" and k[x] == VERB and k[x - 1] in (NOUN, NOMINAL_VERB) for x in range(i + 1, j)
+        thought = w[x] in r.closed.thinks  # 理解X是Y
+        if (
+            mood is None
+            and not thought
+            and any(w[y] == "是" and k[y] == VERB and k[y - 1] in (NOUN, NOMINAL_VERB) for y in range(i + 1, j))
         ):
             r.descriptive = not r.subject
             return

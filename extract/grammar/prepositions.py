@@ -170,6 +170,8 @@ class Prepositions(Frontings):
                     and not r.g[x + 1]
                 ):
                     continue
+                if x == p + 1 and x + 1 < j and k[x + 1] == ADJECTIVE:
+                    continue  # 在周边重要河流划定X
                 if (
                     (w[x] in self.r.closed.during and w[x] not in ("下", "中", "基础上"))
                     or (w[x] in ("中",) and r.has_vp(p + 1, x))

@@ -175,12 +175,23 @@ class Reading(CaseBounds):
             x += 1
         if w[start] in self.closed.announces and start + 1 < j and w[start + 1] == "由":
             start += 1  # 决定由X印发
-        if (j - start == 1 and after in ":：") or REFERENCE.match(self.s.text, self.s.starts[start], self.s.starts[j]):
+        if (after and after in ":：" and self.labels(start, j, before)) or REFERENCE.match(
+            self.s.text, self.s.starts[start], self.s.starts[j]
+        ):
             return  # 抄送：, 从其规定
         if self.whole_is_case(start, j, after):
             return
         clause = Clause(self, start, j)
         clause.read(following)
+
+    def labels(self, i: int, j: int, before: str) -> bool:
+        """Whether words i to j, which ：closes, only say what follows (抄送：, 评选标准：, 加强领导：各级政府要…)."""
+        if j - i == 1:
+            return True
+        short = not before and j - i <= 4 and self.s.starts[j] - self.s.starts[i] <= 10
+        if not short or MODAL in self.k[i:j] or any(word in ("下列", "以下", "如下") for word in self.w[i:j]):
+            return False
+        return not any(self.g[i : j - 1])
 
     def describes(self, i: int, j: int) -> bool:
         """Whether words i to j, without modal word, tell a value, a source or a growth (据X测定, X显著增强)."""

@@ -317,6 +317,8 @@ class Subjects(Attributes):
         """“购苗时索要…”, “转制后执行…”: the word after a condition that opens words i to j, else i."""
         r = self.r
         w, k = r.w, r.k
+        if w[i] in r.closed.assures:
+            return i  # 确保发生事故时能够处置
         if w[i] in ("发现", "接到", "遇", "遇到"):
             for x in range(i + 2, j - 1):
                 if k[x] == DE:
