@@ -90,7 +90,7 @@ class CaseBounds(Cases):
         """“申请X，应当提交…”: the segment with the modal word, where all before it from `index` on is a case."""
         segments, w, k = self.s.segments, self.w, self.k
         i, j, before, after = segments[index]
-        if w[i] == "在" and self.setting.law:
+        if w[i] == "在" and self.setting.law and w[j - 1] not in ("前", "之前"):
             for x in range(i + 2, j - 1):
                 if (
                     k[x - 1] == LOCALIZER
@@ -99,6 +99,11 @@ class CaseBounds(Cases):
                 ):
                     i = x
                     break
+            else:
+                i = self.next_vp(i + 2, j) or i  # 在江河、湖泊新建排污口，应当
+            while i < j - 1 and (self.k[i] == LOCALIZER or w[i] in self.v.lists["frames.localizer"]):
+                i += 1  # 在管理范围内
+            i = self.past_adverbs(i, j - 1)
         named = w[j - 1] in ("行为", "活动") and w[j - 2] == "的"  # 违反规定的行为，由X查处
         if before in "。;；" and "违反" in w[i:j] and w[j - 1] != "的" and not named:
             return self.breach_end(index)
@@ -114,6 +119,8 @@ class CaseBounds(Cases):
             a, b, _, mark = segments[x]
             if a >= b:
                 return None
+            if x > index and w[b - 1] in ("后", "时") and mark in ",，" and self.told_next(x):
+                return x + 1  # 发布警报，宣布进入预警期后，X应当
             if x > index and (self.demands(segments[x]) or (w[a] == "由" and x == index + 1)):
                 return x
             ruled = w[b - 1] in self.closed.passive or w[b - 2] == "予以"
@@ -131,6 +138,14 @@ class CaseBounds(Cases):
             if not acts or self.attributed(a, b):
                 return None
         return None
+
+    def told_next(self, index: int) -> bool:
+        """Whether the segment behind `index` begins with somebody and a modal word or a phrase (X应当, X除…外)."""
+        if index + 1 >= len(self.s.segments):
+            return False
+        a, b, _, _ = self.s.segments[index + 1]
+        end = self.subject_end(a, b) if a < b else None
+        return end is not None and end < b and self.k[end] in (MODAL, PREPOSITION)
 
     def names_paper(self, i: int, j: int) -> bool:
         """“采伐方案，由X编制”: words i to j are no act, but a paper or money named by one."""

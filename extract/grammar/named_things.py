@@ -12,6 +12,7 @@ from ..words import (
     NOMINAL_VERB,
     NOUN,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     VERB,
 )
@@ -110,13 +111,20 @@ class NamedThings(Coordination):
     def described_thing(self, i: int, j: int, following: Segment) -> bool:
         """“涉及国家秘密的材料，”: words i to j name a thing by what it is like, which is nobody's duty."""
         r = self.r
-        if r.k[j - 1] not in (NOUN, NOMINAL_VERB) or not r.attributed(i, j):
+        if r.k[j - 1] not in (NOUN, NOMINAL_VERB) or not (r.attributed(i, j) or self.nominal_end(i, j)):
             return False
         x = i + 1 if r.w[i] == "不" else i
         if r.w[x] in r.closed.describes or r.w[i].startswith(("未", "尚未", "没有")):
             return r.w[following[0]] not in ("且", "并", "并且", "或者", "或")
         holds = i == self.i and r.w[i] in r.closed.engaged and self.attributed_agent(i, j)  # 从事X的公司，设立Y
         return holds and r.k[following[0]] in (VERB, ADVERB, PREPOSITION, LIGHT)
+
+    def nominal_end(self, i: int, j: int) -> bool:
+        """Whether nothing but nouns follows the last 的 of words i to j (…的桥梁、引路和其他设施)."""
+        k = self.r.k
+        de = next((x for x in range(j - 2, i, -1) if k[x] == DE), j)
+        kinds = (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION, PRONOUN)
+        return de < j and all(kind in kinds for kind in k[de + 1 : j])
 
     def ruled_thing(self, i: int, j: int, following: Segment) -> bool:
         """“铺设管道的路线，必须…”: words i to j name by an act what a rule is made for."""
@@ -138,7 +146,7 @@ class NamedThings(Coordination):
         r = self.r
         a, b, _, mark = following
         behind = r.s.segments.index(following) + 1
-        phrase = r.w[a] in r.closed.framed or (r.w[a] in ("经", "经过") and r.k[b - 1] in (VERB, NOMINAL_VERB))
+        phrase = r.w[a] in r.closed.framed or (r.w[a] in ("经", "经过", "未经") and r.k[b - 1] in (VERB, NOMINAL_VERB))
         phrase = phrase or (r.w[a] in ("对", "对于") and r.w[b - 1] == "的")
         if not phrase or mark not in ",，" or behind >= len(r.s.segments):
             return following

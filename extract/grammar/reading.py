@@ -35,7 +35,7 @@ class Reading(CaseBounds):
         if DEFINITION.match(self.s.text):
             yield Step(0, n, "definition")
             return
-        if SCOPE.search(self.s.text) and MODAL not in self.k:
+        if (scope := SCOPE.search(self.s.text)) and (MODAL not in self.k or not scope.start()):
             yield Step(0, n, "scope")
             return
         self.descriptive = NARRATIVE.match(self.s.text) is not None or IDENTITY.search(self.s.text) is not None
@@ -188,7 +188,7 @@ class Reading(CaseBounds):
         """Whether words i to j, which ：closes, only say what follows (抄送：, 评选标准：, 加强领导：各级政府要…)."""
         if j - i == 1:
             return True
-        short = not before and j - i <= 4 and self.s.starts[j] - self.s.starts[i] <= 10
+        short = not before and self.s.starts[j] - self.s.starts[i] <= 10
         if not short or MODAL in self.k[i:j] or any(word in ("下列", "以下", "如下") for word in self.w[i:j]):
             return False
         return not any(self.g[i : j - 1])
