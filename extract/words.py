@@ -276,9 +276,17 @@ class Vocabulary:
                 words.extend(parts)
             else:
                 words.append(word)
+        if "可视" in words:
+            self._part_as_needed(words)
         if "应对" in words:
             self._part_modal(words)
         return words
+
+    def _part_as_needed(self, words: list[str]) -> None:
+        """可视 with 情 or 情况 behind it is 可 and 视情 (各地可视情开展试点)."""
+        for x in range(len(words) - 2, -1, -1):
+            if words[x] == "可视" and words[x + 1] in ("情", "情况"):
+                words[x : x + 2] = ("可", "视" + words[x + 1])
 
     def _part_modal(self, words: list[str]) -> None:
         """应对 with a light verb behind it is 应 and 对 (应对X进行评估)."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ..words import (
+    ADVERB,
+    DE,
     LIGHT,
     LOCALIZER,
     MODAL,
@@ -86,6 +88,24 @@ class CaseBounds(Cases):
             return False
         return self.w[c] == "由" or self.k[c] == MODAL
 
+    def thing_end(self, index: int) -> int | None:
+        """“对防止事故，参加抢险，成绩显著的单位，给予奖励”: the segment that ends what 对 in segment `index` opens."""
+        i, j, _, mark = self.s.segments[index]
+        opens = j - i > 2 and self.w[i] in ("对", "对于") and self.k[i + 1] in (VERB, ADVERB)
+        if not opens or mark not in ",，" or DE in self.k[i:j] or MODAL in self.k[i:j] or LIGHT in self.k[i:j]:
+            return None
+        for x in range(index + 1, min(index + 4, len(self.s.segments) - 1)):
+            a, b, _, after = self.s.segments[x]
+            if a >= b or after not in ",，" or any(self.k[y] in (MODAL, LIGHT, PIVOT) for y in range(a, b)):
+                return None
+            if DE in self.k[a:b]:
+                c, d, _, _ = self.s.segments[x + 1]
+                follows = c < d and (
+                    self.w[c] in ("由", "给予", "予以") or self.k[c] in (MODAL, LIGHT, ADVERB, PREPOSITION)
+                )
+                return x if follows and self.k[b - 1] == NOUN and self.attributed(a, b) else None
+        return None
+
     def case_without_de(self, index: int) -> int | None:
         """“申请X，应当提交…”: the segment with the modal word, where all before it from `index` on is a case."""
         segments, w, k = self.s.segments, self.w, self.k
@@ -135,6 +155,7 @@ class CaseBounds(Cases):
             if mark not in ",，" or any(k[q] in (MODAL, PIVOT) for q in range(a, b)) or w[b - 1] == "的":
                 return None
             acts = self.predicate_opens(i if x == index else a, b) or (k[a] == PREPOSITION and self.has_vp(a + 1, b))
+            acts = acts or (x > index and w[a] in self.closed.framed)  # 出版X，依照规定，可以
             if not acts or self.attributed(a, b):
                 return None
         return None

@@ -37,7 +37,8 @@ class Clause(NamedThings):
             opens = following[0]
             self.manner_follows = r.k[opens] == PREPOSITION and r.w[opens] not in ("对", "由", "将")
             self.act_follows = r.g[self.j - 1] and DE in r.k[self.i : self.j] and r.k[opens] == VERB
-        self.alone = following is None or r.k[following[0]] == MODAL
+        self.modal_behind = following is not None and r.k[following[0]] == MODAL
+        self.alone = following is None or self.modal_behind
         i, j = self.during(self.i, self.j), self.j
         forbidden = r.setting.mood is not None and r.setting.mood.modality is Modality.PROHIBITION
         if forbidden and self.prohibited(i, j):

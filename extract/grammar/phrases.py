@@ -161,7 +161,7 @@ class Phrases:
         x = self.past_adverbs(i, j - 1)
         if x > i and w[i] in self.closed.attributive and k[x] in (VERB, NOMINAL_VERB) and self.acted_on(x, j):
             return False  # 具体实施办法由X规定
-        if x + 1 < j and k[x + 1] == DE and k[x] in (VERB, NOMINAL_VERB):
+        if x + 1 < j and k[x + 1] == DE and k[x] in (VERB, NOMINAL_VERB, LIGHT):
             return False  # 使用的机型, 拟推荐的设备
         if x + 2 < j and w[x + 1] in self.closed.around and k[x] in (VERB, NOMINAL_VERB) and w[x + 2] != "中":
             return False  # 转制后的企业名称

@@ -73,6 +73,12 @@ class Reading(CaseBounds):
                 yield Step(index, last + 1, "case")
                 index = last + 1
                 continue
+            thing = self.thing_end(index)
+            if thing is not None:
+                self.fronted, self.fronted_by = self.s.span(i + 1, segments[thing][1]), "对"
+                yield Step(index, thing + 1, "fronted-thing")
+                index = thing + 1
+                continue
             self.segment(i, j, before, after, segments[index + 1] if index + 1 < n else None)
             yield Step(index, index + 1, "clause")
             index += 1

@@ -201,6 +201,11 @@ class Subjects(Attributes):
                 continue
             if word in ("需要", "需", "可", "可以", "应", "应当", "不可") and x > i and self.opens_attribute(x + 1, j):
                 continue  # 需要补正的内容
+            needs = word in ("需要", "需") or (word in ("应", "须") and w[x + 1] == "由")
+            if needs and w[i] == "因":
+                continue  # 因业务需要向X提供的数据
+            if needs and x == i and self.modal_behind and k[j - 1] == NOUN and r.attributed(x + 1, j):
+                continue  # 需要说明的问题，应当
             acts = x > i and k[x - 1] in (VERB, NOMINAL_VERB) and self.de_after(x, j)
             if word in ("需要", "需") and acts and x - i <= _VERB_GROUP and not r.relative(x, j):
                 continue  # 处理需要跨部门解决的问题
