@@ -305,8 +305,8 @@ class Vocabulary:
             opens = any(
                 head in some for some in (self.adverbs, self.strong, self.light, self.prepositions, self.modality)
             )
-            if opens and (rjieba.has_word(tail) or tail in self.strong):
-                return head, tail
+            if tail == "负责" or (opens and (rjieba.has_word(tail) or tail in self.strong)):
+                return head, tail  # 分工负责
             if head in self.nominal and tail in self.closed.people:
                 return head, tail  # 检查用户
         return (word,)

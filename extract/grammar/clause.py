@@ -267,9 +267,11 @@ class Clause(NamedThings):
         r = self.r
         w, k = r.w, r.k
         i = self.phrases(first, j)
-        if i < j and w[i] in ("采取", "采用") and not self.alone and w[j - 1] in r.closed.agrees:
+        if i < j and w[i] in ("采取", "采用") and not self.alone and self.only_means(j):
             self.leave()
             return  # 采取网上网下相结合，
+        if i < j and w[i] == "作为" and not self.alone and self.i < i and r.g[j - 1] and r.subject_named:
+            return  # X作为牵头单位，
         if i >= j and self.agent and (self.topic or r.topic) and w[j - 1] == "规定" and k[j - 2] == NOUN:
             i = j - 1  # X的权限，由Y参照本条例规定
         if i >= j:
@@ -303,6 +305,12 @@ class Clause(NamedThings):
             if w[x] not in ("有", "无") or r.mood.modality is not Modality.OBLIGATION or r.mood.marker is None:
                 return
         self.predicates(i, j)
+
+    def only_means(self, j: int) -> bool:
+        """Whether 采取 to word j names a way of doing what follows (相结合, “X”方式, not a way of buying: 采购形式)."""
+        r = self.r
+        way = r.w[j - 1] in r.closed.means and r.k[j - 2] not in (VERB, NOMINAL_VERB)
+        return way or r.w[j - 1] in r.closed.agrees
 
     def phrase_acts(self, first: int, j: int, mood: Mood) -> bool:
         """Read a modal word with nothing but a phrase behind it (不得以营利为目的, 应当经X批准, 应按照设计施工)."""

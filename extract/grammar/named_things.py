@@ -31,8 +31,8 @@ class NamedThings(Coordination):
         rule = w[j - 1] in r.closed.kinds_of_text and self.de_after(i, j)  # 免收X的办法，由Y规定
         bare = bare or r.names_paper(i, j)
         if self.described_thing(i, j, following):
-            if r.joined and (r.fronted or r.subject):
-                return True  # 对具有X，但不符合Y的人员，
+            if (r.joined and (r.fronted or r.subject)) or w[following[0]] == "其":
+                return True  # 对具有X，但不符合Y的人员，; 涉嫌违纪的职工，其考核…
             if r.g[j - 1]:
                 r.set_subject(r.agents(i, j))
             else:
