@@ -84,6 +84,8 @@ class _Context:
             and words[i + 1] in self.closed.results
         ):
             kinds[i] = NOUN  # 排查结果报我厅, 公开抽查结果
+        elif kind in (VERB, NOMINAL_VERB) and before == NOUN and not self.agents[i - 1] and self._years_of(i + 1):
+            kinds[i] = NOUN  # 农村人居环境整治三年行动方案
         elif kind in (VERB, NOMINAL_VERB) and self._fee(i + 1):
             kinds[i] = NOUN  # 集中供养率, 植被恢复费
         elif word in ("高度", "深度") and after in (MODAL, PUNCTUATION):
@@ -202,6 +204,11 @@ class _Context:
     def _no_act_after(self, i: int) -> bool:
         """Whether what follows 地 at i is no thing that is acted on (清晰地标记, 常备不懈地抓好)."""
         return i + 1 >= self.n or self.kinds[i + 1] != NOUN or self.agents[i + 1]
+
+    def _years_of(self, i: int) -> bool:
+        """“三年行动”: whether what a plan's name tells of its years begins at word i."""
+        plans = ("行动", "攻坚", "计划", "规划", "提升")
+        return i + 1 < self.n and self.words[i][-1] == "年" and self.words[i + 1] in plans
 
     def _results(self, i: int) -> bool:
         return i < self.n and self.words[i] in self.closed.results

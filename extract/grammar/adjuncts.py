@@ -34,6 +34,15 @@ class Adjuncts(Prepositions):
         text, starts = r.s.text, r.s.starts
         while i < j:
             word, kind = w[i], k[i]
+            if word in ("力争", "争取", "确保") and i + 1 < j:
+                match = DEADLINE.match(text, starts[i + 1], starts[j])
+                if match and match.end() == starts[j]:
+                    self.deadline = match.span()
+                    return j  # 力争到2025年，
+            if word == "一经" and i + 2 < j and k[i + 1] == VERB and r.starts_vp(i + 2, j):
+                self.condition = r.s.span(i, i + 2)
+                i += 2  # 一经发现取消资格
+                continue
             if word == "必要时" and i + 1 < j:
                 self.condition = r.s.span(i, i + 1)
                 i += 1
@@ -169,6 +178,8 @@ class Adjuncts(Prepositions):
                 while r.k[j - 2] == ADVERB or r.w[j - 2] in r.v.adverbs:
                     j -= 1
                 return j - 1  # 按本办法管理, 期限按照新的岗位重新计算
+            if word == "通过" and q is not None and r.w[q] in r.closed.intransitive:
+                return q  # 通过官网报名，
             ruled = q is not None and r.w[q - 1] in ("规定", "要求", "程序", "权限", "时间", "时限", "期限", "进度")
             return (
                 j

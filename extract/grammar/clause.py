@@ -84,11 +84,13 @@ class Clause(NamedThings):
             return False
         word = r.s.text[slice(*marker)]
         x = r.past_adverbs(i, self.j - 1)
-        if r.w[x] in r.closed.assures or any(r.w[y] in r.closed.at_once for y in range(i, x)) or r.joined == "并":
+        anew = r.w[x] in r.closed.assures or r.w[x] in r.closed.sanctions
+        anew = anew or r.joined == "并" or r.w[i] == "一经"
+        if anew or any(r.w[y] in r.closed.at_once for y in range(i, x)):
             return True  # 严禁超载，确保安全; 不得拒绝检查，并提供资料
         if word == "不予":
             told = r.w[x] in r.closed.hands_over or r.w[x] in r.closed.makes_known
-            return told or r.w[x] in r.closed.sanctions or r.w[x] in ("责令", "给予")
+            return told or r.w[x] in ("责令", "给予")
         if word not in ("禁止", "严禁"):
             return False
         return r.w[i] in ("对", "对于", "依法", "严格", "切实", "坚决", "积极") or r.w[i] in r.closed.upholds

@@ -99,6 +99,8 @@ class Prepositions(Frontings):
         w, k = r.w, r.k
         ends = r.v.lists["frames.manner-end"]
         best = None
+        if w[p] == "通过" and w[j - 1] in r.closed.means and "等" in w[j - 3 : j - 1]:
+            return None  # 通过政策引导、资金扶持等方式，
         for x in range(p + 1, j):
             if w[x] in r.closed.attributive and k[x + 1 : x + 2] == [NOMINAL_VERB] and w[j - 1] in ends:
                 continue  # 根据实际经营情况，
@@ -128,9 +130,8 @@ class Prepositions(Frontings):
             return None  # 根据A、B等，
         if w[j - 1] in ends or w[j - 1] in ("活动", "工作"):
             q = r.find_vp(p + 2, j, True)
-            return (
-                None if q is not None and (r.w[q - 1] in r.closed.attributive or r.conjoins(q + 1)) else q
-            )  # 根据实际经营情况，
+            named = q is not None and (w[q - 1] in r.closed.attributive or r.conjoins(q + 1))
+            return None if named else q  # 根据实际经营情况，
         return r.next_vp(p + 2, j)
 
     def opener(self, p: int, j: int) -> int | None:

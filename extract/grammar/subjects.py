@@ -254,7 +254,7 @@ class Subjects(Attributes):
             x += 1
         if x > q and x + 1 < j and w[x] in r.v.destination and w[x + 1] in ("至", "到"):
             return True  # 纸质版分别邮寄至X
-        if x > q and w[q] in ("严格", "优先", "及时", "统一", "一律", "同时", "全部", "原则上"):
+        if x > q and w[q] in ("严格", "优先", "及时", "随时", "立即", "统一", "一律", "同时", "全部", "原则上"):
             return True
         if r.subject and r.mood.marker:
             return x < j and w[x] in self.r.closed.passive
