@@ -102,6 +102,7 @@ class Closed:
     guides: frozenset[str]
     hands_on: frozenset[str]
     hands_over: frozenset[str]
+    harms: frozenset[str]
     heads_acts: frozenset[str]
     in_names: frozenset[str]
     instructs: frozenset[str]

@@ -232,7 +232,10 @@ class Clause(NamedThings):
         q = r.next_vp(i + 1, j)
         preposition = self.late_preposition(i, j if q is None or r.acted_on(i, j) or r.passive(i, j) else q)
         if q is None and preposition is None:
-            if (k[i] in (NOUN, PRONOUN, ADJECTIVE, NUMBER) and i == self.i) or self.verbs_then_de(i, j):
+            told = following is not None and DE not in k[i:j] and any(w[x] in r.closed.aspect for x in range(i + 1, j))
+            if told and not r.subject:
+                r.descriptive = True  # 项目已通过验收，运行良好
+            elif (k[i] in (NOUN, PRONOUN, ADJECTIVE, NUMBER) and i == self.i) or self.verbs_then_de(i, j):
                 r.topic = r.s.span(i, j)
             self.leave()
             return None
@@ -301,7 +304,8 @@ class Clause(NamedThings):
         if w[x] == "适用" and x == i and r.condition and w[j - 1] == "规定":
             self.predicates(i, j)  # X犯罪的，适用前款的规定
             return
-        if w[x] in r.v.copula and mood is None:
+        forbidden = r.setting.mood is not None and r.setting.mood.modality is Modality.PROHIBITION
+        if w[x] in r.v.copula and mood is None and not (forbidden and w[x] in r.closed.harms):
             if w[x] == "是" and not r.subject:
                 r.descriptive = r.condition is None  # V的，是抗税，依法追究…
             if w[x] not in ("有", "无") or r.mood.modality is not Modality.OBLIGATION or r.mood.marker is None:
