@@ -260,8 +260,8 @@ class Vocabulary:
                 words[-1:] = ("要", "紧" + word)  # 要紧盯
             elif word == "可" and words and words[-1] == "后方":
                 words[-1:] = ("后", "方可")  # 审核后方可
-            elif len(word) > 2 and word[0] in self.modality and word[1:] in self.adverbs and word not in self.no_verb:
-                words += (word[0], word[1:])  # 应立即
+            elif len(word) > 2 and word[0] in self.modality and self._after_modal(word):
+                words += (word[0], word[1:])  # 应立即, 须加盖
             elif word == "会同县" and words and words[-1][-1] not in "市州":
                 words += ("会同", "县")  # 县财政局会同县水务局
             elif word in self.closed.glued:
@@ -282,6 +282,11 @@ class Vocabulary:
         if "应对" in words:
             self._part_modal(words)
         return words
+
+    def _after_modal(self, word: str) -> bool:
+        """Whether what follows the first character of a word is an adverb or, in three characters, a verb."""
+        verb = len(word) == 3 and word[1:] in self.strong
+        return (verb or word[1:] in self.adverbs) and word not in self.no_verb
 
     def _part_as_needed(self, words: list[str]) -> None:
         """可视 with 情 or 情况 behind it is 可 and 视情 (各地可视情开展试点)."""

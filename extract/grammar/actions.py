@@ -179,7 +179,7 @@ class Actions(VerbGroups):
         elif (self.topic or r.topic) is not None and (
             head in v.state
             or w[end - 1] in v.state
-            or (w[end - 1] in v.destination and w[end - 1][-1] in "入为到至成于回往")
+            or (w[end - 1] in v.destination and w[end - 1][-1] in "入为到至成于回往在")
             or (w[end - 1] in ("为", "成", "至", "到", "入") and end - 1 > i)
         ):
             target = self.topic or r.topic

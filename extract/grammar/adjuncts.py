@@ -174,6 +174,7 @@ class Adjuncts(Prepositions):
             acted = r.w[j - 1] in r.closed.passive or (
                 self.topic is not None and self.limit < 0 and (r.w[j - 1] in r.v.strong or r.w[j - 1] in r.v.nominal)
             )
+            acted = acted or (r.condition is not None and r.w[j - 1] in ("奖励", "处罚", "处分", "补偿", "赔偿"))
             if q is None and acted and r.k[j - 1] in (VERB, NOMINAL_VERB) and r.k[j - 2] != DE and j - 1 > p + 1:
                 while r.k[j - 2] == ADVERB or r.w[j - 2] in r.v.adverbs:
                     j -= 1

@@ -256,6 +256,10 @@ class Subjects(Attributes):
             return True  # 纸质版分别邮寄至X
         if x > q and w[q] in ("严格", "优先", "及时", "随时", "立即", "统一", "一律", "同时", "全部", "原则上"):
             return True
+        if x + 2 < j and (w[x] == "存储在" or (w[x] in ("控制", "保存", "存放") and w[x + 1] in ("在", "于"))):
+            return True  # 字数控制在3000字以内
+        if x < j - 1 and w[x] in r.closed.recipients and r.g[j - 1] and not self.de_after(x, j):
+            return True  # 问题线索移交纪检部门
         if r.subject and r.mood.marker:
             return x < j and w[x] in self.r.closed.passive
         return x < j and w[x] in r.closed.instructs and not r.descriptive
