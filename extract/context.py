@@ -84,6 +84,8 @@ class _Context:
             and words[i + 1] in self.closed.results
         ):
             kinds[i] = NOUN  # 排查结果报我厅, 公开抽查结果
+        elif kind in (VERB, NOMINAL_VERB) and before == NOUN and not self.agents[i - 1] and self._years_of(i + 1):
+            kinds[i] = NOUN  # 农村人居环境整治三年行动方案
         elif kind in (VERB, NOMINAL_VERB) and self._fee(i + 1):
             kinds[i] = NOUN  # 集中供养率, 植被恢复费
         elif word in ("高度", "深度") and after in (MODAL, PUNCTUATION):
@@ -142,7 +144,9 @@ class _Context:
                 kinds[i - 3] = ADVERB  # 客观、公正地履行
         elif word == "地" and i > 2 and after in (VERB, LIGHT) and before == ADVERB and words[i - 2] == "、":
             kinds[i - 3] = ADVERB
-        if word == "要求" and before in (NOUN, NOMINAL_VERB) and after not in _NAMES:
+        if word == "要求" and (
+            (before in (NOUN, NOMINAL_VERB) and after not in _NAMES) or (before == VERB and after == DE)  # 符合要求的
+        ):
             kinds[i] = PIVOT if self.agents[i - 1] and after in _VERBS else NOUN  # 公民要求回国
         elif word == "组织":
             self._organization(i, before, after)
@@ -167,19 +171,13 @@ class _Context:
             kinds[i], self.agents[i] = NOUN, True  # 交通运输部
             if before == VERB and words[i - 1] not in self.strong and words[i - 1][-1] not in "在于至到":
                 kinds[i - 1] = NOUN  # 散养户, not 设在省林业局
-        elif (
-            kind == ADVERB
-            and word in self.twofold
-            and (after in _NAMES or self._act_of_thing(i + 1) or self._begins(i + 1, ("“",)))
-        ):
-            kinds[i] = VERB  # 规范秩序, 公开收费标准, 坚定“四个自信”
+        elif kind in (ADVERB, ADJECTIVE) and word in self.twofold and self._acts_on_thing(i, kind, before, after):
+            kinds[i] = VERB  # 规范秩序, 公开收费标准, 坚定“四个自信”, 繁荣文艺
         elif kind == ADVERB and word == "规范" and after == CONJUNCTION and kinds[i + 2 : i + 3] == [PIVOT]:
             kinds[i] = VERB  # 规范和鼓励举办X
-        elif word == "繁荣" and kind == ADJECTIVE and before in _OPENING and after == NOUN:
-            kinds[i] = VERB  # 繁荣文学艺术创作
         elif kind == ADVERB and word == "系统" and before in (NOUN, NOMINAL_VERB) and not self.agents[i - 1]:
             kinds[i] = NOUN  # 使用公共处理系统
-        elif kind == VERB and len(word) == 1 and word not in self.strong and word not in ("有", "无"):
+        elif kind == VERB and len(word) == 1 and word not in self.strong and word not in ("有", "无", "是"):
             if before in (NOUN, NOMINAL_VERB, ADJECTIVE) or (after == NOUN and len(words[i + 1]) > 1):
                 kinds[i] = NOUN
         elif word in ("采取", "采用", "违反"):
@@ -216,9 +214,20 @@ class _Context:
         elif kind == PREPOSITION and word == "为" and before in (VERB, NOMINAL_VERB):
             kinds[i] = VERB
 
+    def _acts_on_thing(self, i: int, kind: str, before: str, after: str) -> bool:
+        """Whether a thing follows the word at i: 规范秩序, 坚定“四个自信”, 繁荣文艺."""
+        opens = kind == ADVERB or before in _OPENING
+        quoted = after == PUNCTUATION and self._begins(i + 1, ("“",))
+        return opens and (after in _NAMES or quoted or self._act_of_thing(i + 1))
+
     def _no_act_after(self, i: int) -> bool:
         """Whether what follows 地 at i is no thing that is acted on (清晰地标记, 常备不懈地抓好)."""
         return i + 1 >= self.n or self.kinds[i + 1] != NOUN or self.agents[i + 1]
+
+    def _years_of(self, i: int) -> bool:
+        """“三年行动”: whether what a plan's name tells of its years begins at word i."""
+        plans = ("行动", "攻坚", "计划", "规划", "提升")
+        return i + 1 < self.n and self.words[i][-1] == "年" and self.words[i + 1] in plans
 
     def _results(self, i: int) -> bool:
         return i < self.n and self.words[i] in self.closed.results

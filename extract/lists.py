@@ -27,15 +27,21 @@ _THINGS = re.compile(
     r"|(?:符合|具备|满足)[^，。；]{0,24}(?:下列|以下)[^，。；]{0,12}(?:要求|标准|规定|资格)[：:]$"
     r"|(?:内容|材料|经费|文件|证件|范围|对象|情形|人员|费用|条件|资料|信息|标准|额度|种类|构成)(?:主要)?(?:应当)?(?:包括|有|为|如下|是)(?:下列|以下)?[^，。；]{0,8}[：:]$"
     r"|(?:下列|以下)[^，。；：]{0,14}[，,]?(?:为|是|属于|视为)[^，。；：]{0,24}[：:]$"
+    r"|(?:审查|审核|检查|核查|查验|评估|公开|公示|公布)(?:下列|以下)[^，。；：]{0,10}(?:内容|事项|情况|信息|材料)[：:]$"
+    r"|对(?:下列|以下)[^。；：]{2,40}[：:]$"
     r"|(?:下列|以下)(?:人员|事项|单位|项目|费用|区域|场所|活动|物品|车辆)[^：。；]{0,40}[：:]$"
 )
 _CASES = re.compile(r"(?:下列|以下)[^，。；：]{0,12}(?:之一|情形|情况|行为|条件)(?:之一)?的[^：]{0,80}[：:]$")
+_EARLIER_CASES = re.compile(
+    r"有(?:下列|以下)[^，。；：]{0,10}(?:之一|情形|行为)(?:之一)?的，[^：]*$|一式[^，。；]{1,3}份?[：:]$"
+)
+"""有下列行为之一的，X追回资金。构成犯罪的，移送Y："""
 _HOLDS = re.compile(r"(?:包括|包含|载明|记载|写明|注明)[^，。；]{0,8}(?:下列|以下)[^，。；：]{0,12}[：:]$")
 _DUTIES = re.compile(
     r"(?:(?:下列|以下|如下)[^，。；：]{0,20}(?:职责|义务|责任|措施|工作|任务|职权|权力|权利|职能|事项|事务|活动|要求|规定)|(?:职责|任务|权利|义务|工作|要求|措施|职权)(?:是|为|包括|如下)|主要是|(?:进行|采取|从事|行使|承担|履行|开展|负责)(?:下列|以下)[^，。；：]{0,14})(?:，保障[^，。；：]{0,16})?[：:]$"
 )
 _NAMED_THINGS = re.compile(
-    r"^[^，。；]{0,14}(?:条件|标准|范围|对象|材料|情形|指标|要件|资格|等级|档次|种类)(?:如下)?[：:]?$"
+    r"^[^，。；]{0,20}(?:条件|标准|准则|基本原则|范围|对象|材料|情形|指标|要件|资格|等级|档次|种类)(?:如下)?[：:]?$"
 )
 _ALSO = re.compile(
     r"(?<=措施|权力|职责|职权)，[^，。；：]{2,20}(?:不得|应当)[^，。；：]{2,20}[：:]$"
@@ -48,8 +54,13 @@ LIST_OF_DUTIES = re.compile(
 )
 
 
-def opening(sentence: str) -> Opening:
-    """What the items under `sentence` are, which ends in ：."""
+def names_things(sentence: str) -> bool:
+    """Whether an opening line only names what its items are (贷款贴息申报条件：)."""
+    return _NAMED_THINGS.match(sentence) is not None
+
+
+def opening(sentence: str, paragraph: str = "") -> Opening:
+    """What the items under `sentence` are, which ends in ： and ends `paragraph`."""
     sentence = _ALSO.sub("：", sentence)
     if _PROHIBITED.search(sentence):
         return Opening.ACTS
@@ -63,7 +74,7 @@ def opening(sentence: str) -> Opening:
         return Opening.DUTIES
     if _THINGS.search(sentence) or _NAMED_THINGS.match(sentence):
         return Opening.THINGS
-    return Opening.OPEN
+    return Opening.THINGS if _EARLIER_CASES.search(paragraph) else Opening.OPEN
 
 
 def duty_modality(sentence: str) -> Modality:

@@ -20,7 +20,7 @@ from ontology.records import (
 
 from .assignments import find_note, read_note
 from .grammar import Draft, Mood, Range, Setting
-from .lists import LIST_OF_DUTIES, RULED_LIST, Opening, duty_modality, heads_things, opening
+from .lists import LIST_OF_DUTIES, RULED_LIST, Opening, duty_modality, heads_things, names_things, opening
 from .sentence import sentence_bounds
 from .spans import span_of
 from .units import Unit, UnitKind
@@ -111,7 +111,10 @@ class StatementReader:
             tail = body.rstrip()
             last = end >= stop
             if last and tail.endswith(("：", ":")):
-                drafts = [d for d in drafts if not self._announces(body, d)]
+                things = opening(tail) is Opening.THINGS
+                drafts = [d for d in drafts if not self._announces(body, d, things)]
+                if names_things(tail):
+                    drafts = [d for d in drafts if d.marker is not None]  # 编制规划的基本原则：
             if unit.provision in past.described:
                 drafts = [d for d in drafts if d.marker is not None]
             stated: tuple[ActorMention, ...] = ()
@@ -128,7 +131,7 @@ class StatementReader:
                 past.openers[index] = inherited
             else:
                 subject = previous or self._subject(unit, tail, source)
-                past.openers[index] = (opening(tail), duty_modality(tail), subject)
+                past.openers[index] = (opening(tail, text), duty_modality(tail), subject)
 
     def _subject(self, unit: Unit, sentence: str, source: str) -> tuple[ActorMention, ...]:
         """The actor of an opening line that carries no statement itself."""
@@ -146,14 +149,15 @@ class StatementReader:
             return Setting(mood=Mood(Modality.PROHIBITION, None), item=True, law=law)
         return Setting(mood=Mood(inherited[1], None), item=True, law=law)
 
-    def _announces(self, sentence: str, draft: Draft) -> bool:
-        """Whether a draft only announces the list below it (履行下列职责：, 按照下列规定办理：)."""
+    def _announces(self, sentence: str, draft: Draft, things: bool) -> bool:
+        """Whether a draft only announces the list below it (履行下列职责：, 按照下列规定办理：), which is not one of
+        `things` (对下列行为，由X处罚：)."""
         ruled = RULED_LIST.search(sentence)
         if ruled is not None and draft.action[0] > ruled.start():
             return True
         if sentence[slice(*draft.action)].endswith(("符合", "具备", "满足", "达到")):
             return False
-        return draft.target is not None and bool(LIST_OF_DUTIES.match(sentence[slice(*draft.target)]))
+        return not things and draft.target is not None and bool(LIST_OF_DUTIES.match(sentence[slice(*draft.target)]))
 
     def _assignments(self, unit: Unit, owner: Unit, note: Range, source: str) -> Iterator[Assignment]:
         whole = span_of(unit, 0, note, source)

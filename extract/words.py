@@ -70,6 +70,7 @@ class Closed:
     aspect: frozenset[str]
     attributive: frozenset[str]
     at_once: frozenset[str]
+    around: frozenset[str]
     assures: frozenset[str]
     authority: frozenset[str]
     before_passive: frozenset[str]
@@ -84,10 +85,12 @@ class Closed:
     deals: frozenset[str]
     decides: frozenset[str]
     departments: frozenset[str]
+    describes: frozenset[str]
     designates: frozenset[str]
     documents: frozenset[str]
     drafts: frozenset[str]
     during: frozenset[str]
+    engaged: frozenset[str]
     engages: frozenset[str]
     entitles: frozenset[str]
     fees: frozenset[str]
@@ -97,8 +100,10 @@ class Closed:
     glued: frozenset[str]
     guided: frozenset[str]
     guides: frozenset[str]
+    hands_on: frozenset[str]
     hands_over: frozenset[str]
     has_principle: frozenset[str]
+    harms: frozenset[str]
     heads_acts: frozenset[str]
     in_names: frozenset[str]
     instructs: frozenset[str]
@@ -261,8 +266,8 @@ class Vocabulary:
                 words[-1:] = ("要", "紧" + word)  # 要紧盯
             elif word == "可" and words and words[-1] == "后方":
                 words[-1:] = ("后", "方可")  # 审核后方可
-            elif len(word) > 2 and word[0] in self.modality and word[1:] in self.adverbs and word not in self.no_verb:
-                words += (word[0], word[1:])  # 应立即
+            elif len(word) > 2 and word[0] in self.modality and self._after_modal(word):
+                words += (word[0], word[1:])  # 应立即, 须加盖
             elif word == "会同县" and words and words[-1][-1] not in "市州":
                 words += ("会同", "县")  # 县财政局会同县水务局
             elif word in self.closed.glued:
@@ -278,9 +283,22 @@ class Vocabulary:
                 words.extend(parts)
             else:
                 words.append(word)
+        if "可视" in words:
+            self._part_as_needed(words)
         if "应对" in words:
             self._part_modal(words)
         return words
+
+    def _after_modal(self, word: str) -> bool:
+        """Whether what follows the first character of a word is an adverb or, in three characters, a verb."""
+        verb = len(word) == 3 and word[1:] in self.strong
+        return (verb or word[1:] in self.adverbs) and word not in self.no_verb
+
+    def _part_as_needed(self, words: list[str]) -> None:
+        """可视 with 情 or 情况 behind it is 可 and 视情 (各地可视情开展试点)."""
+        for x in range(len(words) - 2, -1, -1):
+            if words[x] == "可视" and words[x + 1] in ("情", "情况"):
+                words[x : x + 2] = ("可", "视" + words[x + 1])
 
     def _part_modal(self, words: list[str]) -> None:
         """应对 with a light verb behind it is 应 and 对 (应对X进行评估)."""
@@ -299,8 +317,8 @@ class Vocabulary:
             opens = any(
                 head in some for some in (self.adverbs, self.strong, self.light, self.prepositions, self.modality)
             )
-            if opens and (rjieba.has_word(tail) or tail in self.strong):
-                return head, tail
+            if tail == "负责" or (opens and (rjieba.has_word(tail) or tail in self.strong)):
+                return head, tail  # 分工负责
             if head in self.nominal and tail in self.closed.people:
                 return head, tail  # 检查用户
         return (word,)

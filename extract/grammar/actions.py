@@ -152,7 +152,9 @@ class Actions(VerbGroups):
         )
         if done and mood.marker is None and r.pivot is None and not r.setting.item:
             r.descriptive = True
-            return  # what has been done is no duty
+            if w[i - 1] != "、":  # 纳滤膜、正渗透膜
+                r.out[:] = [draft for draft in r.out if draft.marker or draft.handed or draft.actors != r.subject]
+            return  # what has been done is no duty, nor what was done before it
         # light verbs
         light = k[x] == LIGHT or (head in v.light_fronted and self.fronted_by == "对")
         if not light and head in v.light_fronted and head != "实行" and j - end > 2:
@@ -212,7 +214,7 @@ class Actions(VerbGroups):
         elif (self.topic or r.topic) is not None and (
             head in v.state
             or w[end - 1] in v.state
-            or (w[end - 1] in v.destination and w[end - 1][-1] in "入为到至成于回往")
+            or (w[end - 1] in v.destination and w[end - 1][-1] in "入为到至成于回往在")
             or (w[end - 1] in ("为", "成", "至", "到", "入") and end - 1 > i)
         ):
             target = self.topic or r.topic

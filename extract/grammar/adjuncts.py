@@ -34,6 +34,15 @@ class Adjuncts(Prepositions):
         text, starts = r.s.text, r.s.starts
         while i < j:
             word, kind = w[i], k[i]
+            if word in ("力争", "争取", "确保") and i + 1 < j:
+                match = DEADLINE.match(text, starts[i + 1], starts[j])
+                if match and match.end() == starts[j]:
+                    self.deadline = match.span()
+                    return j  # 力争到2025年，
+            if word == "一经" and i + 2 < j and k[i + 1] == VERB and r.starts_vp(i + 2, j):
+                self.condition = r.s.span(i, i + 2)
+                i += 2  # 一经发现取消资格
+                continue
             if word == "必要时" and i + 1 < j:
                 self.condition = r.s.span(i, i + 1)
                 i += 1
@@ -81,6 +90,9 @@ class Adjuncts(Prepositions):
                     continue
             if word == "配合" and "其" in w[i + 2 : j]:
                 return i  # 配合X履行其职责
+            if word == "商" and i and w[i - 1] == "请":
+                k[i] = VERB  # 请商有关部门解决
+                return i
             joint = kind == ADJECTIVE and i + 1 < j and k[i + 1] == NOMINAL_VERB  # 协同监管平台
             if word in self.r.closed.together and i + 1 < j and k[i + 1] != PREPOSITION and not joint:
                 end = r.subject_end(i + 1, j, after_pivot=True, alone=True)
@@ -162,10 +174,13 @@ class Adjuncts(Prepositions):
             acted = r.w[j - 1] in r.closed.passive or (
                 self.topic is not None and self.limit < 0 and (r.w[j - 1] in r.v.strong or r.w[j - 1] in r.v.nominal)
             )
+            acted = acted or (r.condition is not None and r.w[j - 1] in ("奖励", "处罚", "处分", "补偿", "赔偿"))
             if q is None and acted and r.k[j - 1] in (VERB, NOMINAL_VERB) and r.k[j - 2] != DE and j - 1 > p + 1:
                 while r.k[j - 2] == ADVERB or r.w[j - 2] in r.v.adverbs:
                     j -= 1
                 return j - 1  # 按本办法管理, 期限按照新的岗位重新计算
+            if word == "通过" and q is not None and r.w[q] in r.closed.intransitive:
+                return q  # 通过官网报名，
             ruled = q is not None and r.w[q - 1] in ("规定", "要求", "程序", "权限", "时间", "时限", "期限", "进度")
             return (
                 j
@@ -274,5 +289,7 @@ class Adjuncts(Prepositions):
                 ):
                     end = x  # 对人选在网站公示
                     break
+        if end > p + 2 and r.w[end - 1] == "将":
+            end -= 1  # 对X将给予Y
         self.fronted, self.fronted_by = r.s.span(p + 1, end), "对"
         return verb

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ..words import (
+    ADVERB,
+    DE,
     LIGHT,
     LOCALIZER,
     MODAL,
@@ -86,11 +88,29 @@ class CaseBounds(Cases):
             return False
         return self.w[c] == "由" or self.k[c] == MODAL
 
+    def thing_end(self, index: int) -> int | None:
+        """“对防止事故，参加抢险，成绩显著的单位，给予奖励”: the segment that ends what 对 in segment `index` opens."""
+        i, j, _, mark = self.s.segments[index]
+        opens = j - i > 2 and self.w[i] in ("对", "对于") and self.k[i + 1] in (VERB, ADVERB)
+        if not opens or mark not in ",，" or DE in self.k[i:j] or MODAL in self.k[i:j] or LIGHT in self.k[i:j]:
+            return None
+        for x in range(index + 1, min(index + 4, len(self.s.segments) - 1)):
+            a, b, _, after = self.s.segments[x]
+            if a >= b or after not in ",，" or any(self.k[y] in (MODAL, LIGHT, PIVOT) for y in range(a, b)):
+                return None
+            if DE in self.k[a:b]:
+                c, d, _, _ = self.s.segments[x + 1]
+                follows = c < d and (
+                    self.w[c] in ("由", "给予", "予以") or self.k[c] in (MODAL, LIGHT, ADVERB, PREPOSITION)
+                )
+                return x if follows and self.k[b - 1] == NOUN and self.attributed(a, b) else None
+        return None
+
     def case_without_de(self, index: int) -> int | None:
         """“申请X，应当提交…”: the segment with the modal word, where all before it from `index` on is a case."""
         segments, w, k = self.s.segments, self.w, self.k
         i, j, before, after = segments[index]
-        if w[i] == "在" and self.setting.law:
+        if w[i] == "在" and self.setting.law and w[j - 1] not in ("前", "之前"):
             for x in range(i + 2, j - 1):
                 if (
                     k[x - 1] == LOCALIZER
@@ -99,6 +119,11 @@ class CaseBounds(Cases):
                 ):
                     i = x
                     break
+            else:
+                i = self.next_vp(i + 2, j) or i  # 在江河、湖泊新建排污口，应当
+            while i < j - 1 and (self.k[i] == LOCALIZER or w[i] in self.v.lists["frames.localizer"]):
+                i += 1  # 在管理范围内
+            i = self.past_adverbs(i, j - 1)
         named = w[j - 1] in ("行为", "活动") and w[j - 2] == "的"  # 违反规定的行为，由X查处
         if before in "。;；" and "违反" in w[i:j] and w[j - 1] != "的" and not named:
             return self.breach_end(index)
@@ -114,6 +139,8 @@ class CaseBounds(Cases):
             a, b, _, mark = segments[x]
             if a >= b:
                 return None
+            if x > index and w[b - 1] in ("后", "时") and mark in ",，" and self.told_next(x):
+                return x + 1  # 发布警报，宣布进入预警期后，X应当
             if x > index and (self.demands(segments[x]) or (w[a] == "由" and x == index + 1)):
                 return x
             ruled = w[b - 1] in self.closed.passive or w[b - 2] == "予以"
@@ -128,9 +155,18 @@ class CaseBounds(Cases):
             if mark not in ",，" or any(k[q] in (MODAL, PIVOT) for q in range(a, b)) or w[b - 1] == "的":
                 return None
             acts = self.predicate_opens(i if x == index else a, b) or (k[a] == PREPOSITION and self.has_vp(a + 1, b))
+            acts = acts or (x > index and w[a] in self.closed.framed)  # 出版X，依照规定，可以
             if not acts or self.attributed(a, b):
                 return None
         return None
+
+    def told_next(self, index: int) -> bool:
+        """Whether the segment behind `index` begins with somebody and a modal word or a phrase (X应当, X除…外)."""
+        if index + 1 >= len(self.s.segments):
+            return False
+        a, b, _, _ = self.s.segments[index + 1]
+        end = self.subject_end(a, b) if a < b else None
+        return end is not None and end < b and self.k[end] in (MODAL, PREPOSITION)
 
     def names_paper(self, i: int, j: int) -> bool:
         """“采伐方案，由X编制”: words i to j are no act, but a paper or money named by one."""

@@ -39,7 +39,8 @@ class Clause(NamedThings):
             opens = following[0]
             self.manner_follows = r.k[opens] == PREPOSITION and r.w[opens] not in ("对", "由", "将")
             self.act_follows = r.g[self.j - 1] and DE in r.k[self.i : self.j] and r.k[opens] == VERB
-        self.alone = following is None or r.k[following[0]] == MODAL
+        self.modal_behind = following is not None and r.k[following[0]] == MODAL
+        self.alone = following is None or self.modal_behind
         self.followed = following is not None
         i, j = self.during(self.i, self.j), self.j
         forbidden = r.setting.mood is not None and r.setting.mood.modality is Modality.PROHIBITION
@@ -85,14 +86,21 @@ class Clause(NamedThings):
         return i
 
     def commands_anew(self, i: int) -> bool:
-        """Whether the clause that begins at word i is no more of what 禁止 or 严禁 forbids."""
+        """Whether the clause that begins at word i is no more of what 禁止 or 不得 forbids."""
         r = self.r
         marker = r.mood.marker
-        if marker is not None and r.s.text[slice(*marker)] == "不予":
-            i = r.past_adverbs(i, self.j - 1)
-            told = r.w[i] in r.closed.hands_over or r.w[i] in r.closed.makes_known  # 不予收寄，并报告X
-            return told or r.w[i] in r.closed.sanctions or r.w[i] in ("责令", "给予")
-        if marker is None or r.s.text[slice(*marker)] not in ("禁止", "严禁"):
+        if marker is None or r.mood.modality is not Modality.PROHIBITION:
+            return False
+        word = r.s.text[slice(*marker)]
+        x = r.past_adverbs(i, self.j - 1)
+        anew = r.w[x] in r.closed.assures or r.w[x] in r.closed.sanctions
+        anew = anew or r.joined == "并" or r.w[i] == "一经"
+        if anew or any(r.w[y] in r.closed.at_once for y in range(i, x)):
+            return True  # 严禁超载，确保安全; 不得拒绝检查，并提供资料
+        if word == "不予":
+            told = r.w[x] in r.closed.hands_over or r.w[x] in r.closed.makes_known
+            return told or r.w[x] in ("责令", "给予")
+        if word not in ("禁止", "严禁"):
             return False
         return r.w[i] in ("对", "对于", "依法", "严格", "切实", "坚决", "积极") or r.w[i] in r.closed.upholds
 
@@ -247,7 +255,10 @@ class Clause(NamedThings):
         q = r.next_vp(i + 1, j)
         preposition = self.late_preposition(i, j if q is None or r.acted_on(i, j) or r.passive(i, j) else q)
         if q is None and preposition is None:
-            if (k[i] in (NOUN, PRONOUN, ADJECTIVE, NUMBER) and i == self.i) or self.verbs_then_de(i, j):
+            told = following is not None and DE not in k[i:j] and any(w[x] in r.closed.aspect for x in range(i + 1, j))
+            if told and not r.subject:
+                r.descriptive = True  # 项目已通过验收，运行良好
+            elif (k[i] in (NOUN, PRONOUN, ADJECTIVE, NUMBER) and i == self.i) or self.verbs_then_de(i, j):
                 r.topic = r.s.span(i, j)
             self.leave()
             return None
@@ -284,9 +295,11 @@ class Clause(NamedThings):
         r = self.r
         w, k = r.w, r.k
         i = self.phrases(first, j)
-        if i < j and w[i] in ("采取", "采用") and not self.alone and w[j - 1] in r.closed.agrees:
+        if i < j and w[i] in ("采取", "采用") and not self.alone and self.only_means(j):
             self.leave()
             return  # 采取网上网下相结合，
+        if i < j and w[i] == "作为" and not self.alone and self.i < i and r.g[j - 1] and r.subject_named:
+            return  # X作为牵头单位，
         if i >= j and self.agent and (self.topic or r.topic) and w[j - 1] == "规定" and k[j - 2] == NOUN:
             i = j - 1  # X的权限，由Y参照本条例规定
         if i >= j:
@@ -307,19 +320,26 @@ class Clause(NamedThings):
         if (
             mood is None
             and not knows
-            and any(w[x] == "是" and k[x] == VERB and k[x - 1] in (NOUN, NOMINAL_VERB) for x in range(i + 1, j))
+            and any(w[y] == "是" and k[y] == VERB and k[y - 1] in (NOUN, NOMINAL_VERB) for y in range(i + 1, j))
         ):
             r.descriptive = not r.subject
             return
         if w[x] == "适用" and x == i and r.condition and w[j - 1] == "规定":
             self.predicates(i, j)  # X犯罪的，适用前款的规定
             return
-        if w[x] in r.v.copula and mood is None:
-            if w[x] == "是":
-                r.descriptive = not r.subject
+        forbidden = r.setting.mood is not None and r.setting.mood.modality is Modality.PROHIBITION
+        if w[x] in r.v.copula and mood is None and not (forbidden and w[x] in r.closed.harms):
+            if w[x] == "是" and not r.subject:
+                r.descriptive = r.condition is None  # V的，是抗税，依法追究…
             if w[x] not in ("有", "无") or r.mood.modality is not Modality.OBLIGATION or r.mood.marker is None:
                 return
         self.predicates(i, j)
+
+    def only_means(self, j: int) -> bool:
+        """Whether 采取 to word j names a way of doing what follows (相结合, “X”方式, not a way of buying: 采购形式)."""
+        r = self.r
+        way = r.w[j - 1] in r.closed.means and r.k[j - 2] not in (VERB, NOMINAL_VERB)
+        return way or r.w[j - 1] in r.closed.agrees
 
     def phrase_acts(self, first: int, j: int, mood: Mood) -> bool:
         """Read a modal word with nothing but a phrase behind it (不得以营利为目的, 应当经X批准, 应按照设计施工)."""

@@ -26,6 +26,7 @@ class ClauseParts:
         self.manner_follows = False
         self.act_follows = False  # what a pivot's agent does stands behind the comma
         self.in_pivot = False
+        self.modal_behind = False  # a modal word opens the next segment
         self.alone = False  # no further predicate follows behind the comma
         self.followed = False  # words follow behind the comma
 

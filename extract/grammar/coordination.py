@@ -69,7 +69,7 @@ class Coordination(Acts):
         if x < j and (k[x] == PIVOT or (w[x] in ("禁止", "严禁", "允许", "准许") and k[x] == MODAL)):
             if self.pivot(i, x, j):
                 return
-        elif i > self.i and k[i - 1] == MODAL and w[i - 1] in ("允许", "准许", "禁止", "严禁", "请", "建议"):
+        elif i > self.i and k[i - 1] == MODAL and w[i - 1] in r.closed.hands_on:
             end = r.subject_end(i, j)
             if end is None and k[i] in (VERB, NOMINAL_VERB) and i + 1 < j and r.g[i + 1]:
                 end = r.subject_end(i, j, after_pivot=True)  # 请申报单位按照…

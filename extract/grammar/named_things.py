@@ -7,10 +7,12 @@ from ..words import (
     ADVERB,
     CONJUNCTION,
     DE,
+    LIGHT,
     MODAL,
     NOMINAL_VERB,
     NOUN,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     VERB,
 )
@@ -28,7 +30,9 @@ class NamedThings(Coordination):
         bare = k[i] in (NOUN, ADJECTIVE, ADVERB) and r.find_vp(i + 1, j, True) is None and k[j - 1] == NOUN
         rule = w[j - 1] in r.closed.kinds_of_text and self.de_after(i, j)  # 免收X的办法，由Y规定
         bare = bare or r.names_paper(i, j)
-        if w[i].startswith(("未", "尚未", "没有")) and r.attributed(i, j) and k[j - 1] == NOUN:
+        if self.described_thing(i, j, following):
+            if (r.joined and (r.fronted or r.subject)) or w[following[0]] == "其":
+                return True  # 对具有X，但不符合Y的人员，; 涉嫌违纪的职工，其考核…
             if r.g[j - 1]:
                 r.set_subject(r.agents(i, j))
             else:
@@ -120,6 +124,24 @@ class NamedThings(Coordination):
         named = de > i and r.k[de - 1] in (VERB, NOMINAL_VERB) and r.subject_end(de + 1, j, after_pivot=True) == j
         return named and self.modal_opens(self.past_phrase(following))
 
+    def described_thing(self, i: int, j: int, following: Segment) -> bool:
+        """“涉及国家秘密的材料，”: words i to j name a thing by what it is like, which is nobody's duty."""
+        r = self.r
+        if r.k[j - 1] not in (NOUN, NOMINAL_VERB) or not (r.attributed(i, j) or self.nominal_end(i, j)):
+            return False
+        x = i + 1 if r.w[i] == "不" else i
+        if r.w[x] in r.closed.describes or r.w[i].startswith(("未", "尚未", "没有")):
+            return r.w[following[0]] not in ("且", "并", "并且", "或者", "或")
+        holds = i == self.i and r.w[i] in r.closed.engaged and self.attributed_agent(i, j)  # 从事X的公司，设立Y
+        return holds and r.k[following[0]] in (VERB, ADVERB, PREPOSITION, LIGHT)
+
+    def nominal_end(self, i: int, j: int) -> bool:
+        """Whether nothing but nouns follows the last 的 of words i to j (…的桥梁、引路和其他设施)."""
+        k = self.r.k
+        de = next((x for x in range(j - 2, i, -1) if k[x] == DE), j)
+        kinds = (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION, PRONOUN)
+        return de < j and all(kind in kinds for kind in k[de + 1 : j])
+
     def ruled_thing(self, i: int, j: int, following: Segment) -> bool:
         """“铺设管道的路线，必须…”: words i to j name by an act what a rule is made for."""
         r = self.r
@@ -140,7 +162,7 @@ class NamedThings(Coordination):
         r = self.r
         a, b, _, mark = following
         behind = r.s.segments.index(following) + 1
-        phrase = r.w[a] in r.closed.framed or (r.w[a] in ("经", "经过") and r.k[b - 1] in (VERB, NOMINAL_VERB))
+        phrase = r.w[a] in r.closed.framed or (r.w[a] in ("经", "经过", "未经") and r.k[b - 1] in (VERB, NOMINAL_VERB))
         phrase = phrase or (r.w[a] == "在" and r.w[b - 1] in r.closed.during)
         phrase = phrase or (b - a > 1 and r.w[b - 1] == "的")  # X的人员，离开Y的，应当
         if not phrase or mark not in ",，" or behind >= len(r.s.segments):

@@ -14,6 +14,7 @@ from ..words import (
     MODAL,
     NOMINAL_VERB,
     NOUN,
+    NUMBER,
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
@@ -158,11 +159,15 @@ class Phrases:
         if i + 2 < j and w[i + 1] in self.closed.papers and w[i + 2] in self.closed.hands_over:
             return False  # 调整方案报X备案
         x = self.past_adverbs(i, j - 1)
-        if x + 1 < j and k[x + 1] == DE and k[x] in (VERB, NOMINAL_VERB):
+        if x > i and w[i] in self.closed.attributive and k[x] in (VERB, NOMINAL_VERB) and self.acted_on(x, j):
+            return False  # 具体实施办法由X规定
+        if x + 1 < j and k[x + 1] == DE and k[x] in (VERB, NOMINAL_VERB, LIGHT):
             return False  # 使用的机型, 拟推荐的设备
         given = i + 3 < j and w[i + 2] in self.v.destination and w[i + 2][-1] in "入至到缴"
         if given and k[i] in (VERB, NOMINAL_VERB) and w[i + 1] in ("全部", "一律", "统一"):
             return False  # 罚款全部上缴国库
+        if x + 2 < j and w[x + 1] in self.closed.around and k[x] in (VERB, NOMINAL_VERB) and w[x + 2] != "中":
+            return False  # 转制后的企业名称
         if kind in STARTERS:
             if self.acted_on(i, j) and (
                 "由" in w[i + 1 : i + 3] or any(k[x] == DE for x in range(i, w.index("由", i)))
@@ -193,6 +198,8 @@ class Phrases:
             if w[pause] == "、" and any(w[z] == "等" and self.g[z + 1] for z in range(x, j - 1)):
                 return False  # 发展改革、科技等部门
             after = k[x + 1]
+            if x == i and w[x + 1] in ("是", "分为", "包括", "属于", "全部", "一律", "均", "都"):
+                return False  # 规划分为X, 罚款全部上缴
             if after == PREPOSITION and w[x + 1] in ("由", "按", "按照", "依照", "参照", "对", "采取", "采用"):
                 return False
             if after in (VERB, LIGHT, MODAL) and w[x + 1] in self.v.strong and x == i and w[x + 1] not in self.v.second:
@@ -259,6 +266,9 @@ class Phrases:
 
     def says_what(self, i: int, j: int) -> bool:
         """“评估内容包括…”, “考核重点为…”: words i to j say what a property of an act is, whatever opens them."""
+        for x in range(i + 2, j - 1):
+            if self.w[x] == "为" and self.k[x + 1] == NUMBER and self.k[x - 1] == NOUN and DE in self.k[i:x]:
+                return True  # 设立X的注册资本为1亿元
         for x in range(i + 1, min(j - 1, i + 6)):
             if self.w[x] in self.closed.properties:
                 y = x + 1

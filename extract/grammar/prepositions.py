@@ -71,7 +71,7 @@ class Prepositions(Frontings):
                 self.condition = r.s.span(p, after + 1)  # 应当经X确认后处理
                 return after + 1
         q = r.next_vp(p + 2, j)
-        if q is not None and r.w[q] in r.closed.approves:
+        if q is not None and (r.w[q] in r.closed.approves or (r.w[q] in r.closed.decides and self.limit < 0)):
             q = r.next_vp(q + 1, j)
         end = j if q is None else q
         end = next((x + 1 for x in range(p + 2, end - 1) if r.w[x] in ("后", "之后")), end)  # 经批准后在X排放
@@ -101,12 +101,17 @@ class Prepositions(Frontings):
         w, k = r.w, r.k
         ends = r.v.lists["frames.manner-end"]
         best = None
+        if w[p] == "通过" and w[j - 1] in r.closed.means and "等" in w[j - 3 : j - 1]:
+            return None  # 通过政策引导、资金扶持等方式，
         for x in range(p + 1, j):
+            if w[x] in r.closed.attributive and k[x + 1 : x + 2] == [NOMINAL_VERB] and w[j - 1] in ends:
+                continue  # 根据实际经营情况，
             if w[x] in ends and (
                 x + 1 >= j or k[x + 1] in (VERB, LIGHT, PIVOT, ADVERB, PREPOSITION, NOMINAL_VERB, MODAL) or r.g[x + 1]
             ):
                 if x + 1 >= j:
                     q = r.find_vp(p + 2, x, True)
+                    q = None if q is not None and r.conjoins(q + 1) else q  # 根据发展和现实需求，
                     acts = q is not None and (k[q] == ADVERB or k[q - 1] in (NOUN, LOCALIZER))
                     acts = acts and q is not None and w[q] not in r.closed.attributive  # 根据实际经营情况
                     acts = acts and w[x] in r.closed.objects_too and not self.de_after(p, j)
@@ -127,7 +132,8 @@ class Prepositions(Frontings):
             return None  # 根据A、B等，
         if w[j - 1] in ends or w[j - 1] in ("活动", "工作"):
             q = r.find_vp(p + 2, j, True)
-            return None if q is not None and r.w[q - 1] in r.closed.attributive else q  # 根据实际经营情况，
+            named = q is not None and (w[q - 1] in r.closed.attributive or r.conjoins(q + 1))
+            return None if named else q  # 根据实际经营情况，
         return r.next_vp(p + 2, j)
 
     def opener(self, p: int, j: int) -> int | None:
@@ -174,6 +180,8 @@ class Prepositions(Frontings):
                     and not r.g[x + 1]
                 ):
                     continue
+                if x == p + 1 and x + 1 < j and k[x + 1] == ADJECTIVE:
+                    continue  # 在周边重要河流划定X
                 if (
                     (w[x] in self.r.closed.during and w[x] not in ("下", "中", "基础上"))
                     or (w[x] in ("中",) and r.has_vp(p + 1, x))

@@ -49,7 +49,7 @@ class Reading(CaseBounds):
         if DEFINITION.match(self.s.text):
             yield Step(0, n, "definition")
             return
-        if SCOPE.search(self.s.text) and MODAL not in self.k:
+        if (scope := SCOPE.search(self.s.text)) and (MODAL not in self.k or not scope.start()):
             yield Step(0, n, "scope")
             return
         self.descriptive = NARRATIVE.match(self.s.text) is not None or IDENTITY.search(self.s.text) is not None
@@ -86,6 +86,12 @@ class Reading(CaseBounds):
                 self.case(segments[index][0], segments[last][1])
                 yield Step(index, last + 1, "case")
                 index = last + 1
+                continue
+            thing = self.thing_end(index)
+            if thing is not None:
+                self.fronted, self.fronted_by = self.s.span(i + 1, segments[thing][1]), "对"
+                yield Step(index, thing + 1, "fronted-thing")
+                index = thing + 1
                 continue
             said = len(self.out)
             self.segment(i, j, before, after, segments[index + 1] if index + 1 < n else None)
@@ -196,7 +202,9 @@ class Reading(CaseBounds):
             x += 1
         if w[start] in self.closed.announces and start + 1 < j and w[start + 1] == "由":
             start += 1  # 决定由X印发
-        if (j - start == 1 and after in ":：") or REFERENCE.match(self.s.text, self.s.starts[start], self.s.starts[j]):
+        if (after and after in ":：" and self.labels(start, j, before)) or REFERENCE.match(
+            self.s.text, self.s.starts[start], self.s.starts[j]
+        ):
             return  # 抄送：, 从其规定
         if self.whole_is_case(start, j, after):
             return
@@ -237,6 +245,15 @@ class Reading(CaseBounds):
         opens = self.k[i] in (NOUN, ADJECTIVE) and self.w[j - 1] != "除外"
         return nominal and opens and len(head) > 1 and head in self.w[i + 1 : j] and not self.g[j - 1]
 
+    def labels(self, i: int, j: int, before: str) -> bool:
+        """Whether words i to j, which ：closes, only say what follows (抄送：, 评选标准：, 加强领导：各级政府要…)."""
+        if j - i == 1:
+            return True
+        short = not before and self.s.starts[j] - self.s.starts[i] <= 10
+        if not short or MODAL in self.k[i:j] or any(word in ("下列", "以下", "如下") for word in self.w[i:j]):
+            return False
+        return not any(self.g[i : j - 1])
+
     def describes(self, i: int, j: int) -> bool:
         """Whether words i to j, without modal word, tell a value, a source or a growth (据X测定, X显著增强)."""
         span = self.s.starts[i], self.s.starts[j]
@@ -250,7 +267,8 @@ class Reading(CaseBounds):
             return True  # 调整X的权限与Y的权限相同
         if self.w[j - 1] in self.closed.reports and self.g[j - 2]:
             return True  # 某省请求，…
-        if "是" not in self.w[i + 1 : j] or self.subject or self.k[i] in (VERB, LIGHT, ADVERB):
+        opens = self.k[i] in (VERB, LIGHT) or (self.k[i] == ADVERB and self.starts_vp(i, j))
+        if "是" not in self.w[i + 1 : j] or self.subject or opens:
             return False
         told = self.w.index("是", i + 1)
         if self.g[told - 1]:

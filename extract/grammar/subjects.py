@@ -15,6 +15,7 @@ from ..words import (
     NOUN,
     PIVOT,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     TIME,
     VERB,
@@ -159,6 +160,7 @@ class Subjects(Attributes):
         if (
             k[i] in (VERB, LIGHT)
             and end - i > 1  # 申请可以通过信函提出
+            and not (k[end - 1] == NOUN and self.states(m))  # 推荐名额不得超过10个
             and not self.de_after(i, end)
             and w[end - 1] not in r.closed.properties
             and not (k[i + 1] == NOMINAL_VERB and w[end - 1].endswith(tuple(r.closed.paper_endings)))  # 养犬登记申请表
@@ -228,6 +230,11 @@ class Subjects(Attributes):
                 continue  # 需要补正的内容
             if word in ("可", "可以", "即可", "能") and x > i and w[r.past_adverbs(i, x)] in ("实现", "确保", "保证"):
                 continue  # 实现农户足不出户即可申请
+            needs = word in ("需要", "需") or (word in ("应", "须") and w[x + 1] == "由")
+            if needs and w[i] == "因":
+                continue  # 因业务需要向X提供的数据
+            if needs and x == i and self.modal_behind and k[j - 1] == NOUN and r.attributed(x + 1, j):
+                continue  # 需要说明的问题，应当
             acts = x > i and k[x - 1] in (VERB, NOMINAL_VERB) and self.de_after(x, j)
             if word in ("需要", "需") and acts and x - i <= _VERB_GROUP and not r.relative(x, j):
                 continue  # 处理需要跨部门解决的问题
@@ -261,7 +268,7 @@ class Subjects(Attributes):
         """A subject that is no agent, without a modal word: only what reads as an instruction, never a state."""
         r = self.r
         w = r.w
-        if w[q] in ("由", "根据", "按照", "依照", "按", "参照", "依据", "采取", "采用"):
+        if w[q] in ("由", "根据", "按照", "依照", "按", "参照", "依据", "采取", "采用") or self.will(q):
             return True
         if self.ruled(i, q, j) or self.acted_on_at(i, q) or r.act_names_thing(i, j):
             return True
@@ -276,8 +283,12 @@ class Subjects(Attributes):
             x += 1
         if x > q and x + 1 < j and w[x] in r.v.destination and w[x + 1] in ("至", "到"):
             return True  # 纸质版分别邮寄至X
-        if x > q and w[q] in ("严格", "优先", "及时", "统一", "一律", "同时", "全部", "原则上"):
+        if x > q and w[q] in ("严格", "优先", "及时", "随时", "立即", "统一", "一律", "同时", "全部", "原则上"):
             return True
+        if x + 2 < j and (w[x] == "存储在" or (w[x] in ("控制", "保存", "存放") and w[x + 1] in ("在", "于"))):
+            return True  # 字数控制在3000字以内
+        if x < j - 1 and w[x] in r.closed.recipients and r.g[j - 1] and not self.de_after(x, j):
+            return True  # 问题线索移交纪检部门
         if r.subject and r.mood.marker:
             return x < j and w[x] in self.r.closed.passive
         return x < j and w[x] in r.closed.instructs and not r.descriptive
@@ -297,6 +308,8 @@ class Subjects(Attributes):
         r = self.r
         told = r.w[self.j - 1] in r.closed.hands_over or r.w[self.j - 1] in r.closed.makes_known
         for x in range(i + 1, j):
+            if self.will(x):
+                return x  # 结果将以适当方式公布
             if told and r.w[x] == "向" and r.k[x] == PREPOSITION and not self.de_after(x, j):
                 return x - (r.k[x - 1] == ADVERB)  # 重大问题及时向X报告
             if self.acted_on_at(i, x):
@@ -312,6 +325,15 @@ class Subjects(Attributes):
             ):
                 return x
         return None
+
+    def will(self, x: int) -> bool:
+        """Whether 将 at word x, behind a thing, says what will be done to it (结果将以适当方式公布)."""
+        r = self.r
+        if r.w[x] != "将" or r.k[x - 1] != NOUN or r.g[x - 1] or x + 2 >= self.j:
+            return False
+        last = r.w[self.j - 1]
+        given = last in r.closed.makes_known or last in r.closed.hands_over or last in r.closed.passive
+        return given and r.k[self.j - 2] != DE and r.k[x + 1] in (PREPOSITION, LIGHT, ADVERB)
 
     def acted_on_at(self, i: int, x: int) -> bool:
         """“方案在Y阶段审定”, “材料通过Y上传”: whether word x opens a phrase between a thing and what is done to it."""
@@ -333,6 +355,8 @@ class Subjects(Attributes):
         """“购苗时索要…”, “转制后执行…”: the word after a condition that opens words i to j, else i."""
         r = self.r
         w, k = r.w, r.k
+        if w[i] in r.closed.assures:
+            return i  # 确保发生事故时能够处置
         if w[i] in ("发现", "接到", "遇", "遇到"):
             for x in range(i + 2, j - 1):
                 if k[x] == DE:
@@ -350,7 +374,7 @@ class Subjects(Attributes):
                 closes
                 and not any(word[0] == "先" for word in w[i:x])
                 and k[i] in (VERB, NOMINAL_VERB, NOUN)
-                and (r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, MODAL))
+                and (r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, MODAL) or self.short_time(i, x))
             ):
                 end = r.subject_end(i, x, alone=True)
                 if end is not None and end < x:
@@ -359,6 +383,11 @@ class Subjects(Attributes):
                 self.condition = r.s.span(i, x + 1)
                 return x + 1
         return i
+
+    def short_time(self, i: int, x: int) -> bool:
+        """“转制后原有的经费…”: a verb alone and 后 or 时, a noun phrase behind them."""
+        k = self.r.k
+        return x == i + 1 and k[i] in (VERB, NOMINAL_VERB) and k[x + 1] in (NOUN, ADJECTIVE, PRONOUN, ADVERB)
 
     def modal_opens(self, following: Segment) -> bool:
         """Whether the next segment has a modal word and no subject of its own before it."""
