@@ -112,6 +112,12 @@ class _Context:
             kinds[i], self.agents[i] = ADVERB, False  # 由A、B各承担一半
         elif word == "规范" and after == NOUN and i and words[i - 1] == "使用":
             kinds[i] = ADJECTIVE  # 使用规范汉字
+        elif word == "规范" and after == NOMINAL_VERB and i + 2 < self.n and words[i + 2] in self.closed.regulated:
+            kinds[i] = VERB  # 规范登记行为
+        elif word == "系统" and before in (NOUN, *_VERBS) and "通过" in words[max(i - _NAMED, 0) : i]:
+            kinds[i] = NOUN  # 通过注册系统提出
+            if after == NOMINAL_VERB and i + 2 < self.n and kinds[i + 2] == NOUN:
+                kinds[i + 1] = VERB  # 通过公示系统公告营业执照作废
         elif word == "处" and before in (NOUN, NOMINAL_VERB, VERB) and "在" in words[max(i - 3, 0) : i]:
             kinds[i], self.agents[i] = LOCALIZER, False  # 在修改处签名
         elif word in ("书面", "口头") and after == CONJUNCTION and i + 2 < self.n and words[i + 2] in ("书面", "口头"):

@@ -134,6 +134,7 @@ class Closed:
     properties: frozenset[str]
     receives: frozenset[str]
     recipients: frozenset[str]
+    regulated: frozenset[str]
     relative: frozenset[str]
     reports: frozenset[str]
     results: frozenset[str]

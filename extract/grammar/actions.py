@@ -128,6 +128,7 @@ class Actions(VerbGroups):
             light = self.acts_in_row(end, j)  # 实施查封、扣押
         elif not light and head == "开展" and j - end == 2 and w[end][0] == w[end + 1][0] and len(w[end]) == 2:
             light = True  # 开展自查自纠
+        light = light and not (j - end == 2 and w[end + 1] == "决定")  # 作出/处理决定
         if light and (
             all(
                 (k[y] in (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, LIGHT, PIVOT) and w[y] not in ("书面", "口头"))
@@ -143,6 +144,8 @@ class Actions(VerbGroups):
         ):
             end = j
             rule = "light-verb"
+        if head == "提出" and j - end == 1 and w[end] == "申请":
+            end = j
         if head == "负" and w[j - 1] == "责任":
             end = j
         if self.refuses(mood) and j - x > 1 and k[j - 1] in (VERB, NOMINAL_VERB, PIVOT) and self.mere_row(x, j):

@@ -98,6 +98,9 @@ class Clause(NamedThings):
         i = modal + 1
         while i < j - 1 and r.k[i] == MODAL:
             second = self.mood(i)
+            if mood.modality is Modality.PERMISSION and second.modality is Modality.PROHIBITION:
+                r.k[i] = ADVERB  # 可以不予处罚
+                break
             if mood.modality is Modality.OBLIGATION and second.modality is not Modality.OBLIGATION:
                 mood = second
             i += 1

@@ -204,6 +204,8 @@ class Subjects(Attributes):
                 continue  # 处理需要跨部门解决的问题
             if word == "不予" and k[x + 1] in (VERB, NOMINAL_VERB) and x + 3 < j and k[x + 2] == DE:
                 continue  # 不予批准的决定
+            if x > i + 1 and self.of_decision(i, x, j):
+                continue  # 作出准予或者不予许可X的决定
             if (
                 w[i] in ("对", "对于")
                 and k[j - 1] == NOUN
@@ -223,6 +225,11 @@ class Subjects(Attributes):
                 continue
             return x
         return None
+
+    def of_decision(self, i: int, x: int, j: int) -> bool:
+        """Whether the modal word at x belongs to “作出…的决定” of words i to j."""
+        made = next((y for y in range(x - 1, i - 1, -1) if self.r.k[y] == LIGHT), x)
+        return made < x and DE not in self.r.k[made:x] and self.de_after(x, j)
 
     def mood(self, x: int) -> Mood:
         r = self.r
