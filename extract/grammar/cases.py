@@ -148,7 +148,7 @@ class Cases(Names):
                 self.deadline = self.trim(match.start(), match.end())
                 return True
             if last in ("前", "之前", "以前") and first not in ("目前", "当前"):
-                subject = self.subject_end(i, j)
+                subject = self.subject_end(i, j) or self.attributed_subject(i, j)
                 s = i
                 if subject is not None and subject < j - 1:
                     self.set_subject(self.agents(i, subject))
@@ -243,7 +243,7 @@ class Cases(Names):
 
     def attributed_subject(self, i: int, j: int) -> int | None:
         """The word after the agent of “负有X职责的部门接到Y后”, where words i to j begin so."""
-        if self.w[i] not in self.closed.relative or self.k[i] not in (VERB, NOMINAL_VERB):
+        if self.w[i] not in self.closed.relative or self.k[i] not in (VERB, NOMINAL_VERB, ADVERB):
             return None
         de = next((x for x in range(i + 1, j) if self.k[x] == DE), None)
         return None if de is None else self.subject_end(de + 1, j)

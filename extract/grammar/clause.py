@@ -122,6 +122,8 @@ class Clause(NamedThings):
                 r.subject, r.subject_named = r.agents(i, end), True  # 请X修改完善后，
                 i = end
             r.condition = r.s.span(i, j)
+            if r.w[modal] in r.closed.after_case:
+                r.topic = self.topic or r.topic  # 设备必须经验收合格后，方可使用
             return None, mood
         return i, mood
 
@@ -291,7 +293,7 @@ class Clause(NamedThings):
         if w[x] == "适用" and x == i and r.condition and w[j - 1] == "规定":
             self.predicates(i, j)  # X犯罪的，适用前款的规定
             return
-        if w[x] in r.v.copula and mood is None:
+        if w[x] in r.v.copula and mood is None and not (w[x] == "施行" and self.condition):  # 报X批准后施行
             if w[x] == "是":
                 r.descriptive = not r.subject
             if w[x] not in ("有", "无") or r.mood.modality is not Modality.OBLIGATION or r.mood.marker is None:

@@ -71,6 +71,8 @@ class Coordination(Acts):
             end = r.subject_end(i, j)
             if end is None and k[i] in (VERB, NOMINAL_VERB) and i + 1 < j and r.g[i + 1]:
                 end = r.subject_end(i, j, after_pivot=True)  # 请申报单位按照…
+            if end is None and k[i] == ADVERB and w[i] in r.closed.relative:
+                end = self.modified_agent(i, j)  # 严禁不具有X资格的人员从事Y
             if end is not None and end < j:
                 r.subject = r.agents(i, end)
                 r.subject_named = True

@@ -152,6 +152,8 @@ class Prepositions(Frontings):
         localizers = r.v.lists["frames.localizer"]
         for x in range(p + 1, j):
             if w[x] in localizers or k[x] == LOCALIZER:
+                if w[x] == "位置" and (k[x + 1 : x + 2] == [LOCALIZER] or k[x + 2 : x + 3] == [DE]):
+                    continue  # 在位置标示的价格
                 if w[x] in ("以上", "以下") and w[x - 1][-1] == "级":
                     continue  # 在县级以上医院
                 if (

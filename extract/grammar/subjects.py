@@ -61,6 +61,9 @@ class Subjects(Attributes):
         if w[i] == "未经" and not (k[m - 1] == NOUN and self.de_after(i, m)):
             self.condition = r.s.span(i, m)
             return
+        lacks = w.index("未经", i, m) if "未经" in w[i + 1 : m] else i
+        if lacks > i and w[m - 1] in r.closed.approves and not r.g[lacks - 1]:
+            self.condition, m = r.s.span(lacks, m), lacks  # 其他车辆未经许可不得
         end = m
         # phrases after the subject: 地方各级人民政府按照…应当
         for x in range(i + 1, m):
@@ -327,7 +330,7 @@ class Subjects(Attributes):
                 closes
                 and not any(word[0] == "先" for word in w[i:x])
                 and k[i] in (VERB, NOMINAL_VERB, NOUN)
-                and (r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, MODAL))
+                and (r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, MODAL) or self.bare_act(x, j))
             ):
                 end = r.subject_end(i, x, alone=True)
                 if end is not None and end < x:
@@ -336,6 +339,11 @@ class Subjects(Attributes):
                 self.condition = r.s.span(i, x + 1)
                 return x + 1
         return i
+
+    def bare_act(self, x: int, j: int) -> bool:
+        """“核对无误后签名”: whether the time word at x stands between an act and the verbal noun that ends the words."""
+        ends = x + 2 == j or self.r.conjoins(x + 2)
+        return ends and self.r.k[x + 1] == NOMINAL_VERB and len(self.r.w[x - 1]) > 1
 
     def modal_opens(self, following: Segment) -> bool:
         """Whether the next segment has a modal word and no subject of its own before it."""
