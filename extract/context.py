@@ -140,6 +140,8 @@ class _Context:
                 kinds[i - 3] = ADVERB  # 客观、公正地履行
         elif word == "地" and i > 2 and after in (VERB, LIGHT) and before == ADVERB and words[i - 2] == "、":
             kinds[i - 3] = ADVERB
+        if word == "管理" and i and self.agents[i - 1]:
+            self._charged(i)  # 人民政府管理专利工作的部门
         if word == "要求" and before in (NOUN, NOMINAL_VERB) and after not in _NAMES:
             kinds[i] = NOUN
         elif word == "组织":
@@ -263,7 +265,8 @@ class _Context:
                 return
             if kinds[x] == DE:
                 heads = words[x + 1] in ("部门", "机构", "机关")
-                if heads and kinds[x + 2] in _AFTER_NAMES and not any(self.agents[i:x]):
+                acts = kinds[x + 2] in _AFTER_NAMES or (kinds[x + 2] == NOMINAL_VERB and self._ends_clause(x + 3))
+                if heads and acts and not any(self.agents[i:x]):
                     kinds[i:x] = [NOUN] * (x - i)
                     self.agents[i - 1] = False
                 return
@@ -292,8 +295,8 @@ class _Context:
             return False  # 监护人发现未成年人
         if (head[0] in "全本各" or head in ("国家", "国务院")) and before == NOUN and self.agents[i - 1]:
             return False  # 国家建设全国统一的平台
-        if head == "所" and i + 2 < self.n and len(self.words[i + 2]) == 1:
-            return False  # 追回所拨资金
+        if head == "所" and i + 2 < self.n and (len(self.words[i + 2]) == 1 or self.kinds[i + 3 : i + 4] == [DE]):
+            return False  # 追回所拨资金, 冒充所销售的商品
         if head in ("委员会", "小组") and before == NOUN and self.agents[i - 1]:
             return True  # 村监督委员会
         if before == NOUN and self.agents[i - 1] and word in self.clausal:
@@ -424,8 +427,10 @@ class _Context:
             return True
         if word == "有权" and after == NOUN:
             return True
-        if word == "需要" and before == PREPOSITION and after == MODAL:
+        if word == "需要" and before == PREPOSITION and (after == MODAL or self.words[i - 1] == "根据"):
             return True  # 根据需要可以
+        if word == "需要" and before in (NOUN, CONJUNCTION) and self._by_need(i):
+            return True  # 根据自身条件和研究活动需要开展X
         if word == "禁止" and after in (VERB, NOMINAL_VERB):
             named = before in _VERBS and i + 2 < self.n and self.words[i + 2] in self.closed.places
             if named or before == DE or self._modal_later(i + 2):
@@ -433,6 +438,15 @@ class _Context:
         if word == "需要" and before == NOUN and any(w in self.closed.framed for w in self.words[max(i - 4, 0) : i]):
             return True  # 根据实际需要编制X
         return i > 0 and self.words[i - 1] in ("、", "所", "主", "只", "重")
+
+    def _by_need(self, i: int) -> bool:
+        """Whether 需要 at word i closes a phrase that 根据 opened before it."""
+        for x in range(i - 2, max(i - _REACH, -1), -1):
+            if self.words[x] == "根据":
+                return self.words[i - 1] not in ("规定", "要求")
+            if self.kinds[x] in (LIGHT, MODAL) or self.words[x] in "，；。":
+                return False
+        return False
 
     def _modal_later(self, i: int) -> bool:
         """Whether a modal word with an agent before it follows before the next comma."""

@@ -102,10 +102,13 @@ class CaseBounds(Cases):
         named = w[j - 1] in ("行为", "活动") and w[j - 2] == "的"  # 违反规定的行为，由X查处
         if before in "。;；" and "违反" in w[i:j] and w[j - 1] != "的" and not named:
             return self.breach_end(index)
-        if before not in "。;；" or k[i] not in (VERB, NOMINAL_VERB, LIGHT) or after not in ",，":
+        means = self.setting.law and w[i] == "利用" and self.has_vp(i + 2, j)  # 利用X开展Y，合作双方应当
+        if before not in "。;；" or not (means or k[i] in (VERB, NOMINAL_VERB, LIGHT)) or after not in ",，":
             return None
-        if w[i] not in self.v.cases and not (
-            self.setting.law and w[i] in self.v.strong and w[i] not in self.closed.upholds
+        if (
+            w[i] not in self.v.cases
+            and not means
+            and not (self.setting.law and w[i] in self.v.strong and w[i] not in self.closed.upholds)
         ):
             return None
         if self.names_paper(i, j):
@@ -152,6 +155,9 @@ class CaseBounds(Cases):
                 return None
             if self.w[i] in ("由", "责令", "处", "依照", "按照", "给予", "依法", "没收"):
                 return x
+            end = self.subject_end(i, j)
+            if x == index + 1 and end is not None and end < j and (self.k[end] == MODAL or self.w[j - 1] == "时"):
+                return x  # 企业违反法律，工会有权要求
         return None
 
     def further_case(self, index: int) -> int:

@@ -168,6 +168,7 @@ class Clause(NamedThings):
                 bound and r.setting.law and w[verb] in ("对", "为") and r.has_vp(verb + 2, j)
             )  # X为Y做Z，应当
             acts = acts or (w[end] == "在" and k[j - 1] in (VERB, NOMINAL_VERB))  # 船舶在港内停泊，应当
+            acts = acts or (bound and r.setting.law and self.founds_at(end, j))  # X在Y设立Z，须经
             acts = acts or (w[end] == "在" and any(x in r.closed.opens_case for x in w[end + 1 : j]))  # X在Y中遇有Z，应
             acts = acts or (  # 学校对学生作出处分，应当, A与B协商一致，可以
                 w[end] in ("对", "与")
@@ -188,6 +189,13 @@ class Clause(NamedThings):
         if not r.passive(i, j) and (r.predicate_opens(i, j) or goes_on):
             return i
         return self.behind_topic(i, j, following)
+
+    def founds_at(self, i: int, j: int) -> bool:
+        """“在境内设立机构”: words i to j are a place and an act that a rule is made for."""
+        if self.r.w[i] != "在":
+            return False
+        x = self.r.next_vp(i + 2, j)
+        return x is not None and self.r.w[x] in self.r.v.cases
 
     def agent_and_act(self, i: int, j: int) -> int:
         """The word after the agent of “医疗机构炮制中药饮片”, where words i to j are an agent, an act and a thing."""
@@ -312,6 +320,11 @@ class Clause(NamedThings):
             return False  # 不得以X等方式，制作Y
         if mood.modality is Modality.PROHIBITION or r.k[first] == MODAL:
             self.verb_phrase(first, j, whole=True)
+            return True
+        if w[first] == "以" and w[j - 1] in ("为准", "为主", "为限") and self.alone:
+            self.fronted, self.fronted_by = r.s.span(first + 1, j - 1), "将"
+            r.k[j - 1] = VERB
+            self.verb_phrase(j - 1, j)  # 应当以公布的为准
             return True
         if w[first] == "以" and w[j - 2] == "为":
             return False  # 要以X为指导，

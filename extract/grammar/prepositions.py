@@ -30,9 +30,10 @@ class Prepositions(Frontings):
     def agent_phrase(self, p: int, j: int) -> int | None:
         """由X: who acts; rules and contracts after 由 are nobody."""
         r = self.r
-        end = r.subject_end(p + 1, j, after_pivot=True, alone=True)
+        whose = r.w[p + 1 : p + 2] == ["具有"]  # 由具有X国国籍、具备Y的公民担任
+        end = None if whose else r.subject_end(p + 1, j, after_pivot=True, alone=True)
         if end is None:
-            end = self.modified_agent(p + 1, j, alone=True)
+            end = self.last_modified(p + 1, j) if whose else self.modified_agent(p + 1, j, alone=True)
         if end is None:
             end = r.next_vp(p + 2, j)
         if end is None and p + 2 < j and r.g[p + 1] and not self.alone:
@@ -41,6 +42,8 @@ class Prepositions(Frontings):
             return None
         if RULES.search(r.s.text, r.s.starts[p], r.s.starts[end]) and not (r.g[end - 1] and DE in r.k[p:end]):
             return j
+        if r.w[end - 1] == "预算" and end < j:
+            return end  # 由同级预算列支
         if end < j and r.w[end] in r.closed.relative:
             later = self.modified_agent(end, j) or j
             if later < j and r.k[later] in (VERB, NOMINAL_VERB) and r.g[later - 1]:

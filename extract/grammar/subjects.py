@@ -75,6 +75,7 @@ class Subjects(Attributes):
                 k[x] == PREPOSITION
                 and r.g[x - 1]
                 and w[x] not in ("与", "和", "同")
+                and not (w[x] == "在" and r.thing_at(x, m))
                 and (before_phrase or w[x] == "对" or not self.de_after(x, m))
                 and not (w[x] == "对" and any(w[y] in r.closed.undertakes for y in range(x, m)))
             ):
@@ -158,7 +159,8 @@ class Subjects(Attributes):
             return
         located = r.k[end - 1] == LOCALIZER or w[end - 1] in ("内", *r.closed.places)
         if located and m < self.j - 1 and w[m] in ("禁止", "严禁"):
-            return  # 公共场所内禁止吸烟
+            r.subject, r.pivot = [], None
+            return  # 国家实行…，公共场所内禁止吸烟
         self.topic = r.s.span(i, end)
         if w[i] in ("对", "对于"):
             self.fronted = r.s.span(i + 1, end)
@@ -341,7 +343,7 @@ class Subjects(Attributes):
         return i
 
     def bare_act(self, x: int, j: int) -> bool:
-        """“核对无误后签名”: whether the time word at x stands between an act and the verbal noun that ends the words."""
+        """“核对无误后签名”: whether the time word at x stands between an act and a last verbal noun."""
         ends = x + 2 == j or self.r.conjoins(x + 2)
         return ends and self.r.k[x + 1] == NOMINAL_VERB and len(self.r.w[x - 1]) > 1
 
