@@ -114,6 +114,8 @@ class _Context:
             kinds[i] = ADJECTIVE  # 使用规范汉字
         elif word == "规范" and after == NOMINAL_VERB and i + 2 < self.n and words[i + 2] in self.closed.regulated:
             kinds[i] = VERB  # 规范登记行为
+        elif word == "作" and after in _ACTS | {NOUN} and self._made_to_somebody(i, before):
+            kind = kinds[i] = LIGHT  # 向会议作说明
         elif word == "系统" and before in (NOUN, *_VERBS) and "通过" in words[max(i - _NAMED, 0) : i]:
             kinds[i] = NOUN  # 通过注册系统提出
             if after == NOMINAL_VERB and i + 2 < self.n and kinds[i + 2] == NOUN:
@@ -438,6 +440,12 @@ class _Context:
         if word == "需要" and before == NOUN and any(w in self.closed.framed for w in self.words[max(i - 4, 0) : i]):
             return True  # 根据实际需要编制X
         return i > 0 and self.words[i - 1] in ("、", "所", "主", "只", "重")
+
+    def _made_to_somebody(self, i: int, before: str) -> bool:
+        """Whether 作 at word i stands behind 向 and somebody, or behind a modal word."""
+        return before == MODAL or (
+            i > 1 and any(word in ("向", "就") for word in self.words[max(i - _NAMED, 0) : i - 1])
+        )
 
     def _by_need(self, i: int) -> bool:
         """Whether 需要 at word i closes a phrase that 根据 opened before it."""

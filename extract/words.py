@@ -90,6 +90,7 @@ class Closed:
     during: frozenset[str]
     engages: frozenset[str]
     entitles: frozenset[str]
+    extremes: frozenset[str]
     fees: frozenset[str]
     fields: frozenset[str]
     founds: frozenset[str]

@@ -174,13 +174,13 @@ class Actions(VerbGroups):
             elif r.topic is not None or r.past_topic is not None:
                 target = r.topic or r.past_topic
                 rule = "topic"
-        elif (r.past_topic or r.fronted) is not None and w[end - 1] in v.destination and w[end - 1][-1] in "到至成入":
+        elif (r.past_topic or r.fronted) is not None and w[end - 1] in v.destination and w[end - 1][-1] in "到至成入作":
             target = r.past_topic or r.fronted  # X，要分解，落实到Y
             rule = "state"
         elif (self.topic or r.topic) is not None and (
             head in v.state
             or w[end - 1] in v.state
-            or (w[end - 1] in v.destination and w[end - 1][-1] in "入为到至成于回往")
+            or (w[end - 1] in v.destination and w[end - 1][-1] in "入为到至成于回往作")
             or (w[end - 1] in ("为", "成", "至", "到", "入") and end - 1 > i)
         ):
             target = self.topic or r.topic

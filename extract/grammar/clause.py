@@ -81,8 +81,7 @@ class Clause(NamedThings):
         marker = r.mood.marker
         if marker is not None and r.s.text[slice(*marker)] == "不予":
             i = r.past_adverbs(i, self.j - 1)
-            told = r.w[i] in r.closed.hands_over or r.w[i] in r.closed.makes_known  # 不予收寄，并报告X
-            return told or r.w[i] in r.closed.sanctions or r.w[i] in ("责令", "给予")
+            return self.acts_otherwise(i)
         if marker is None or r.s.text[slice(*marker)] not in ("禁止", "严禁"):
             return False
         return r.w[i] in ("对", "对于", "依法", "严格", "切实", "坚决", "积极") or r.w[i] in r.closed.upholds

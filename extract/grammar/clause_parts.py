@@ -41,6 +41,12 @@ class ClauseParts:
                 return r.subject_end(y + 1, j, after_pivot=True, alone=alone) if y + 1 < j else None
         return None
 
+    def acts_otherwise(self, i: int) -> bool:
+        """Whether the verb at word i is none that 不予 refuses (不予收寄，并报告X; 不予登记，书面通知Y)."""
+        closed, word = self.r.closed, self.r.w[i]
+        told = word in closed.hands_over or word in closed.makes_known or word in closed.recipients or word == "通知"
+        return told or word in closed.sanctions or word in ("责令", "给予", "退还")
+
     def last_modified(self, i: int, j: int) -> int | None:
         """The word after the agent behind the last 的 of words i to j that one follows."""
         found = (self.r.subject_end(y + 1, j, after_pivot=True) for y in range(j - 2, i, -1) if self.r.k[y] == DE)

@@ -22,7 +22,7 @@ from ..words import (
     VERB,
 )
 from .acts import Acts
-from .drafts import Mood
+from .drafts import BARE, Mood
 
 
 class Coordination(Acts):
@@ -99,6 +99,8 @@ class Coordination(Acts):
                 if k[a] == PIVOT and self.pivot(a, a, b):
                     continue
                 self.topic = None
+                if self.refuses(r.mood) and self.acts_otherwise(r.past_adverbs(a, b - 1)):
+                    r.mood = r.setting.mood or BARE  # 不予批准并说明理由
             self.verb_phrase(a, b)
             first = False
 

@@ -157,6 +157,12 @@ class Phrases:
             return False
         if i + 2 < j and w[i + 1] in self.closed.papers and w[i + 2] in self.closed.hands_over:
             return False  # 调整方案报X备案
+        act = kind == NOMINAL_VERB or w[i] in self.closed.decides
+        if act and i + 2 < j and w[i + 1] in ("采用", "采取", "实行") and w[i] not in self.v.openers:
+            return False  # 表决采用无记名投票方式
+        given = i + 2 < j and (w[i + 2] in self.closed.hands_over or w[i + 2] in self.closed.recipients)
+        if kind == NOMINAL_VERB and given and k[i + 1] == ADVERB:
+            return False  # 罚款全部上缴国库
         x = self.past_adverbs(i, j - 1)
         if x + 1 < j and k[x + 1] == DE and k[x] in (VERB, NOMINAL_VERB):
             return False  # 使用的机型, 拟推荐的设备

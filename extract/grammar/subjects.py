@@ -37,8 +37,8 @@ class Subjects(Attributes):
             or w[m - 1] in ("均", "都", "也", "还", "并", "则", "同时", "原则上", "但")
         ):
             m -= 1
-        if m <= i or k[m - 1] == CONJUNCTION:
-            return  # 暂停或不予支付
+        if m <= i or k[m - 1] == CONJUNCTION or (m - 1 == i and w[i] in r.closed.extremes):
+            return  # 暂停或不予支付, 最长不得超过三个月
         if m - 1 > i and EVERY.fullmatch(r.s.text[slice(*r.s.span(m - 1, m))]):
             m -= 1  # 巡查每天不得少于两次
         # a condition inside: 单位应急疏散时应当
