@@ -34,6 +34,7 @@ _FIELDS = 40  # words of a list of fields
 _IN_FIELDS = frozenset((NOUN, NOMINAL_VERB, VERB, ADJECTIVE, ADVERB, CONJUNCTION))
 _BY_KIND = frozenset((VERB, NOMINAL_VERB, PIVOT, ADVERB, MODAL, PREPOSITION))  # have rules whatever the word
 _ACTS = frozenset((VERB, NOMINAL_VERB, ADJECTIVE, ADVERB))
+_AFTER_OFFICE = frozenset(("应当", "必须", "可以", "不得"))  # 车辆管理所应当, not 所需
 _WITHIN = frozenset("、“”‘’+")
 _NAMED = 6  # words of a name
 _REACH = 16  # words between 采取 and its 方式
@@ -114,6 +115,8 @@ class _Context:
             kinds[i] = ADJECTIVE  # 使用规范汉字
         elif word == "规范" and after == NOMINAL_VERB and i + 2 < self.n and words[i + 2] in self.closed.regulated:
             kinds[i] = VERB  # 规范登记行为
+        elif word == "公开" and after == NOMINAL_VERB and self._makes_open(i + 2):
+            kinds[i] = VERB  # 公开审批标准
         elif word == "作" and after in _ACTS | {NOUN} and self._made_to_somebody(i, before):
             kind = kinds[i] = LIGHT  # 向会议作说明
         elif word == "系统" and before in (NOUN, *_VERBS) and "通过" in words[max(i - _NAMED, 0) : i]:
@@ -122,7 +125,12 @@ class _Context:
                 kinds[i + 1] = VERB  # 通过公示系统公告营业执照作废
         elif word == "处" and before in (NOUN, NOMINAL_VERB, VERB) and "在" in words[max(i - 3, 0) : i]:
             kinds[i], self.agents[i] = LOCALIZER, False  # 在修改处签名
-        elif word in ("书面", "口头") and after == CONJUNCTION and i + 2 < self.n and words[i + 2] in ("书面", "口头"):
+        elif (
+            word in ("书面", "口头")
+            and after == CONJUNCTION
+            and i + 2 < self.n
+            and words[i + 2] in ("书面", "口头", "电子")
+        ):
             kinds[i] = kinds[i + 1] = kinds[i + 2] = ADVERB  # 书面或者口头报告
         elif word == "协同" and after == NOMINAL_VERB and i + 2 < self.n and kinds[i + 2] == NOUN:
             kinds[i] = ADJECTIVE  # 协同治理平台
@@ -181,7 +189,8 @@ class _Context:
         elif word in self.closed.organs and i:
             self._organ(i, after)
         elif word in ("所", "是否") and after in (VERB, NOMINAL_VERB, MODAL, PIVOT):
-            kinds[i + 1] = NOUN
+            if word != "所" or words[i + 1] not in _AFTER_OFFICE:
+                kinds[i + 1] = NOUN
         elif kind == MODAL:
             if self._no_modal(i, word, before, after):
                 kinds[i] = NOUN
@@ -204,7 +213,10 @@ class _Context:
 
     def _no_act_after(self, i: int) -> bool:
         """Whether what follows 地 at i is no thing that is acted on (清晰地标记, 常备不懈地抓好)."""
-        return i + 1 >= self.n or self.kinds[i + 1] != NOUN or self.agents[i + 1]
+        named = any(self.agents[i + 2 : i + 4]) and all(
+            kind in (NOUN, NOMINAL_VERB) for kind in self.kinds[i + 1 : i + 3]
+        )
+        return i + 1 >= self.n or self.kinds[i + 1] != NOUN or self.agents[i + 1] or named  # 登记地车辆管理机构
 
     def _results(self, i: int) -> bool:
         return i < self.n and self.words[i] in self.closed.results
@@ -439,13 +451,19 @@ class _Context:
                 return True  # 离开禁止吸烟场所, 统一的禁止采砂标识, 禁止吸烟场所所在单位应当
         if word == "需要" and before == NOUN and any(w in self.closed.framed for w in self.words[max(i - 4, 0) : i]):
             return True  # 根据实际需要编制X
-        return i > 0 and self.words[i - 1] in ("、", "所", "主", "只", "重")
+        if i and self.words[i - 1] == "所":
+            return word not in _AFTER_OFFICE
+        return i > 0 and self.words[i - 1] in ("、", "主", "只", "重")
+
+    def _makes_open(self, i: int) -> bool:
+        """Whether word i is what is made open of an act (公开审批标准, 公开收费项目), and ends the clause."""
+        if i >= self.n or not self._ends_clause(i + 1):
+            return False
+        return self.words[i] in self.closed.properties or self.words[i - 1 : i + 1] == ["收费", "项目"]
 
     def _made_to_somebody(self, i: int, before: str) -> bool:
         """Whether 作 at word i stands behind 向 and somebody, or behind a modal word."""
-        return before == MODAL or (
-            i > 1 and any(word in ("向", "就") for word in self.words[max(i - _NAMED, 0) : i - 1])
-        )
+        return before == MODAL or "向" in self.words[max(i - _NAMED, 0) : max(i - 1, 0)]
 
     def _by_need(self, i: int) -> bool:
         """Whether 需要 at word i closes a phrase that 根据 opened before it."""

@@ -96,7 +96,8 @@ class Actions(VerbGroups):
                 end = j  # 定期研究、亲自推动
         if not whole and end == j - 2 and w[end] in ("或者", "或") and len(w[end + 1]) == len(w[end - 1]):
             bare = k[end + 1] in (NOUN, ADJECTIVE) and k[end - 1] == VERB and not r.g[end + 1]
-            if bare and r.mood.modality is Modality.PROHIBITION and self.topic is None:
+            act = k[end + 1] == NOMINAL_VERB and k[end - 1] == VERB  # 应当更换或者退货
+            if act or (bare and r.mood.modality is Modality.PROHIBITION and self.topic is None):
                 end = j  # 不得拆除或者闲置
         if w[i] == "“" and "”" in w[i:j]:
             i, j = i + 1, w.index("”", i)  # 不得“一刀切”
@@ -127,7 +128,9 @@ class Actions(VerbGroups):
         if not light and head in v.light_fronted and head != "实行" and j - end > 2:
             light = self.acts_in_row(end, j)  # 实施查封、扣押
         elif not light and head == "开展" and j - end == 2 and w[end][0] == w[end + 1][0] and len(w[end]) == 2:
-            light = True  # 开展自查自纠
+            light = True  # 开展自查|自纠
+        elif not light and head == "开展" and j - end == 1 and w[end][::2] == w[end][0] * 2:
+            end = j  # 开展自查自纠
         light = light and not (j - end == 2 and w[end + 1] == "决定")  # 作出/处理决定
         if light and (
             all(
@@ -247,6 +250,7 @@ class Actions(VerbGroups):
             not actors
             and r.case_subject
             and not (self.topic and (self.limit < 0 or r.s.text[self.topic[0]] == "其"))  # X被开除的，其资格取消
+            and not self.refuses(mood)  # X有下列情形的，不予注册
             and not (head in ("处", "没收", "吊销") or PENAL.search(r.s.text[action[0] : action[1]]))
         ):
             actors = r.case_subject

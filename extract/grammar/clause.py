@@ -23,6 +23,7 @@ from ..words import (
 )
 from .drafts import BARE, Mood, Segment
 from .named_things import NamedThings
+from .patterns import AHEAD
 
 
 class Clause(NamedThings):
@@ -160,7 +161,7 @@ class Clause(NamedThings):
             r.set_subject(self.more_names(i, end))
             if w[end] in r.closed.announces and end == j - 1:
                 return None  # 我局决定，…
-            verb = r.past_adverbs(end, j - 1)  # 申请人在线办理X，应当
+            verb = r.past_adverbs(self.past_notice(end, j), j - 1)  # 申请人在线办理X，应当
             acts = k[verb] in (VERB, NOMINAL_VERB, LIGHT) and w[verb] not in ("负责", "有", "负有")
             bound = following is not None and w[following[0]] not in ("不得", "不准")
             acts = acts or (
@@ -188,6 +189,14 @@ class Clause(NamedThings):
         if not r.passive(i, j) and (r.predicate_opens(i, j) or goes_on):
             return i
         return self.behind_topic(i, j, following)
+
+    def past_notice(self, i: int, j: int) -> int:
+        """The word behind “提前三十日”, an adverb of it included (提前三十日书面通知), else word i."""
+        found = AHEAD.match(self.r.s.text, self.r.s.starts[i]) if self.r.w[i] == "提前" else None
+        end = self.index(found.end(), i, j) if found else None
+        if end is None:
+            return i
+        return self.phrase(end, j) or end if self.r.w[end] == "以" else end
 
     def founds_at(self, i: int, j: int) -> bool:
         """“在境内设立机构”: words i to j are a place and an act that a rule is made for."""

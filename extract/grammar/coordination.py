@@ -149,6 +149,8 @@ class Coordination(Acts):
         if r.pivot_waits and r.pivot is not None:
             by = r.pivot[0]  # 推动大企业通过…，引导中小企业V
         r.pivot = (agents, mood, by)
+        if self.limit >= 0 and x > self.limit:
+            self.topic = None  # 方案应当要求X开展自查
         r.pivot_waits = False
         i = self.adjuncts(end, j)
         if i >= j:
@@ -246,6 +248,8 @@ class Coordination(Acts):
         """“审查或者及时作出决定”: the conjunction at x joins an act of its own to that of word i."""
         r = self.r
         y = r.past_adverbs(x + 1, j)
+        if r.k[y] == LIGHT and r.w[y] in r.w[i:x]:
+            return False  # 作出给予登记或者不给予登记的决定
         if y + 1 >= j or self.de_after(x, y) or r.k[y - 1 if y > x + 1 else y] == PREPOSITION:
             return False
         light = r.k[y] == LIGHT and (r.k[r.past_adverbs(i, x)] != LIGHT or self.de_after(y, j))

@@ -291,10 +291,16 @@ class Subjects(Attributes):
             ) and (
                 not r.relative(x, j)
                 or r.passive(i, self.j)
-                or (r.w[x] == "由" and self.attributed_agent_acts(x + 1, j))
+                or (r.w[x] == "由" and (self.attributed_agent_acts(x + 1, j) or self.agent_and_phrase(x + 1, j)))
             ):
                 return x
         return None
+
+    def agent_and_phrase(self, i: int, j: int) -> bool:
+        """“军队按照约定的方式提供”: words i to j are an agent, a phrase and the verb that ends them."""
+        end = self.r.subject_end(i, j, after_pivot=True)
+        acts = end is not None and end < j and self.r.w[end] in self.r.closed.framed
+        return acts and self.r.k[j - 1] in (VERB, NOMINAL_VERB)
 
     def acted_on_at(self, i: int, x: int) -> bool:
         """“方案在Y阶段审定”, “材料通过Y上传”: whether word x opens a phrase between a thing and what is done to it."""
