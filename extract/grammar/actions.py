@@ -261,7 +261,7 @@ class Actions(VerbGroups):
         if (
             r.by_agent
             and not named_here
-            and ((w[end - 1] == "承担" and w[j - 1] == "责任") or w[x : x + 1] == ["赔偿"])
+            and ((w[end - 1] == "承担" and w[j - 1].endswith("责任")) or w[x : x + 1] == ["赔偿"])
             and condition
             and actors is r.subject
         ):
