@@ -138,6 +138,8 @@ class _Context:
             kinds[i] = NOUN  # 制作查封、扣押清单
         elif word == "被" and i + 2 < self.n and words[i + 2] in ("人", "单位", "方", "者", "机构", "企业"):
             kinds[i] = NOUN  # 被投诉人
+        elif word == "被" and before in _BEFORE_PARTY and i + 1 < self.n and self._suffers(words[i + 1], i + 1):
+            kinds[i] = NOUN  # 被侵害人对X有异议的
         elif word == "需要" and after == CONJUNCTION:
             kinds[i] = NOUN
         if word == "所" and i + 1 < self.n and (before in _VERBS or after == NOUN) and len(words[i + 1]) == 1:
@@ -454,6 +456,10 @@ class _Context:
         if i and self.words[i - 1] == "所":
             return word not in _AFTER_OFFICE
         return i > 0 and self.words[i - 1] in ("、", "主", "只", "重")
+
+    def _suffers(self, word: str, i: int) -> bool:
+        """Whether the word at i is somebody whom an act names (侵害人)."""
+        return self.agents[i] and len(word) == 3 and word[-1] == "人"
 
     def _makes_open(self, i: int) -> bool:
         """Whether word i is what is made open of an act (公开审批标准, 公开收费项目), and ends the clause."""

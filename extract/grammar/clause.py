@@ -203,7 +203,7 @@ class Clause(NamedThings):
         if self.r.w[i] != "在":
             return False
         x = self.r.next_vp(i + 2, j)
-        return x is not None and self.r.w[x] in self.r.v.cases
+        return x is not None and (self.r.w[x] in self.r.v.cases or self.r.w[x] == "发生")
 
     def agent_and_act(self, i: int, j: int) -> int:
         """The word after the agent of “医疗机构炮制中药饮片”, where words i to j are an agent, an act and a thing."""

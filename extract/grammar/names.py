@@ -74,7 +74,7 @@ class Names(Phrases):
         """Whether the predicate of the agent before word y begins there; None: it may, if no better place follows."""
         w, k = self.w, self.k
         kind = k[y]
-        if kind in (MODAL, LIGHT, PIVOT) or w[y] in ("要", "将", "均", "都", "商"):
+        if kind in (MODAL, LIGHT, PIVOT) or w[y] in ("要", "将", "均", "都", "商", "确因", "确需", "确有"):
             return True
         if kind in (NUMBER, TIME) or w[y][0] == "每":  # 省教育厅2024年开展, 督查室每季度通报
             behind = self.past_time(y, j)
