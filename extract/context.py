@@ -144,6 +144,8 @@ class _Context:
             kinds[i] = NOUN
         if word == "所" and i + 1 < self.n and (before in _VERBS or after == NOUN) and len(words[i + 1]) == 1:
             self.agents[i] = False  # 追回所拨资金, 春耕所需贷款
+        if word == "所" and i + 1 < self.n and words[i + 1] == "持":
+            self.agents[i], kinds[i + 1] = False, NOUN  # 所持签证
         if word == "地" and before in (ADVERB, ADJECTIVE) and after in (NOUN, NOMINAL_VERB) and not self.agents[i + 1]:
             kinds[i + 1] = VERB  # 清晰地标记
         if word == "地" and i and after in (VERB, ADVERB, LIGHT) and before in (NOUN, ADJECTIVE):

@@ -79,7 +79,7 @@ class Cases(Names):
             self.mood = Mood(self.v.modality[self.w[demand]], self.s.span(demand, demand + 1))
             self.condition, self.case_subject = self.s.span(demand + 2, end), []
             return
-        start = self.past_span(start, end)  # 保修期内销售者收到X的
+        opens, start = start, self.past_span(start, end)  # 保修期内销售者收到X的
         subject = self.subject_end(start, end)
         self.case_subject = []
         self.subject, self.before_case = self.subject or self.before_case, []
@@ -88,16 +88,16 @@ class Cases(Names):
             self.offender = self.offender or self.case_subject
             if self.subject and self.subject != self.case_subject:
                 self.before_case, self.subject = self.subject, []  # X做Y，Z…的，可以V: Z may
-            self.condition = self.s.span(start, end)
+            self.condition = self.s.span(opens, end)
         else:
-            self.condition = self.s.span(start, end)
+            self.condition = self.s.span(opens, end)
         self.topic, self.past_topic = None, self.topic or self.past_topic
 
     def past_span(self, i: int, j: int) -> int:
         """The word after “保修期内” where words i to j begin so with somebody's name behind it, else i."""
         for x in range(i + 1, min(i + 4, j - 2)):
-            if self.w[x] in ("内", "期内", "期间"):
-                return x + 1 if any(self.g[x + 1 : x + 4]) else i
+            if self.w[x] in ("期内", "期间") or (self.w[x] == "内" and self.w[x - 1][-1] in "期度间"):
+                return x + 1 if any(self.g[x + 1 : x + 4]) and self.k[x + 1] != DE else i
             if self.k[x] not in (NOUN, NOMINAL_VERB):
                 break
         return i

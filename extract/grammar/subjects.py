@@ -233,7 +233,7 @@ class Subjects(Attributes):
 
     def of_decision(self, i: int, x: int, j: int) -> bool:
         """Whether the modal word at x belongs to “作出…的决定” of words i to j."""
-        made = next((y for y in range(x - 1, i - 1, -1) if self.r.k[y] == LIGHT), x)
+        made = next((y for y in range(x - 1, i - 1, -1) if self.r.w[y] in ("作出", "做出")), x)
         return made < x and DE not in self.r.k[made:x] and self.de_after(x, j)
 
     def mood(self, x: int) -> Mood:
