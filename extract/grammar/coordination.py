@@ -248,7 +248,7 @@ class Coordination(Acts):
         """“审查或者及时作出决定”: the conjunction at x joins an act of its own to that of word i."""
         r = self.r
         y = r.past_adverbs(x + 1, j)
-        if r.k[y] == LIGHT and r.w[y] in r.w[i:x]:
+        if r.k[y] == LIGHT and r.w[x + 1] == "不" and r.w[y] in r.w[i:x]:
             return False  # 作出给予登记或者不给予登记的决定
         if y + 1 >= j or self.de_after(x, y) or r.k[y - 1 if y > x + 1 else y] == PREPOSITION:
             return False
