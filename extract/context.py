@@ -34,6 +34,7 @@ _FIELDS = 40  # words of a list of fields
 _IN_FIELDS = frozenset((NOUN, NOMINAL_VERB, VERB, ADJECTIVE, ADVERB, CONJUNCTION))
 _BY_KIND = frozenset((VERB, NOMINAL_VERB, PIVOT, ADVERB, MODAL, PREPOSITION))  # have rules whatever the word
 _ACTS = frozenset((VERB, NOMINAL_VERB, ADJECTIVE, ADVERB))
+_AFTER_OFFICE = frozenset(("应当", "必须", "可以", "不得"))  # 车辆管理所应当, not 所需
 _WITHIN = frozenset("、“”‘’+")
 _NAMED = 6  # words of a name
 _REACH = 16  # words between 采取 and its 方式
@@ -114,9 +115,24 @@ class _Context:
             kinds[i], self.agents[i] = ADVERB, False  # 由A、B各承担一半
         elif word == "规范" and after == NOUN and i and words[i - 1] == "使用":
             kinds[i] = ADJECTIVE  # 使用规范汉字
+        elif word == "规范" and after == NOMINAL_VERB and i + 2 < self.n and words[i + 2] in self.closed.regulated:
+            kinds[i] = VERB  # 规范登记行为
+        elif word == "公开" and after == NOMINAL_VERB and self._makes_open(i + 2):
+            kinds[i] = VERB  # 公开审批标准
+        elif word == "作" and after in _ACTS | {NOUN} and self._made_to_somebody(i, before):
+            kind = kinds[i] = LIGHT  # 向会议作说明
+        elif word == "系统" and before in (NOUN, *_VERBS) and "通过" in words[max(i - _NAMED, 0) : i]:
+            kinds[i] = NOUN  # 通过注册系统提出
+            if after == NOMINAL_VERB and i + 2 < self.n and kinds[i + 2] == NOUN:
+                kinds[i + 1] = VERB  # 通过公示系统公告营业执照作废
         elif word == "处" and before in (NOUN, NOMINAL_VERB, VERB) and "在" in words[max(i - 3, 0) : i]:
             kinds[i], self.agents[i] = LOCALIZER, False  # 在修改处签名
-        elif word in ("书面", "口头") and after == CONJUNCTION and i + 2 < self.n and words[i + 2] in ("书面", "口头"):
+        elif (
+            word in ("书面", "口头")
+            and after == CONJUNCTION
+            and i + 2 < self.n
+            and words[i + 2] in ("书面", "口头", "电子")
+        ):
             kinds[i] = kinds[i + 1] = kinds[i + 2] = ADVERB  # 书面或者口头报告
         elif word == "协同" and after == NOMINAL_VERB and i + 2 < self.n and kinds[i + 2] == NOUN:
             kinds[i] = ADJECTIVE  # 协同治理平台
@@ -128,10 +144,14 @@ class _Context:
             kinds[i + 1] = VERB  # 不征或者少征税款
         elif word == "或者" and i + 2 < self.n and words[i + 1] in ("少", "多") and kinds[i + 2] == VERB:
             kinds[i + 1] = ADVERB  # 不占或者少占草原
+        elif word == "被" and before in _BEFORE_PARTY and i + 1 < self.n and self._suffers(words[i + 1], i + 1):
+            kinds[i] = NOUN  # 被侵害人对X有异议的
         elif word == "需要" and after == CONJUNCTION:
             kinds[i] = NOUN
         if word == "所" and i + 1 < self.n and (before in _VERBS or after == NOUN) and len(words[i + 1]) == 1:
             self.agents[i] = False  # 追回所拨资金, 春耕所需贷款
+        if word == "所" and i + 1 < self.n and words[i + 1] == "持":
+            self.agents[i], kinds[i + 1] = False, NOUN  # 所持签证
         share = before == NOUN and i + 2 < self.n and len(words[i + 1]) == 1 and kinds[i + 2] == NOUN
         if word == "所" and after == VERB and (before == VERB or share):
             self.agents[i] = False  # 承担所邀请X的费用, 教育经费所占比例
@@ -144,6 +164,8 @@ class _Context:
                 kinds[i - 3] = ADVERB  # 客观、公正地履行
         elif word == "地" and i > 2 and after in (VERB, LIGHT) and before == ADVERB and words[i - 2] == "、":
             kinds[i - 3] = ADVERB
+        if word == "管理" and i and self.agents[i - 1]:
+            self._charged(i)  # 人民政府管理专利工作的部门
         if word == "要求" and (
             (before in (NOUN, NOMINAL_VERB) and after not in _NAMES) or (before == VERB and after == DE)  # 符合要求的
         ):
@@ -191,7 +213,8 @@ class _Context:
         elif word in self.closed.organs and i:
             self._organ(i, after)
         elif word in ("所", "是否") and after in (VERB, NOMINAL_VERB, MODAL, PIVOT):
-            kinds[i + 1] = NOUN
+            if word != "所" or words[i + 1] not in _AFTER_OFFICE:
+                kinds[i + 1] = NOUN
         elif kind == MODAL:
             if self._no_modal(i, word, before, after):
                 kinds[i] = NOUN
@@ -222,7 +245,10 @@ class _Context:
 
     def _no_act_after(self, i: int) -> bool:
         """Whether what follows 地 at i is no thing that is acted on (清晰地标记, 常备不懈地抓好)."""
-        return i + 1 >= self.n or self.kinds[i + 1] != NOUN or self.agents[i + 1]
+        named = any(self.agents[i + 2 : i + 4]) and all(
+            kind in (NOUN, NOMINAL_VERB) for kind in self.kinds[i + 1 : i + 3]
+        )
+        return i + 1 >= self.n or self.kinds[i + 1] != NOUN or self.agents[i + 1] or named  # 登记地车辆管理机构
 
     def _years_of(self, i: int) -> bool:
         """“三年行动”: whether what a plan's name tells of its years begins at word i."""
@@ -290,7 +316,8 @@ class _Context:
                 return
             if kinds[x] == DE:
                 heads = words[x + 1] in ("部门", "机构", "机关")
-                if heads and kinds[x + 2] in _AFTER_NAMES and not any(self.agents[i:x]):
+                acts = kinds[x + 2] in _AFTER_NAMES or (kinds[x + 2] == NOMINAL_VERB and self._ends_clause(x + 3))
+                if heads and acts and not any(self.agents[i:x]):
                     kinds[i:x] = [NOUN] * (x - i)
                     self.agents[i - 1] = False
                 return
@@ -492,15 +519,42 @@ class _Context:
             return True
         if word == "有权" and after == NOUN:
             return True
-        if word == "需要" and before == PREPOSITION and after == MODAL:
+        if word == "需要" and before == PREPOSITION and (after == MODAL or self.words[i - 1] == "根据"):
             return True  # 根据需要可以
+        if word == "需要" and before in (NOUN, CONJUNCTION) and self._by_need(i):
+            return True  # 根据自身条件和研究活动需要开展X
         if word == "禁止" and after in (VERB, NOMINAL_VERB):
             named = before in _VERBS and i + 2 < self.n and self.words[i + 2] in self.closed.places
             if named or before == DE or self._modal_later(i + 2):
                 return True  # 离开禁止吸烟场所, 统一的禁止采砂标识, 禁止吸烟场所所在单位应当
         if word == "需要" and before == NOUN and any(w in self.closed.framed for w in self.words[max(i - 4, 0) : i]):
             return True  # 根据实际需要编制X
-        return i > 0 and self.words[i - 1] in ("、", "所", "主", "只", "重")
+        if i and self.words[i - 1] == "所":
+            return word not in _AFTER_OFFICE
+        return i > 0 and self.words[i - 1] in ("、", "主", "只", "重")
+
+    def _suffers(self, word: str, i: int) -> bool:
+        """Whether the word at i is somebody whom an act names (侵害人)."""
+        return self.agents[i] and len(word) == 3 and word[-1] == "人"
+
+    def _makes_open(self, i: int) -> bool:
+        """Whether word i is what is made open of an act (公开审批标准, 公开收费项目), and ends the clause."""
+        if i >= self.n or not self._ends_clause(i + 1):
+            return False
+        return self.words[i] in self.closed.properties or self.words[i - 1 : i + 1] == ["收费", "项目"]
+
+    def _made_to_somebody(self, i: int, before: str) -> bool:
+        """Whether 作 at word i stands behind 向 and somebody, or behind a modal word."""
+        return before == MODAL or "向" in self.words[max(i - _NAMED, 0) : max(i - 1, 0)]
+
+    def _by_need(self, i: int) -> bool:
+        """Whether 需要 at word i closes a phrase that 根据 opened before it."""
+        for x in range(i - 2, max(i - _REACH, -1), -1):
+            if self.words[x] == "根据":
+                return self.words[i - 1] not in ("规定", "要求")
+            if self.kinds[x] in (LIGHT, MODAL) or self.words[x] in "，；。":
+                return False
+        return False
 
     def _modal_later(self, i: int) -> bool:
         """Whether a modal word with an agent before it follows before the next comma."""

@@ -127,7 +127,8 @@ class Actions(VerbGroups):
             end = j  # 从严查处、决不姑息
         if not whole and end == j - 2 and w[end] in ("或者", "或") and len(w[end + 1]) == len(w[end - 1]):
             bare = k[end + 1] in (NOUN, ADJECTIVE) and k[end - 1] == VERB and not r.g[end + 1]
-            if bare and r.mood.modality is Modality.PROHIBITION and self.topic is None:
+            act = k[end + 1] == NOMINAL_VERB and k[end - 1] == VERB  # 应当更换或者退货
+            if act or (bare and r.mood.modality is Modality.PROHIBITION and self.topic is None):
                 end = j  # 不得拆除或者闲置
         if w[i] == "“" and "”" in w[i:j]:
             i, j = i + 1, w.index("”", i)  # 不得“一刀切”
@@ -165,6 +166,7 @@ class Actions(VerbGroups):
             light = w[end] not in r.closed.object_inside  # 实施保护修复, not 节能改造
         elif not light and head == "开展" and j - end == 1 and len(w[end]) == _IDIOM and w[end][0] == w[end][_WORD]:
             light, k[end] = True, VERB  # the same in one word
+        light = light and not (j - end == 2 and w[end + 1] == "决定")  # 作出/处理决定
         if light and (
             all(
                 (k[y] in (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, LIGHT, PIVOT) and w[y] not in ("书面", "口头"))
@@ -180,6 +182,8 @@ class Actions(VerbGroups):
         ):
             end = j
             rule = "light-verb"
+        if head == "提出" and j - end == 1 and w[end] == "申请":
+            end = j
         if head == "负" and w[j - 1] == "责任":
             end = j
         if self.refuses(mood) and j - x > 1 and k[j - 1] in (VERB, NOMINAL_VERB, PIVOT) and self.mere_row(x, j):
@@ -208,13 +212,13 @@ class Actions(VerbGroups):
             elif r.topic is not None or r.past_topic is not None:
                 target = r.topic or r.past_topic
                 rule = "topic"
-        elif (r.past_topic or r.fronted) is not None and w[end - 1] in v.destination and w[end - 1][-1] in "到至成入":
+        elif (r.past_topic or r.fronted) is not None and w[end - 1] in v.destination and w[end - 1][-1] in "到至成入作":
             target = r.past_topic or r.fronted  # X，要分解，落实到Y
             rule = "state"
         elif (self.topic or r.topic) is not None and (
             head in v.state
             or w[end - 1] in v.state
-            or (w[end - 1] in v.destination and w[end - 1][-1] in "入为到至成于回往在")
+            or (w[end - 1] in v.destination and w[end - 1][-1] in "入为到至成于回往在作")
             or (w[end - 1] in ("为", "成", "至", "到", "入") and end - 1 > i)
         ):
             target = self.topic or r.topic
@@ -292,8 +296,7 @@ class Actions(VerbGroups):
         if (
             r.by_agent
             and not named_here
-            and w[end - 1] == "承担"
-            and w[j - 1].endswith("责任")
+            and ((w[end - 1] == "承担" and w[j - 1].endswith("责任")) or w[x : x + 1] == ["赔偿"])
             and condition
             and actors is r.subject
         ):

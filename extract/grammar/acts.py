@@ -40,8 +40,10 @@ class Acts(Actions):
         """“销售伪造或者冒用标志的商品”: what stands between the verb at i and 的 tells of the thing that closes it."""
         r = self.r
         de = next((x for x in range(j - 2, i, -1) if r.k[x] == DE), 0)
-        told = r.k[i + 1] in (VERB, NOMINAL_VERB) or (
-            r.g[i + 1] and any(r.k[x] == VERB for x in range(i + 2, max(de, i + 2)))
+        told = (
+            r.k[i + 1] in (VERB, NOMINAL_VERB)
+            or r.w[i + 1] in ("未", "未经")
+            or (r.g[i + 1] and any(r.k[x] == VERB for x in range(i + 2, max(de, i + 2))))
         )
         things = all(kind in (NOUN, NOMINAL_VERB, ADJECTIVE) or kind == PUNCTUATION for kind in r.k[de + 1 : j])
         if (

@@ -154,6 +154,9 @@ class Adjuncts(Prepositions):
             return self.place(p, j)
         if word == "被":
             return None
+        if word in ("自", "从") and (end := self.since(p, j)) > p:
+            self.deadline = r.s.span(p, end)
+            return end
         if word in ("与", "同", "和"):
             return self.companion(p, j)
         if word in r.closed.opens_means:
@@ -208,6 +211,13 @@ class Adjuncts(Prepositions):
         if q is None and word == "向" and self.limit >= 0:
             q = next((x for x in range(p + 2, j - 1) if r.k[x - 1 : x + 2] == [NOUN, NOMINAL_VERB, NOUN]), None)
         return j if q is None else q  # 不得向管网排放污水
+
+    def since(self, p: int, j: int) -> int:
+        """The word after “自批准之日起” at word p, an act behind it; p where there is none."""
+        for x in range(p + 2, j - 2):
+            if self.r.w[x] in ("起", "日起", "之日起", "时起"):
+                return x + 1 if self.r.starts_vp(x + 1, j) else p
+        return p
 
     def fronted_by_ba(self, p: int, j: int) -> int | None:
         """将X… before the verb that takes X; 将 before a verb itself speaks of the future and opens no phrase."""

@@ -46,6 +46,7 @@ class Attributes(Adjuncts):
         """Whether words i to j go on as “V的”, adverbs before it allowed."""
         k = self.r.k
         i = self.r.past_adverbs(i, j)
+        i += i + 3 < j and self.r.w[i] == "予以"  # 应当予以没收的物品
         return i + 2 < j and k[i] in (VERB, NOMINAL_VERB, PREPOSITION) and k[i + 1] == DE
 
     def attributed_agent(self, i: int, j: int) -> bool:

@@ -44,6 +44,8 @@ class CaseBounds(Cases):
             opens = w[a] in self.closed.opens_case or (w[a] == "发生" and any(word[0] == "每" for word in w[i:j]))
             if a >= b or (x > index and opens and self.does(i, j)):
                 return None  # X做Y，发现Z的，应当…
+            if x == index and b < len(w) and "由" in w[a + 1 : b - 1] and self.names_act(a, w.index("由", a)):
+                return None  # 现场笔录由X签名，Y拒绝签名的，应当…
             if w[b - 1] == "的" and b - a > 1:
                 if mark not in ",，:：":
                     return None
@@ -127,10 +129,13 @@ class CaseBounds(Cases):
         named = w[j - 1] in ("行为", "活动") and w[j - 2] == "的"  # 违反规定的行为，由X查处
         if before in "。;；" and "违反" in w[i:j] and w[j - 1] != "的" and not named:
             return self.breach_end(index)
-        if before not in "。;；" or k[i] not in (VERB, NOMINAL_VERB, LIGHT) or after not in ",，":
+        means = self.setting.law and w[i] == "利用" and self.has_vp(i + 2, j)  # 利用X开展Y，合作双方应当
+        if before not in "。;；" or not (means or k[i] in (VERB, NOMINAL_VERB, LIGHT)) or after not in ",，":
             return None
-        if w[i] not in self.v.cases and not (
-            self.setting.law and w[i] in self.v.strong and w[i] not in self.closed.upholds
+        if (
+            w[i] not in self.v.cases
+            and not means
+            and not (self.setting.law and w[i] in self.v.strong and w[i] not in self.closed.upholds)
         ):
             return None
         if self.names_paper(i, j):
@@ -188,6 +193,9 @@ class CaseBounds(Cases):
                 return None
             if self.w[i] in ("由", "责令", "处", "依照", "按照", "给予", "依法", "没收"):
                 return x
+            end = self.subject_end(i, j)
+            if x == index + 1 and end is not None and end < j and (self.k[end] == MODAL or self.w[j - 1] == "时"):
+                return x  # 企业违反法律，工会有权要求
         return None
 
     def further_case(self, index: int) -> int:

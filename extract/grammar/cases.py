@@ -80,6 +80,7 @@ class Cases(Names):
             self.mood = Mood(self.v.modality[self.w[demand]], self.s.span(demand, demand + 1))
             self.condition, self.case_subject = self.s.span(demand + 2, end), []
             return
+        opens, start = start, self.past_span(start, end)  # 保修期内销售者收到X的
         subject = self.subject_end(start, end) or self.with_attribute(start, end)
         first = start
         if subject is None and self.w[start] != "除" and (comma := self.last_comma(start, end)):
@@ -91,10 +92,19 @@ class Cases(Names):
             self.offender = self.offender or self.case_subject
             if self.subject and self.subject != self.case_subject:
                 self.before_case, self.subject = self.subject, []  # X做Y，Z…的，可以V: Z may
-            self.condition = self.s.span(start, end)
+            self.condition = self.s.span(opens, end)
         else:
-            self.condition = self.s.span(start, end)
+            self.condition = self.s.span(opens, end)
         self.topic, self.past_topic = None, self.topic or self.past_topic
+
+    def past_span(self, i: int, j: int) -> int:
+        """The word after “保修期内” where words i to j begin so with somebody's name behind it, else i."""
+        for x in range(i + 1, min(i + 4, j - 2)):
+            if self.w[x] in ("期内", "期间") or (self.w[x] == "内" and self.w[x - 1][-1] in "期度间"):
+                return x + 1 if any(self.g[x + 1 : x + 4]) and self.k[x + 1] != DE else i
+            if self.k[x] not in (NOUN, NOMINAL_VERB):
+                break
+        return i
 
     def whole_is_case(self, i: int, j: int, after: str) -> bool:
         """Segments that are a condition or a time and nothing else."""
@@ -152,7 +162,7 @@ class Cases(Names):
                 self.deadline = self.trim(match.start(), match.end())
                 return True
             if last in ("前", "之前", "以前") and first not in ("目前", "当前"):
-                subject = self.subject_end(i, j)
+                subject = self.subject_end(i, j) or self.attributed_subject(i, j)
                 s = i
                 if subject is not None and subject < j - 1:
                     self.set_subject(self.agents(i, subject))
@@ -260,7 +270,7 @@ class Cases(Names):
 
     def attributed_subject(self, i: int, j: int) -> int | None:
         """The word after the agent of “负有X职责的部门接到Y后”, where words i to j begin so."""
-        if self.w[i] not in self.closed.relative or self.k[i] not in (VERB, NOMINAL_VERB):
+        if self.w[i] not in self.closed.relative or self.k[i] not in (VERB, NOMINAL_VERB, ADVERB):
             return None
         de = next((x for x in range(i + 1, j) if self.k[x] == DE), None)
         return None if de is None else self.subject_end(de + 1, j)

@@ -25,6 +25,7 @@ from ..words import (
 )
 from .drafts import BARE, Mood, Segment
 from .named_things import NamedThings
+from .patterns import AHEAD
 
 
 class Clause(NamedThings):
@@ -98,8 +99,7 @@ class Clause(NamedThings):
         if anew or any(r.w[y] in r.closed.at_once for y in range(i, x)):
             return True  # 严禁超载，确保安全; 不得拒绝检查，并提供资料
         if word == "不予":
-            told = r.w[x] in r.closed.hands_over or r.w[x] in r.closed.makes_known
-            return told or r.w[x] in ("责令", "给予")
+            return self.acts_otherwise(x)
         if word not in ("禁止", "严禁"):
             return False
         return r.w[i] in ("对", "对于", "依法", "严格", "切实", "坚决", "积极") or r.w[i] in r.closed.upholds
@@ -115,6 +115,9 @@ class Clause(NamedThings):
         i = modal + 1
         while i < j - 1 and r.k[i] == MODAL:
             second = self.mood(i)
+            if mood.modality is Modality.PERMISSION and second.modality is Modality.PROHIBITION:
+                r.k[i] = ADVERB  # 可以不予处罚
+                break
             if mood.modality is Modality.OBLIGATION and second.modality is not Modality.OBLIGATION:
                 mood = second
             i += 1
@@ -136,6 +139,8 @@ class Clause(NamedThings):
                 r.subject, r.subject_named = r.agents(i, end), True  # 请X修改完善后，
                 i = end
             r.condition = r.s.span(i, j)
+            if r.w[modal] in r.closed.after_case:
+                r.topic = self.topic or r.topic  # 设备必须经验收合格后，方可使用
             return None, mood
         return i, mood
 
@@ -173,13 +178,14 @@ class Clause(NamedThings):
             r.set_subject(self.more_names(i, end))
             if w[end] in r.closed.announces and end == j - 1:
                 return None  # 我局决定，…
-            verb = r.past_adverbs(end, j - 1)  # 申请人在线办理X，应当
+            verb = r.past_adverbs(self.past_notice(end, j), j - 1)  # 申请人在线办理X，应当
             acts = k[verb] in (VERB, NOMINAL_VERB, LIGHT) and w[verb] not in ("负责", "有", "负有")
             bound = following is not None and w[following[0]] not in ("不得", "不准")
             acts = acts or (
                 bound and r.setting.law and w[verb] in ("对", "为") and r.has_vp(verb + 2, j)
             )  # X为Y做Z，应当
             acts = acts or (w[end] == "在" and k[j - 1] in (VERB, NOMINAL_VERB))  # 船舶在港内停泊，应当
+            acts = acts or (bound and r.setting.law and self.founds_at(end, j))  # X在Y设立Z，须经
             acts = acts or (w[end] == "在" and any(x in r.closed.opens_case for x in w[end + 1 : j]))  # X在Y中遇有Z，应
             acts = acts or (  # 学校对学生作出处分，应当, A与B协商一致，可以
                 w[end] in ("对", "与")
@@ -200,6 +206,21 @@ class Clause(NamedThings):
         if not r.passive(i, j) and (r.predicate_opens(i, j) or goes_on):
             return i
         return self.behind_topic(i, j, following)
+
+    def past_notice(self, i: int, j: int) -> int:
+        """The word behind “提前三十日”, an adverb of it included (提前三十日书面通知), else word i."""
+        found = AHEAD.match(self.r.s.text, self.r.s.starts[i]) if self.r.w[i] == "提前" else None
+        end = self.index(found.end(), i, j) if found else None
+        if end is None:
+            return i
+        return self.phrase(end, j) or end if self.r.w[end] == "以" else end
+
+    def founds_at(self, i: int, j: int) -> bool:
+        """“在境内设立机构”: words i to j are a place and an act that a rule is made for."""
+        if self.r.w[i] != "在":
+            return False
+        x = self.r.next_vp(i + 2, j)
+        return x is not None and (self.r.w[x] in self.r.v.cases or self.r.w[x] == "发生")
 
     def agent_and_act(self, i: int, j: int) -> int:
         """The word after the agent of “医疗机构炮制中药饮片”, where words i to j are an agent, an act and a thing."""
@@ -328,7 +349,8 @@ class Clause(NamedThings):
             self.predicates(i, j)  # X犯罪的，适用前款的规定
             return
         forbidden = r.setting.mood is not None and r.setting.mood.modality is Modality.PROHIBITION
-        if w[x] in r.v.copula and mood is None and not (forbidden and w[x] in r.closed.harms):
+        enters = w[x] == "施行" and self.condition  # 报X批准后施行
+        if w[x] in r.v.copula and mood is None and not (forbidden and w[x] in r.closed.harms) and not enters:
             if w[x] == "是" and not r.subject:
                 r.descriptive = r.condition is None  # V的，是抗税，依法追究…
             if w[x] not in ("有", "无") or r.mood.modality is not Modality.OBLIGATION or r.mood.marker is None:
@@ -353,6 +375,11 @@ class Clause(NamedThings):
             return False  # 不得以X等方式，制作Y
         if mood.modality is Modality.PROHIBITION or r.k[first] == MODAL:
             self.verb_phrase(first, j, whole=True)
+            return True
+        if w[first] == "以" and w[j - 1] in ("为准", "为主", "为限") and self.alone:
+            self.fronted, self.fronted_by = r.s.span(first + 1, j - 1), "将"
+            r.k[j - 1] = VERB
+            self.verb_phrase(j - 1, j)  # 应当以公布的为准
             return True
         if w[first] == "以" and w[j - 2] == "为":
             return False  # 要以X为指导，

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ontology.records import Modality
+
 from ..words import DE, PREPOSITION
 from .case_bounds import CaseBounds
 from .drafts import Range
@@ -41,6 +43,17 @@ class ClauseParts:
                 return r.subject_end(y + 1, j, after_pivot=True, alone=alone) if y + 1 < j else None
         return None
 
+    def acts_otherwise(self, i: int) -> bool:
+        """Whether the verb at word i is none that 不予 refuses (不予收寄，并报告X; 不予登记，书面通知Y)."""
+        closed, word = self.r.closed, self.r.w[i]
+        told = word in closed.hands_over or word in closed.makes_known or word in closed.recipients or word == "通知"
+        return told or word in closed.sanctions or word in ("责令", "给予", "退还")
+
+    def last_modified(self, i: int, j: int) -> int | None:
+        """The word after the agent behind the last 的 of words i to j that one follows."""
+        found = (self.r.subject_end(y + 1, j, after_pivot=True) for y in range(j - 2, i, -1) if self.r.k[y] == DE)
+        return next((end for end in found if end is not None), None)
+
     def more_names(self, i: int, j: int) -> list[Range]:
         """The agents that words i to j name, after those that they add to (A、B，C负责…; A，特别是B要…)."""
         r = self.r
@@ -51,8 +64,9 @@ class ClauseParts:
     def acts_to_end(self, i: int, j: int) -> bool:
         """Whether words i to j are a phrase and a bare verb (向他人提供), and what is acted on stands before."""
         r = self.r
-        if not (self.fronted or r.fronted or self.topic or r.topic or r.past_topic):
-            return False
+        brought = self.fronted or r.fronted or self.topic or r.topic or r.past_topic
+        if not brought and not (r.mood.modality is Modality.PROHIBITION and r.w[j - 1] in r.closed.deals):
+            return False  # 不得泄露或者向他人提供
         x = r.past_adverbs(i, j)
         return x < j - 1 and r.k[x] == PREPOSITION and r.next_vp(x + 2, j, alone=True) == j - 1
 

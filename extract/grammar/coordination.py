@@ -22,7 +22,7 @@ from ..words import (
     VERB,
 )
 from .acts import Acts
-from .drafts import Mood
+from .drafts import BARE, Mood
 
 _IDIOM = 4  # code points
 
@@ -73,6 +73,8 @@ class Coordination(Acts):
             end = r.subject_end(i, j)
             if end is None and k[i] in (VERB, NOMINAL_VERB) and i + 1 < j and r.g[i + 1]:
                 end = r.subject_end(i, j, after_pivot=True)  # 请申报单位按照…
+            if end is None and k[i] == ADVERB and w[i] in r.closed.relative:
+                end = self.modified_agent(i, j)  # 严禁不具有X资格的人员从事Y
             if end is not None and end < j:
                 r.subject = r.agents(i, end)
                 r.subject_named = True
@@ -102,6 +104,8 @@ class Coordination(Acts):
                 if k[a] == PIVOT and self.pivot(a, a, b):
                     continue
                 self.topic = None
+                if self.refuses(r.mood) and self.acts_otherwise(r.past_adverbs(a, b - 1)):
+                    r.mood = r.setting.mood or BARE  # 不予批准并说明理由
             self.verb_phrase(a, b)
             first = False
 
@@ -146,6 +150,8 @@ class Coordination(Acts):
         if r.pivot_waits and r.pivot is not None:
             by = r.pivot[0]  # 推动大企业通过…，引导中小企业V
         r.pivot = (agents, mood, by)
+        if self.limit >= 0 and x > self.limit:
+            self.topic = None  # 方案应当要求X开展自查
         r.pivot_waits = False
         i = self.adjuncts(end, j)
         if i >= j:
@@ -262,6 +268,8 @@ class Coordination(Acts):
         """“审查或者及时作出决定”: the conjunction at x joins an act of its own to that of word i."""
         r = self.r
         y = r.past_adverbs(x + 1, j)
+        if r.k[y] == LIGHT and r.w[x + 1] == "不" and r.w[y] in r.w[i:x]:
+            return False  # 作出给予登记或者不给予登记的决定
         if y + 1 >= j or self.de_after(x, y) or r.k[y - 1 if y > x + 1 else y] == PREPOSITION:
             return False
         light = r.k[y] == LIGHT and (r.k[r.past_adverbs(i, x)] != LIGHT or self.de_after(y, j))

@@ -39,6 +39,7 @@ class NamedThings(Coordination):
                 r.topic = r.s.span(i, j)  # 未完成任务的项目，扣减指标
             return True
         listed = k[i] == NOMINAL_VERB and k[j - 1] == NOUN and r.find_vp(i, j, True) is None  # 检查仪器和车辆，由X
+        listed = listed or self.acts_of_thing(i, j)
         if self.agent_follows(following) and (
             self.attributed_thing(i, j) or bare or rule or listed or self.caused(i, j)
         ):
@@ -141,6 +142,16 @@ class NamedThings(Coordination):
         de = next((x for x in range(j - 2, i, -1) if k[x] == DE), j)
         kinds = (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION, PRONOUN)
         return de < j and all(kind in kinds for kind in k[de + 1 : j])
+
+    def acts_of_thing(self, i: int, j: int) -> bool:
+        """“机构的设立、合并和名称变更”: words i to j end in acts that are named of a thing."""
+        r = self.r
+        de = next((x for x in range(j - 2, i, -1) if r.k[x] == DE), i)
+        nominal = all(
+            kind in (NOUN, NOMINAL_VERB, VERB, ADJECTIVE) or r.conjoins(x)
+            for x, kind in enumerate(r.k[de + 1 : j], de + 1)
+        )
+        return de > i and nominal and r.k[j - 1] in (NOMINAL_VERB, VERB) and r.k[i] in (NOUN, ADJECTIVE, ADVERB)
 
     def ruled_thing(self, i: int, j: int, following: Segment) -> bool:
         """“铺设管道的路线，必须…”: words i to j name by an act what a rule is made for."""

@@ -10,6 +10,7 @@ from ..words import (
     CONJUNCTION,
     DE,
     LIGHT,
+    LOCALIZER,
     MODAL,
     NOMINAL_VERB,
     NOUN,
@@ -84,12 +85,14 @@ class Names(Phrases):
         kind = k[y]
         if kind == PIVOT and y + 1 < j and k[y + 1] == DE:
             return False  # 国务院授权的部门
-        if kind in (MODAL, LIGHT, PIVOT) or w[y] in ("要", "将", "均", "都", "商"):
+        if kind in (MODAL, LIGHT, PIVOT) or w[y] in ("要", "将", "均", "都", "商", "确因", "确需", "确有"):
             return True
         if kind in (NUMBER, TIME) or w[y][0] == "每":  # 省教育厅2024年开展, 督查室每季度通报
             behind = self.past_time(y, j)
             return behind > y and (self.starts_vp(behind, j) or (behind < j and k[behind] == PREPOSITION))
         if kind == PREPOSITION:
+            if w[y] == "在" and self.thing_at(y, j):
+                return False  # 职工在休假期间的待遇
             if w[y] not in ("与", "同", "和"):
                 return True
             if self.acted_on(y, j) and DE in k[y : w.index("由", y)]:
@@ -101,7 +104,8 @@ class Names(Phrases):
             return not jointly and self.has_vp(y + 1, j)
         if kind == ADVERB:
             z = y + 2 if y + 2 < j and k[y + 1] == CONJUNCTION else y + 1  # 当场或者在五日内告知
-            return self.starts_vp(y, j) or (z < j and k[z] == PREPOSITION)
+            ahead = w[y] == "提前" and y + 2 < j and k[y + 1] in (NUMBER, TIME)  # 劳动者提前三十日通知X
+            return ahead or self.starts_vp(y, j) or (z < j and k[z] == PREPOSITION)
         if y + 1 < j and (k[y + 1] == DE or self.says_what(y, j)):
             return False
         charged = w[y - 1] in self.closed.units or (kind == NOMINAL_VERB and w[y] not in self.closed.guides)
@@ -111,6 +115,8 @@ class Names(Phrases):
             return False  # 其集中采购目录由X确定
         if kind in (VERB, NOMINAL_VERB) and y + 2 < j and "由" in w[y + 2 : j] and self.nominal_to(y, w.index("由", y)):
             return False  # 国家教育考试由X举行
+        if kind in (VERB, NOMINAL_VERB) and w[y + 1 : y + 2] == ["实行"] and w[y] not in self.v.openers:
+            return False  # 重点管理区养犬实行登记制度
         if kind == VERB:
             return not (self.relative(y, j) and self.attribute_of_agent(y, j))
         if kind == NOMINAL_VERB:
@@ -148,6 +154,22 @@ class Names(Phrases):
         """The word behind a year or an “every …” at word y; y where there is none."""
         found = (YEAR if self.k[y] == NUMBER else EVERY).match(self.s.text, self.s.starts[y], self.s.starts[j])
         return next((x for x in range(y, j) if found and self.s.starts[x] == found.end()), y)
+
+    def thing_at(self, y: int, j: int) -> bool:
+        """“在休假期间的待遇”: whether the phrase that 在 at word y opens belongs to the noun behind its 的."""
+        ends = (NOUN, NOMINAL_VERB, ADJECTIVE)
+        for x in range(y + 2, j - 2):
+            if self.k[x] in (DE, PREPOSITION, LIGHT):
+                return False
+            if self.k[x] == LOCALIZER or self.w[x] in self.v.lists["frames.localizer"]:
+                z = x + 2
+                while z < j and (self.k[z] in ends or self.conjoins(z)):
+                    z += 1
+                if z < j and (self.k[z] == LOCALIZER or self.w[z] in self.closed.during):
+                    return False  # 在以后的运行过程中
+                last = self.k[z - 1] == NOUN and self.w[z - 1] not in self.closed.during and z - 1 > x + 1
+                return self.k[x + 1] == DE and last and not self.g[z - 1]
+        return False
 
     def attribute_of_agent(self, y: int, j: int) -> bool:
         """Whether the verb at y belongs to “…的X” with X somebody who acts (各部队派出的联络人员)."""

@@ -158,6 +158,12 @@ class Phrases:
             return False
         if i + 2 < j and w[i + 1] in self.closed.papers and w[i + 2] in self.closed.hands_over:
             return False  # 调整方案报X备案
+        act = kind == NOMINAL_VERB or w[i] in self.closed.decides
+        if act and i + 2 < j and w[i + 1] in ("采用", "采取", "实行") and w[i] not in self.v.openers:
+            return False  # 表决采用无记名投票方式
+        given = i + 2 < j and (w[i + 2] in self.closed.hands_over or w[i + 2] in self.closed.recipients)
+        if kind == NOMINAL_VERB and given and k[i + 1] == ADVERB:
+            return False  # 罚款全部上缴国库
         x = self.past_adverbs(i, j - 1)
         if x > i and w[i] in self.closed.attributive and k[x] in (VERB, NOMINAL_VERB) and self.acted_on(x, j):
             return False  # 具体实施办法由X规定
@@ -170,9 +176,11 @@ class Phrases:
             return False  # 转制后的企业名称
         if kind in STARTERS:
             if self.acted_on(i, j) and (
-                "由" in w[i + 1 : i + 3] or any(k[x] == DE for x in range(i, w.index("由", i)))
+                "由" in w[i + 1 : i + 3]
+                or any(k[x] == DE for x in range(i, w.index("由", i)))
+                or w[w.index("由", i) - 1] in self.closed.tasks
             ):
-                return False  # 借调人员的工资由原单位支付
+                return False  # 借调人员的工资由原单位支付, 继续盘问工作由人民警察执行
             return not (kind == VERB and w[i] not in self.v.strong and self.acted_on(i, j))
         if kind == NOMINAL_VERB and self.acted_on(i, j):
             return False
@@ -285,14 +293,16 @@ class Phrases:
         if w[j - 1] not in self.closed.passive or any(w[x] in ("将", "把", "对", "对于") for x in range(i, j)):
             return False
         for x in range(i + 1, j - 2):
-            if k[x] == PREPOSITION and w[x] in self.closed.before_passive and w[x] != "由":
-                if w[j - 1] == "执行" and k[x - 1] in (VERB, NOMINAL_VERB, NOUN) and self.bare_row(i, x):
-                    return True  # 换届按照X执行, 委员会换届程序和要求参照Y执行
+            if k[x] == PREPOSITION and w[x] in (*self.closed.before_passive, "根据") and w[x] != "由":
+                named = w[j - 1] in ("执行", "编制") and k[x - 1] in (VERB, NOMINAL_VERB, NOUN)
+                if named and self.bare_row(i, x):
+                    return True  # 换届按照X执行, 委员会换届程序和要求参照Y执行, 公园发展规划根据X编制
                 if x < i + 2:
                     return False
                 if self.names_act(i, x):
                     return True  # 资金支付按照…执行
-                return not self.g[x - 1] and k[x - 1] == NOUN and any(k[y] == DE for y in range(i, x))
+                thing = (k[x - 1] == NOUN and not self.g[x - 1]) or w[x - 1] in self.closed.papers
+                return thing and any(k[y] == DE for y in range(i, x))
         return False
 
     def bare_row(self, i: int, j: int) -> bool:

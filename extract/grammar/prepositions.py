@@ -30,9 +30,11 @@ class Prepositions(Frontings):
     def agent_phrase(self, p: int, j: int) -> int | None:
         """由X: who acts; rules and contracts after 由 are nobody."""
         r = self.r
-        end = r.subject_end(p + 1, j, after_pivot=True, alone=True)
+        whose = r.w[p + 1 : p + 2] == ["具有"]  # 由具有X国国籍、具备Y的公民担任
+        end = self.last_modified(p + 1, j) if whose else r.subject_end(p + 1, j, after_pivot=True, alone=True)
         acts = end is not None and r.k[p + 1] == VERB and r.w[p + 1] in r.v.strong and DE not in r.k[p:end]
-        if end is None or (acts and DE in r.k[end:j]) or (r.w[p + 1] == "在" and DE in r.k[p:j]):
+        other = end is None or (acts and DE in r.k[end:j]) or (r.w[p + 1] == "在" and DE in r.k[p:j])
+        if other and not whose:
             end = self.modified_agent(p + 1, j, alone=True) or end  # 由提出委员会组建建议的单位征集委员
         if end is None:
             end = r.next_vp(p + 2, j)
@@ -42,6 +44,8 @@ class Prepositions(Frontings):
             return None
         if RULES.search(r.s.text, r.s.starts[p], r.s.starts[end]) and not (r.g[end - 1] and DE in r.k[p:end]):
             return j
+        if r.w[end - 1] == "预算" and end < j:
+            return end  # 由同级预算列支
         if end < j and r.w[end] in r.closed.relative:
             later = self.modified_agent(end, j) or j
             if later < j and r.k[later] in (VERB, NOMINAL_VERB) and r.g[later - 1]:
@@ -160,6 +164,8 @@ class Prepositions(Frontings):
         localizers = r.v.lists["frames.localizer"]
         for x in range(p + 1, j):
             if w[x] in localizers or k[x] == LOCALIZER:
+                if w[x] == "位置" and (k[x + 1 : x + 2] == [LOCALIZER] or k[x + 2 : x + 3] == [DE]):
+                    continue  # 在位置标示的价格
                 if w[x] in ("以上", "以下") and w[x - 1][-1] == "级":
                     continue  # 在县级以上医院
                 if w[x] in ("以上", "以下") and k[x - 1] == NUMBER and x + 1 < j and r.g[x + 1]:

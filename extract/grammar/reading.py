@@ -178,7 +178,8 @@ class Reading(CaseBounds):
                 or (
                     w[start] in ("对", "对于")
                     and (
-                        k[x + 1] in (PREPOSITION, PIVOT)
+                        (k[x + 1] in (VERB, NOMINAL_VERB) and w[x - 1].endswith("合格"))  # 对考核合格的颁发X
+                        or k[x + 1] in (PREPOSITION, PIVOT)
                         or (k[x + 1] == ADVERB and x + 3 == j and k[x + 2] in (VERB, NOMINAL_VERB))
                         or (
                             k[x + 1] == VERB

@@ -43,8 +43,8 @@ class Subjects(Attributes):
                 self.condition = r.s.span(m, m + 1)
         if m - 1 > i and k[m - 1] == TIME and r.g[m - 2]:
             m -= 1  # 前款规定的单位平时应当
-        if m <= i:
-            return
+        if m <= i or (m - 1 == i and w[i] in r.closed.extremes):
+            return  # 最长不得超过三个月
         if k[m - 1] == CONJUNCTION:  # 暂停或不予支付
             if (first := r.subject_end(i, m - 1, alone=True)) is not None and first < m - 1:
                 r.set_subject(r.agents(i, first))  # 人民代表大会选举并且有权罢免X
@@ -71,6 +71,9 @@ class Subjects(Attributes):
         if w[i] == "未经" and not (k[m - 1] == NOUN and self.de_after(i, m)):
             self.condition = r.s.span(i, m)
             return
+        lacks = w.index("未经", i, m) if "未经" in w[i + 1 : m] else i
+        if lacks > i and w[m - 1] in r.closed.approves and not r.g[lacks - 1]:
+            self.condition, m = r.s.span(lacks, m), lacks  # 其他车辆未经许可不得
         end = m
         # phrases after the subject: 地方各级人民政府按照…应当
         for x in range(i + 1, m):
@@ -82,6 +85,7 @@ class Subjects(Attributes):
                 k[x] == PREPOSITION
                 and r.g[x - 1]
                 and w[x] not in ("与", "和", "同")
+                and not (w[x] == "在" and r.thing_at(x, m))
                 and (before_phrase or w[x] == "对" or not self.de_after(x, m))
                 and not (w[x] == "对" and any(w[y] in r.closed.undertakes for y in range(x, m)))
             ):
@@ -172,7 +176,8 @@ class Subjects(Attributes):
             return
         located = r.k[end - 1] == LOCALIZER or w[end - 1] in ("内", *r.closed.places)
         if located and m < self.j - 1 and w[m] in ("禁止", "严禁"):
-            return  # 公共场所内禁止吸烟
+            r.subject, r.pivot = [], None
+            return  # 国家实行…，公共场所内禁止吸烟
         self.topic = r.s.span(i, end)
         if w[i] in ("对", "对于"):
             self.fronted = r.s.span(i + 1, end)
@@ -240,6 +245,8 @@ class Subjects(Attributes):
                 continue  # 处理需要跨部门解决的问题
             if word == "不予" and k[x + 1] in (VERB, NOMINAL_VERB) and x + 3 < j and k[x + 2] == DE:
                 continue  # 不予批准的决定
+            if x > i + 1 and self.of_decision(i, x, j):
+                continue  # 作出准予或者不予许可X的决定
             if (
                 w[i] in ("对", "对于")
                 and k[j - 1] == NOUN
@@ -259,6 +266,11 @@ class Subjects(Attributes):
                 continue
             return x
         return None
+
+    def of_decision(self, i: int, x: int, j: int) -> bool:
+        """Whether the modal word at x belongs to “作出…的决定” of words i to j."""
+        made = next((y for y in range(x - 1, i - 1, -1) if self.r.w[y] in ("作出", "做出")), x)
+        return made < x and DE not in self.r.k[made:x] and self.de_after(x, j)
 
     def mood(self, x: int) -> Mood:
         r = self.r
@@ -321,7 +333,7 @@ class Subjects(Attributes):
             ) and (
                 not r.relative(x, j)
                 or r.passive(i, self.j)
-                or (r.w[x] == "由" and self.attributed_agent_acts(x + 1, j))
+                or (r.w[x] == "由" and (self.attributed_agent_acts(x + 1, j) or self.agent_and_phrase(x + 1, j)))
             ):
                 return x
         return None
@@ -334,6 +346,12 @@ class Subjects(Attributes):
         last = r.w[self.j - 1]
         given = last in r.closed.makes_known or last in r.closed.hands_over or last in r.closed.passive
         return given and r.k[self.j - 2] != DE and r.k[x + 1] in (PREPOSITION, LIGHT, ADVERB)
+
+    def agent_and_phrase(self, i: int, j: int) -> bool:
+        """“军队按照约定的方式提供”: words i to j are an agent, a phrase and the verb that ends them."""
+        end = self.r.subject_end(i, j, after_pivot=True)
+        acts = end is not None and end < j and self.r.w[end] in self.r.closed.framed
+        return acts and self.r.k[j - 1] in (VERB, NOMINAL_VERB)
 
     def acted_on_at(self, i: int, x: int) -> bool:
         """“方案在Y阶段审定”, “材料通过Y上传”: whether word x opens a phrase between a thing and what is done to it."""
@@ -374,7 +392,12 @@ class Subjects(Attributes):
                 closes
                 and not any(word[0] == "先" for word in w[i:x])
                 and k[i] in (VERB, NOMINAL_VERB, NOUN)
-                and (r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, MODAL) or self.short_time(i, x))
+                and (
+                    r.starts_vp(x + 1, j)
+                    or k[x + 1] in (PREPOSITION, MODAL)
+                    or self.short_time(i, x)
+                    or self.bare_act(x, j)
+                )
             ):
                 end = r.subject_end(i, x, alone=True)
                 if end is not None and end < x:
@@ -388,6 +411,11 @@ class Subjects(Attributes):
         """“转制后原有的经费…”: a verb alone and 后 or 时, a noun phrase behind them."""
         k = self.r.k
         return x == i + 1 and k[i] in (VERB, NOMINAL_VERB) and k[x + 1] in (NOUN, ADJECTIVE, PRONOUN, ADVERB)
+
+    def bare_act(self, x: int, j: int) -> bool:
+        """“核对无误后签名”: whether the time word at x stands between an act and a last verbal noun."""
+        ends = x + 2 == j or self.r.conjoins(x + 2)
+        return ends and self.r.k[x + 1] == NOMINAL_VERB and len(self.r.w[x - 1]) > 1
 
     def modal_opens(self, following: Segment) -> bool:
         """Whether the next segment has a modal word and no subject of its own before it."""

@@ -154,6 +154,7 @@ class VerbGroups(Subjects):
                 if (
                     y < j
                     and not (w[x] in ("或者", "或", "并") and self.takes_its_own(y))
+                    and not (w[x] == "并" and w[y] == "说明")  # 不予批准并书面说明理由
                     and not (
                         w[x] == "并" and w[y] in r.closed.hands_over and y + 1 < j and r.k[y + 1] == NOUN and r.g[y + 1]
                     )
