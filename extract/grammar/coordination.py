@@ -397,6 +397,6 @@ class Coordination(Acts):
         if word in ("及", "以及") and r.mood.marker is not None:
             return True
         if word in ("和", "及", "以及"):
-            own = w[y] in r.v.lists["verbs.always"] or (later and word == "和")  # 设置A、编写B和聘用C
-            return own or (k[x + 1] == ADVERB and w[x + 1] not in r.closed.attributive)
+            apart = w[y] in r.v.lists["verbs.always"] or (later and word == "和")  # 设置A、编写B和聘用C
+            return apart or (k[x + 1] == ADVERB and w[x + 1] not in r.closed.attributive)
         return True
