@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from ontology.naming.context import NOWHERE, Context
@@ -218,7 +220,7 @@ def _how(words: str, actors: tuple[Facets, ...], context: Context) -> tuple[Cert
     classes = all(actor.body is None for actor in actors)
     if classes and not any(actor.place for actor in actors):
         return Certainty.CLASS, None
-    alone = read_name(words, replace(NOWHERE, bodies=context.bodies))
+    alone = read_name(words, _anywhere(context.bodies))
     if classes:
         if alone != actors:
             return Certainty.CLASS, f"发文机关所在地 place of the issuer: {context.place}"
@@ -234,11 +236,19 @@ def _how(words: str, actors: tuple[Facets, ...], context: Context) -> tuple[Cert
     return (Certainty.REGISTRY if known else Certainty.RULE), None
 
 
+@cache
+def _anywhere(bodies: Path | None) -> Context:
+    """No document's surroundings, with a user's own bodies."""
+    return replace(NOWHERE, bodies=bodies)
+
+
 def _open(read: tuple[Facets, ...]) -> tuple[Facets, ...]:
     return tuple(replace(facets, relative=Relative.ANAPHOR) for facets in read)
 
 
 def _with_actors(statement: Statement, meant: Mapping[Span, tuple[str, ...]]) -> Statement:
+    if not statement.actors:
+        return statement
     actors = tuple(
         ActorMention(mention.span, mention.inferred, meant.get(mention.span, ())) for mention in statement.actors
     )

@@ -137,14 +137,19 @@ def pipeline(lexicon: str | None = None, *, spans: bool = False) -> Language:
     return nlp
 
 
-def read_sentence(nlp: Language, text: str, setting: Setting) -> list[Draft]:
-    """The statements of one sentence in its setting, by a pipeline that has our component."""
-    doc = nlp.make_doc(text)
-    doc.user_data[_SETTING] = setting
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    drafts: list[Draft] = doc._.statements
-    return drafts
+def sentence_reader(nlp: Language) -> Callable[[str, Setting], list[Draft]]:
+    """What reads one sentence in its setting, by a pipeline that has our component."""
+    components = [component for _, component in nlp.pipeline]  # spaCy makes this list anew whenever it is asked
+
+    def read(text: str, setting: Setting) -> list[Draft]:
+        doc = nlp.make_doc(text)
+        doc.user_data[_SETTING] = setting
+        for component in components:
+            doc = component(doc)
+        drafts: list[Draft] = doc._.statements
+        return drafts
+
+    return read
 
 
 def _moved(draft: Draft, by: int) -> Draft:

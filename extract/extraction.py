@@ -23,7 +23,7 @@ from ontology.registry import registry
 
 from .actors import resolve
 from .citations import read_citations
-from .components import pipeline, read_sentence, vocabulary
+from .components import pipeline, sentence_reader, vocabulary
 from .contexts import contexts
 from .definitions import read_definitions
 from .goals import GoalReader
@@ -37,7 +37,7 @@ def _reader(lexicon: str | None) -> StatementReader:
     nlp = pipeline(lexicon)
     # Nobody asks here what a word looks like, and each new one is asked for it all.
     nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
-    return StatementReader(partial(read_sentence, nlp), vocabulary(lexicon))
+    return StatementReader(sentence_reader(nlp), vocabulary(lexicon))
 
 
 def extract(text: Text, *, lexicon: str | None = None, bodies: str | None = None) -> Extraction:

@@ -216,16 +216,17 @@ class Reading(CaseBounds):
         """“实行A和B相结合，C和D相结合的原则”, “开发A材料，B材料”: the segment where the object of this one ends."""
         segments = self.s.segments
         _, j, _, after = segments[index]
+        if after not in ",，" or index + 1 == len(segments):
+            return index
         head = self.w[j - 1]
         last = index
-        action = self.s.text[slice(*self.out[-1].action)]
-        principle = head not in self.closed.principles and action.endswith(tuple(self.closed.has_principle))
         target = self.s.text[slice(*(self.out[-1].target or (0, 0)))]
         based = "的" not in target and ("以" if target.startswith("以") else "集" if target.endswith("一体") else "")
         for further, (a, b, _, mark) in enumerate(segments[index + 1 : index + 4], index + 1):
             if after not in ",，" or a >= b or self.w[a] in self.closed.has_principle or MODAL in self.k[a:b]:
                 break
-            if principle and b - a > 2 and self.w[b - 2] == "的" and self.w[b - 1] in self.closed.principles:
+            closes = b - a > 2 and self.w[b - 2] == "的" and self.w[b - 1] in self.closed.principles
+            if closes and head not in self.closed.principles and self.has_principle():
                 return further
             if based and (based == "集" or self.w[a] == "以") and self.ends_in_thing(a, b):
                 return further  # 建设以A为中心，以B为分中心的体系; 搭建集A、B于一体，C相联动的中心
@@ -234,6 +235,11 @@ class Reading(CaseBounds):
                 last = further
             after = mark
         return last
+
+    def has_principle(self) -> bool:
+        """Whether the last statement is to hold to something (实行, 坚持)."""
+        action = self.s.text[slice(*self.out[-1].action)]
+        return action.endswith(tuple(self.closed.has_principle))
 
     def ends_in_thing(self, i: int, j: int) -> bool:
         """Whether words i to j end in 的 and a thing."""
