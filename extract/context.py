@@ -359,6 +359,8 @@ class _Context:
     def _makes_name(self, i: int, before: str) -> bool:
         """Whether the verb at i stands before the head of a name (主管部门, 建设单位)."""
         word, head = self.words[i], self.words[i + 1]
+        if not (self.agents[i + 1] or head in self.heads or head in self.closed.administers):
+            return False
         if self.kinds[i] == PIVOT or word in self.keeps_object or word in self.destination:
             return False
         if word in self.closed.opens_case:
@@ -367,12 +369,15 @@ class _Context:
             return False  # 指导企业做好X
         if (head[0] in "全本各" or head in ("国家", "国务院")) and before == NOUN and self.agents[i - 1]:
             return False  # 国家建设全国统一的平台
-        done = i + 2 < self.n and (
-            len(self.words[i + 2]) == 1
-            or self.kinds[i + 3 : i + 4] == [DE]
-            or (word in self.strong and self.kinds[i + 2] == VERB)
-        )
-        if head == "所" and done:
+        if (
+            head == "所"
+            and i + 2 < self.n
+            and (
+                len(self.words[i + 2]) == 1
+                or self.kinds[i + 3 : i + 4] == [DE]
+                or (word in self.strong and self.kinds[i + 2] == VERB)
+            )
+        ):
             return False  # 追回所拨资金, 注销所核发的证书, 承担所邀请X的费用
         if head in ("委员会", "小组") and before == NOUN and self.agents[i - 1]:
             return True  # 村监督委员会

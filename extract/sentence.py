@@ -49,9 +49,8 @@ class Sentence:
     ) -> None:
         self.text = text
         words = self.words = vocabulary.segment(text) if words is None else words
-        kind_of, is_agent = vocabulary.of, vocabulary.is_agent
-        kinds = self.kinds = [kind_of(w) for w in words]
-        agents = self.agents = [is_agent(w) for w in words]
+        kinds = self.kinds = list(map(vocabulary.of, words))
+        agents = self.agents = list(map(vocabulary.is_agent, words))
         for i, kind in enumerate(kinds):
             if agents[i] and (kind not in _CAN_NAME or (kind == VERB and words[i] in vocabulary.strong)):
                 agents[i] = False

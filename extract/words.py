@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import Final
+from typing import Final, TypeVar
 
 import rjieba
 
@@ -14,6 +15,8 @@ from ontology.records import Modality
 from ontology.registry import registry
 
 from .lexicon import Lists, built_in
+
+_Found = TypeVar("_Found")
 
 # What a word can be, one letter each.
 MODAL, PIVOT, LIGHT, VERB, NOMINAL_VERB = "M", "P", "L", "V", "N"
@@ -183,6 +186,18 @@ _NAME: Final = 4  # code points from which the name of a government's function i
 _COMMON = 20_000  # how often a modal word stands in the dictionary's corpus: enough to keep it whole
 
 
+class _Kept(dict[str, _Found]):
+    """What is said of a word, worked out when it is first asked for."""
+
+    def __init__(self, work_out: Callable[[str], _Found]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, word: str) -> _Found:
+        found = self[word] = self._work_out(word)
+        return found
+
+
 class Vocabulary:
     """Classes of words under one set of lists; results are kept, since a language has few words and many sentences."""
 
@@ -219,8 +234,10 @@ class Vocabulary:
         suffixes = lists["agents.suffix"]
         self._suffixes = tuple(sorted(suffixes, key=len, reverse=True))
         self._parted = {"部将", *self.closed.glued}
-        self._class: dict[str, str] = {}
-        self._agent: dict[str, bool] = {}
+        self.of = _Kept(self._classify).__getitem__
+        """The class of a word."""
+        self.is_agent = _Kept(self._ends_name).__getitem__
+        """Whether a word can end the name of somebody who acts."""
         self._parts: dict[str, tuple[str, ...]] = {}
         self.second = lists["verbs.second"]
         self.always = lists["verbs.always"]
@@ -325,13 +342,6 @@ class Vocabulary:
                 return head, tail  # 检查用户
         return (word,)
 
-    def of(self, word: str) -> str:
-        """The class of a word."""
-        found = self._class.get(word)
-        if found is None:
-            found = self._class[word] = self._classify(word)
-        return found
-
     def _classify(self, word: str) -> str:
         if word in self.modality:
             return MODAL
@@ -370,10 +380,5 @@ class Vocabulary:
             return kind
         return NOUN
 
-    def is_agent(self, word: str) -> bool:
-        """Whether a word can end the name of somebody who acts."""
-        found = self._agent.get(word)
-        if found is None:
-            found = word in self.agent_words or (word not in self.no_agent and word.endswith(self._suffixes))
-            self._agent[word] = found
-        return found
+    def _ends_name(self, word: str) -> bool:
+        return word in self.agent_words or (word not in self.no_agent and word.endswith(self._suffixes))

@@ -148,9 +148,8 @@ class Actions(VerbGroups):
         if self.agent is not None and self.limit < 0 and not r.setting.mood and r.mood.modality in _NOT_CARRIED:
             r.mood = BARE  # 不得X，由Y处理
         mood = r.mood
-        done = any(w[y] == "了" and k[y - 1] in PREDICATES for y in range(end, j)) or any(
-            w[y] in r.closed.aspect for y in range(max(i - 1, 0), x)
-        )
+        told = "了" in w[end:j] and any(w[y] == "了" and k[y - 1] in PREDICATES for y in range(end, j))
+        done = told or not r.closed.aspect.isdisjoint(w[max(i - 1, 0) : x])
         if done and mood.marker is None and r.pivot is None and not r.setting.item:
             r.descriptive = True
             if w[i - 1] != "、":  # 纳滤膜、正渗透膜

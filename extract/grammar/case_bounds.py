@@ -52,7 +52,7 @@ class CaseBounds(Cases):
                 break
             if mark in ";；:：" or x - index > 6:
                 return None
-            if any(self.k[q] == MODAL or w[q] == "负责" for q in range(a, b)) or self.k[a] == PIVOT or w[a] == "由":
+            if MODAL in self.k[a:b] or "负责" in w[a:b] or self.k[a] == PIVOT or w[a] == "由":
                 return None
             x += 1
         else:
@@ -153,11 +153,11 @@ class CaseBounds(Cases):
                 return x  # 授予警衔，以X为依据
             if x == index + 1 and w[a] in self.closed.by_rule and ruled:
                 return x  # 从事防洪活动，依照…的规定执行
-            if x == index + 1 and self.setting.law and any(k[q] == MODAL for q in range(a, b)):
+            if x == index + 1 and self.setting.law and MODAL in k[a:b]:
                 end = self.subject_end(a, b)
                 if end is not None and end < b and k[end] == MODAL:
                     return x
-            if mark not in ",，" or any(k[q] in (MODAL, PIVOT) for q in range(a, b)) or w[b - 1] == "的":
+            if mark not in ",，" or MODAL in k[a:b] or PIVOT in k[a:b] or w[b - 1] == "的":
                 return None
             acts = self.predicate_opens(i if x == index else a, b) or (k[a] == PREPOSITION and self.has_vp(a + 1, b))
             acts = acts or (x > index and w[a] in self.closed.framed)  # 出版X，依照规定，可以
@@ -204,7 +204,7 @@ class CaseBounds(Cases):
         x = index
         while x + 1 < len(segments):
             a, b, _, mark = segments[x + 1]
-            if a < b and w[b - 1] == "的" and mark in ",，:：" and not any(self.k[q] == MODAL for q in range(a, b)):
+            if a < b and w[b - 1] == "的" and mark in ",，:：" and MODAL not in self.k[a:b]:
                 x += 1
             elif (
                 a < b

@@ -276,7 +276,7 @@ class Clause(NamedThings):
         q = r.next_vp(i + 1, j)
         preposition = self.late_preposition(i, j if q is None or r.acted_on(i, j) or r.passive(i, j) else q)
         if q is None and preposition is None:
-            told = following is not None and DE not in k[i:j] and any(w[x] in r.closed.aspect for x in range(i + 1, j))
+            told = following is not None and DE not in k[i:j] and not r.closed.aspect.isdisjoint(w[i + 1 : j])
             if told and not r.subject:
                 r.descriptive = True  # 项目已通过验收，运行良好
             elif (k[i] in (NOUN, PRONOUN, ADJECTIVE, NUMBER) and i == self.i) or self.verbs_then_de(i, j):
@@ -341,6 +341,7 @@ class Clause(NamedThings):
         if (
             mood is None
             and not knows
+            and "是" in w[i + 1 : j]
             and any(w[y] == "是" and k[y] == VERB and k[y - 1] in (NOUN, NOMINAL_VERB) for y in range(i + 1, j))
         ):
             r.descriptive = not r.subject

@@ -33,7 +33,7 @@ class ClauseParts:
         self.followed = False  # words follow behind the comma
 
     def de_after(self, x: int, j: int) -> bool:
-        return any(self.r.k[y] == DE for y in range(x + 1, j))
+        return DE in self.r.k[x + 1 : j]
 
     def modified_agent(self, i: int, j: int, alone: bool = False) -> int | None:
         r = self.r

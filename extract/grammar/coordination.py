@@ -380,7 +380,7 @@ class Coordination(Acts):
         if k[end] in (PUNCTUATION, CONJUNCTION) or w[end] == "与":
             return False
         # an object of its own, and none of the list's summing heads behind it
-        if any(w[z] == "等" for z in range(end, j)):
+        if "等" in w[end:j]:
             return False
         if k[first] not in PREDICATES and k[first] != ADVERB:
             return False

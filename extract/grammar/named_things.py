@@ -58,7 +58,7 @@ class NamedThings(Coordination):
         ):
             r.topic = r.s.span(i, j)  # 列入议程的议案，提案人应当…
             return True
-        whose = w[following[0]] == "其" and any(k[x] == MODAL for x in range(following[0], following[1]))
+        whose = w[following[0]] == "其" and MODAL in k[following[0] : following[1]]
         if whose and k[i] in (VERB, NOMINAL_VERB) and w[i] in r.v.cases and not self.de_after(i, j):
             r.condition = r.s.span(i, j)  # 新建学校，其绿地面积不得低于X
             return True

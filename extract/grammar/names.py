@@ -186,7 +186,7 @@ class Names(Phrases):
         w, g = self.w, self.g
         if w[i] in _NOT_AGENTS and j - i > 1 and "的" not in w[i:j]:
             return []  # 对企业
-        if w[i][0] == "每" and any(self.k[x] == NUMBER for x in range(i, j)):
+        if w[i][0] == "每" and NUMBER in self.k[i:j]:
             return []  # 每千名老年人
         for x in range(j - 2, i, -1):
             if w[x] in "，," and w[x - 1] == "的":  # a case before it: …出售的，农户
@@ -310,7 +310,7 @@ class Names(Phrases):
             return True  # 儿童、少年的父母
         theirs = self.w[x] in ("或", "或者") and self.w[x + 1] == "其"  # 本人或者其委托的人
         acts = y < j and self.g[x + 1] and not theirs and self.k[y] in (VERB, ADVERB)
-        return acts and any(self.k[z] == DE for z in range(y, j)) and not any(self.conjoins(z) for z in range(y, j))
+        return acts and DE in self.k[y:j] and not any(self.conjoins(z) for z in range(y, j))
 
     def before_bracket(self, i: int, j: int) -> int:
         """Word j, or the word where a bracket opens that only explains the name (含市、区，下同)."""

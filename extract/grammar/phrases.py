@@ -302,7 +302,7 @@ class Phrases:
                 if self.names_act(i, x):
                     return True  # 资金支付按照…执行
                 thing = (k[x - 1] == NOUN and not self.g[x - 1]) or w[x - 1] in self.closed.papers
-                return thing and any(k[y] == DE for y in range(i, x))
+                return thing and DE in k[i:x]
         return False
 
     def bare_row(self, i: int, j: int) -> bool:

@@ -108,7 +108,7 @@ class Reading(CaseBounds):
             return first
         alone = first if any(word in self.closed.with_wei for word in self.w[i + 2 : j]) else first + 1
         for index, (a, b, _, mark) in enumerate(segments[first + 1 :], first + 1):
-            if a >= b or any(self.k[x] == MODAL for x in range(a, b)):
+            if a >= b or MODAL in self.k[a:b]:
                 return alone
             end = self.subject_end(a, b)
             if end is not None and end < b:
@@ -142,7 +142,7 @@ class Reading(CaseBounds):
             self.subject = self.acted_by[1]  # X由Y任命，并报Z备案
         if self.joined in self.closed.adds and self.extends_target(start, j):
             return
-        if not any(k[q] == MODAL for q in range(start, j)) and self.describes(start, j):
+        if MODAL not in k[start:j] and self.describes(start, j):
             self.descriptive = True
             return
         # “第一，” “一是”
@@ -270,7 +270,7 @@ class Reading(CaseBounds):
             return j - i > 2 and self.k[i] not in (ADVERB, PREPOSITION)
         if VALUE.search(self.s.text, *span) is not None:
             return True
-        if self.w[j - 1] in ("相同", "一致") and any(self.w[x] == "与" for x in range(i + 1, j)) and DE in self.k[i:j]:
+        if self.w[j - 1] in ("相同", "一致") and "与" in self.w[i + 1 : j] and DE in self.k[i:j]:
             return True  # 调整X的权限与Y的权限相同
         if self.w[j - 1] in self.closed.reports and self.g[j - 2]:
             return True  # 某省请求，…
@@ -284,7 +284,7 @@ class Reading(CaseBounds):
 
     def extends_target(self, i: int, j: int) -> bool:
         """“…工程，特别是…工作”: what such words add belongs to the target before the comma."""
-        if not self.out or any(self.k[x] == MODAL for x in range(i, j)) or self.find_vp(i, j, True) is not None:
+        if not self.out or MODAL in self.k[i:j] or self.find_vp(i, j, True) is not None:
             return False
         target = self.out[-1].target
         if target is None or self.subject_end(i, j) is not None:
