@@ -82,6 +82,7 @@ class Closed:
     complement: frozenset[str]
     conjunction: frozenset[str]
     descriptive: frozenset[str]
+    bears: frozenset[str]
     deals: frozenset[str]
     decides: frozenset[str]
     departments: frozenset[str]

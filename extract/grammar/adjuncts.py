@@ -175,7 +175,9 @@ class Adjuncts(Prepositions):
         if word in r.closed.framed:
             q = self.framed(p, j)
             acted = r.w[j - 1] in r.closed.passive or (
-                self.topic is not None and self.limit < 0 and (r.w[j - 1] in r.v.strong or r.w[j - 1] in r.v.nominal)
+                (self.topic is not None or (r.topic is not None and r.subject and not r.subject_named))
+                and self.limit < 0
+                and (r.w[j - 1] in r.v.strong or r.w[j - 1] in r.v.nominal)
             )
             acted = acted or (r.condition is not None and r.w[j - 1] in ("奖励", "处罚", "处分", "补偿", "赔偿"))
             if q is None and acted and r.k[j - 1] in (VERB, NOMINAL_VERB) and r.k[j - 2] != DE and j - 1 > p + 1:

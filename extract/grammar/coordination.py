@@ -194,6 +194,8 @@ class Coordination(Acts):
         first = i
         # the verb group first: V和V on one object stays together
         group = self.group_end(i, j)
+        if (cut := self.applies_at(i, group, j)) is not None:
+            return [(i, cut), (cut + 1, j)]
         x = group
         while x < j - 1:
             word = w[x]
@@ -263,6 +265,14 @@ class Coordination(Acts):
             x += 1
         parts.append((first, j))
         return parts
+
+    def applies_at(self, i: int, group: int, j: int) -> int | None:
+        """“协商解决或者申请调解”: the conjunction between an act and an application for another that ends words i to j."""
+        r = self.r
+        if group != j - 1 or r.k[group] != NOMINAL_VERB or r.w[group - 1] not in ("申请", "提起", "请求"):
+            return None
+        alike = r.w[group - 3 : group - 2] and r.w[group - 3] in r.closed.takes_act
+        return group - 2 if group - 2 > i and r.w[group - 2] in ("或者", "或") and not alike else None
 
     def act_of_its_own(self, i: int, x: int, j: int) -> bool:
         """“审查或者及时作出决定”: the conjunction at x joins an act of its own to that of word i."""

@@ -50,8 +50,11 @@ class Names(Phrases):
                 y = x + 1
                 if y == j:
                     return y if likely is None else likely
-                if w[y] == "等" and y + 1 < j and not g[y + 1] and self.predicate_after(y + 1, j, alone):
-                    return y + 1
+                if w[y] == "等" and y + 1 < j and not g[y + 1]:
+                    follows = self.predicate_after(y + 1, j, alone)
+                    adjective = y + 2 < j and k[y + 1 : y + 3] == [NOMINAL_VERB, ADJECTIVE]
+                    if follows or (follows is None and after_pivot and adjective):
+                        return y + 1  # 鼓励X等建设高水平机构
                 sure = self.predicate_after(y, j, alone)
                 if sure:
                     return y

@@ -174,6 +174,8 @@ class Phrases:
             return False  # 罚款全部上缴国库
         if x + 2 < j and w[x + 1] in self.closed.around and k[x] in (VERB, NOMINAL_VERB) and w[x + 2] != "中":
             return False  # 转制后的企业名称
+        if kind == ADVERB and i + 2 < j and w[i + 1] in ("或者", "或") and k[i + 2] == VERB:
+            return True  # 自行或者委托X
         if kind in STARTERS:
             if self.acted_on(i, j) and (
                 "由" in w[i + 1 : i + 3]
