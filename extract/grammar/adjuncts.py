@@ -175,7 +175,7 @@ class Adjuncts(Prepositions):
         if word in r.closed.framed:
             q = self.framed(p, j)
             acted = r.w[j - 1] in r.closed.passive or (
-                (self.topic is not None or (r.topic is not None and r.subject and not r.subject_named))
+                (self.topic is not None or (r.topic is not None and r.subject and r.w[j - 1] in r.closed.drafts))
                 and self.limit < 0
                 and (r.w[j - 1] in r.v.strong or r.w[j - 1] in r.v.nominal)
             )

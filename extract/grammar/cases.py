@@ -100,7 +100,8 @@ class Cases(Names):
     def thinker(self, i: int, j: int) -> int | None:
         """The word after the agent of “个人或者组织认为X有Y”, where words i to j begin so."""
         x = self.w.index("认为", i, j) if "认为" in self.w[i + 1 : j] else i
-        return x if x > i and self.g[x - 1] and self.find_vp(i, x, False) is None else None
+        named = self.g[x - 1] or self.w[x - 1] == "组织"
+        return x if x > i and named and self.find_vp(i, x, False) is None else None
 
     def past_span(self, i: int, j: int) -> int:
         """The word after “保修期内” where words i to j begin so with somebody's name behind it, else i."""

@@ -175,6 +175,10 @@ class Clause(NamedThings):
             r.set_subject(r.agents(i, head))
             r.condition = r.s.span(head, j)
             return None  # 医疗机构炮制中药饮片，应当
+        if following and r.demands(following) and (head := r.thinker(i, j)):
+            r.set_subject(r.agents(i, head))
+            r.condition = r.s.span(head, j)
+            return None  # 下级机关认为X属于Y，应当
         if end is not None:
             if following and (
                 self.attribute_alone(end, j)
@@ -278,7 +282,7 @@ class Clause(NamedThings):
         r = self.r
         de = next((x for x in range(j - 2, i + 1, -1) if r.k[x] == DE), i)
         nominal = all(k in (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION) for k in r.k[de + 1 : j])
-        if de == i or not nominal or any(r.g[de + 1 : j]):
+        if de == i or not nominal or any(r.g[de + 1 : j]) or r.w[j - 1] in r.v.lists["frames.localizer"]:
             return False
         if r.w[i] in ("对", "向", "为", "在"):
             acts = r.k[de - 1] in (VERB, NOMINAL_VERB) or (r.w[i] == "在" and r.k[de - 1] in (NOUN, LOCALIZER))

@@ -267,7 +267,7 @@ class Coordination(Acts):
         return parts
 
     def applies_at(self, i: int, group: int, j: int) -> int | None:
-        """“协商解决或者申请调解”: the conjunction between an act and an application for another that ends words i to j."""
+        """“协商解决或者申请调解”: the conjunction before an application that ends words i to j."""
         r = self.r
         if group != j - 1 or r.k[group] != NOMINAL_VERB or r.w[group - 1] not in ("申请", "提起", "请求"):
             return None

@@ -46,7 +46,8 @@ class NamedThings(Coordination):
             r.topic = r.s.span(i, j)
             return True
         by_rule = w[following[0]] in r.closed.by_rule and w[following[1] - 1] in r.closed.passive
-        if by_rule and self.attributed_thing(i, j) and not r.g[j - 1]:
+        made = r.setting.law and rule and w[following[0]] in r.closed.by_rule and w[following[1] - 1] == "制定"
+        if made or (by_rule and self.attributed_thing(i, j) and not r.g[j - 1]):
             r.topic = r.s.span(i, j)  # 涉及国家秘密的数据，依照…执行
             return True
         if (
