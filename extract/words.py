@@ -83,6 +83,7 @@ class Closed:
     conjunction: frozenset[str]
     descriptive: frozenset[str]
     bears: frozenset[str]
+    examines: frozenset[str]
     deals: frozenset[str]
     decides: frozenset[str]
     departments: frozenset[str]

@@ -417,6 +417,10 @@ class Clause(NamedThings):
             r.k[x] = VERB
             self.verb_phrase(first, j)  # 应当充分利用X
             return True
+        if self.alone and w[first] == "通过" and w[j - 1] in r.closed.examines and DE in r.k[first:j]:
+            r.k[first] = VERB
+            self.verb_phrase(first, j)  # 应当通过X组织的安全审查
+            return True
         located = w[first] == "在" and self.topic is not None
         if (w[first] == "为" or located) and j - first > 1 and r.k[j - 1] in (NOUN, NUMBER, LOCALIZER):
             self.condition = self.deadline = None
