@@ -175,9 +175,9 @@ class Clause(NamedThings):
             r.set_subject(r.agents(i, head))
             r.condition = r.s.span(head, j)
             return None  # 医疗机构炮制中药饮片，应当
-        if following and r.demands(following) and (head := r.thinker(i, j)):
-            r.set_subject(r.agents(i, head))
-            r.condition = r.s.span(head, j)
+        if following and r.demands(following) and (thinker := r.thinker(i, j)):
+            r.set_subject(r.agents(i, thinker))
+            r.condition = r.s.span(thinker, j)
             return None  # 下级机关认为X属于Y，应当
         if end is not None:
             if following and (
@@ -344,6 +344,8 @@ class Clause(NamedThings):
         """Read the predicate that begins at word `first`, phrases before its verb included."""
         r = self.r
         w, k = r.w, r.k
+        if mood is not None and first < j and w[first] == "通过" and self.examined(first, j):
+            k[first] = VERB
         i = self.phrases(first, j)
         if i < j and w[i] in ("采取", "采用") and not self.alone and self.only_means(j):
             self.leave()
@@ -386,6 +388,14 @@ class Clause(NamedThings):
                 return
         self.predicates(i, j)
 
+    def examined(self, i: int, j: int) -> bool:
+        """“(应当)通过X组织的安全审查”: words i to j say what must be passed, not by which means one examines."""
+        r = self.r
+        de = next((x for x in range(j - 2, i, -1) if r.k[x] == DE), 0)
+        nominal = all(k in (NOUN, NOMINAL_VERB) for k in r.k[de + 1 : j])
+        way = any(word in r.closed.means for word in r.w[de + 1 : j])
+        return self.alone and de > 0 and nominal and not way and r.w[j - 1] in r.closed.examines
+
     def only_means(self, j: int) -> bool:
         """Whether 采取 to word j names a way of doing what follows (相结合, “X”方式, not a way of buying: 采购形式)."""
         r = self.r
@@ -416,10 +426,6 @@ class Clause(NamedThings):
         if self.alone and w[x] in r.v.lists["verbs.means"]:
             r.k[x] = VERB
             self.verb_phrase(first, j)  # 应当充分利用X
-            return True
-        if self.alone and w[first] == "通过" and w[j - 1] in r.closed.examines and DE in r.k[first:j]:
-            r.k[first] = VERB
-            self.verb_phrase(first, j)  # 应当通过X组织的安全审查
             return True
         located = w[first] == "在" and self.topic is not None
         if (w[first] == "为" or located) and j - first > 1 and r.k[j - 1] in (NOUN, NUMBER, LOCALIZER):

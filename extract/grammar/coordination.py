@@ -233,10 +233,10 @@ class Coordination(Acts):
                     first = x + 1
                     x = self.group_end(first, j) if r.starts_vp(first, j) else first
                     continue
-            elif word == "、" and x == group and k[x - 1] == VERB and self.idioms(first, x, j):
-                parts.append((first, x))
-                first = x + 1
-            elif word == "、" and k[first] == ADVERB and w[x + 1] == w[first] and w[first] in ("同时", "同步", "统一"):
+            elif word == "、" and (
+                (x == group and k[x - 1] == VERB and self.idioms(first, x, j))
+                or (k[first] == ADVERB and w[x + 1] == w[first] and w[first] in ("同时", "同步", "统一"))
+            ):
                 parts.append((first, x))
                 first = x + 1
             elif (
