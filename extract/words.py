@@ -85,6 +85,8 @@ class Closed:
     complement: frozenset[str]
     conjunction: frozenset[str]
     descriptive: frozenset[str]
+    bears: frozenset[str]
+    examines: frozenset[str]
     deals: frozenset[str]
     decides: frozenset[str]
     departments: frozenset[str]
@@ -289,6 +291,8 @@ class Vocabulary:
                 words += (word[0], word[1:])  # 应立即, 须加盖
             elif word == "会同县" and words and words[-1][-1] not in "市州":
                 words += ("会同", "县")  # 县财政局会同县水务局
+            elif word == "需" and words and len(words[-1]) == 3 and words[-1][2] == "所":
+                words[-1:] = (words[-1][:2], "所需")  # 鉴定所需费用
             elif word in self.closed.glued:
                 words += (word[0], word[1:])
             elif len(word) == 3 and word[2] == "其" and self.of(word[:2]) in PREDICATES:

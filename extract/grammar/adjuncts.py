@@ -175,7 +175,9 @@ class Adjuncts(Prepositions):
         if word in r.closed.framed:
             q = self.framed(p, j)
             acted = r.w[j - 1] in r.closed.passive or (
-                self.topic is not None and self.limit < 0 and (r.w[j - 1] in r.v.strong or r.w[j - 1] in r.v.nominal)
+                (self.topic is not None or (r.topic is not None and r.subject and r.w[j - 1] in r.closed.drafts))
+                and self.limit < 0
+                and (r.w[j - 1] in r.v.strong or r.w[j - 1] in r.v.nominal)
             )
             acted = acted or (r.condition is not None and r.w[j - 1] in ("奖励", "处罚", "处分", "补偿", "赔偿"))
             if q is None and acted and r.k[j - 1] in (VERB, NOMINAL_VERB) and r.k[j - 2] != DE and j - 1 > p + 1:
@@ -235,12 +237,16 @@ class Adjuncts(Prepositions):
                     and not (w[p + 1] in ("已", "未", "不") and self.de_after(p + 1, j))  # 将已对接的X公布
                     and not self.destination_after(p + 1, j)
                     and not self.opens_attributed(p + 1, j)
+                    and not any(w[x] == "予以" and DE in k[p + 1 : x] for x in range(p + 2, j))  # 将取得X的Y予以公布
                     and not self.named_by_act(p + 1, j)
                 )
             )
         )
         if future:
             return p + 1
+        if self.handed_on_next(p + 1, j):
+            self.fronted, self.fronted_by = r.s.span(p + 1, j), "将"
+            return j
         q = self.ba_verb(p + 1, j)
         if q is None:
             if (
@@ -281,6 +287,15 @@ class Adjuncts(Prepositions):
                     break
         self.fronted, self.fronted_by = r.s.span(p + 1, end), "将"
         return q
+
+    def handed_on_next(self, i: int, j: int) -> bool:
+        """“(将)药品销售、使用的情况，及时报告X”: words i to j are a thing that the verb behind the comma hands on."""
+        r = self.r
+        if not self.followed or j + 1 >= len(r.w) or r.w[j - 1] not in r.closed.outcomes or r.k[j - 1] == VERB:
+            return False
+        x = r.past_adverbs(j + 1, len(r.w))
+        handed = x < len(r.w) and r.w[x] in r.closed.hands_over and r.w[x] in r.v.destination
+        return handed and DE in r.k[i:j] and not self.destination_after(i, j)
 
     def fronted_by_dui(self, p: int, j: int) -> int:
         """对X before its verb; all that is left where the verb stands behind a comma; headless 对…的 is a condition."""

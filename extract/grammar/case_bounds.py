@@ -161,9 +161,27 @@ class CaseBounds(Cases):
                 return None
             acts = self.predicate_opens(i if x == index else a, b) or (k[a] == PREPOSITION and self.has_vp(a + 1, b))
             acts = acts or (x > index and w[a] in self.closed.framed)  # 出版X，依照规定，可以
-            if not acts or self.attributed(a, b):
+            if not acts or (self.attributed(a, b) and not (x == index and self.draws_up(a, b))):
                 return None
         return None
+
+    def draws_up(self, i: int, j: int) -> bool:
+        """“制定X的办法”, “确定X的密级”: words i to j are what an authority does to a paper or a property."""
+        acts = self.w[i] in (
+            "制定",
+            "制订",
+            "拟订",
+            "拟定",
+            "编制",
+            "修改",
+            "修订",
+            "确定",
+            "变更",
+            "调整",
+            "审批",
+            "签订",
+        )
+        return self.setting.law and acts and not self.g[j - 1]
 
     def told_next(self, index: int) -> bool:
         """Whether the segment behind `index` begins with somebody and a modal word or a phrase (X应当, X除…外)."""

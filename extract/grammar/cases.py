@@ -81,7 +81,7 @@ class Cases(Names):
             self.condition, self.case_subject = self.s.span(demand + 2, end), []
             return
         opens, start = start, self.past_span(start, end)  # 保修期内销售者收到X的
-        subject = self.subject_end(start, end) or self.with_attribute(start, end)
+        subject = self.thinker(start, end) or self.subject_end(start, end) or self.with_attribute(start, end)
         first = start
         if subject is None and self.w[start] != "除" and (comma := self.last_comma(start, end)):
             first, subject = comma + 1, self.subject_end(comma + 1, end)  # 有效期内，X发生变化的
@@ -96,6 +96,12 @@ class Cases(Names):
         else:
             self.condition = self.s.span(opens, end)
         self.topic, self.past_topic = None, self.topic or self.past_topic
+
+    def thinker(self, i: int, j: int) -> int | None:
+        """The word after the agent of “个人或者组织认为X有Y”, where words i to j begin so."""
+        x = self.w.index("认为", i, j) if "认为" in self.w[i + 1 : j] else i
+        named = self.g[x - 1] or self.w[x - 1] == "组织"
+        return x if x > i and named and self.find_vp(i, x, False) is None else None
 
     def past_span(self, i: int, j: int) -> int:
         """The word after “保修期内” where words i to j begin so with somebody's name behind it, else i."""
@@ -244,6 +250,9 @@ class Cases(Names):
             ):
                 self.condition = self.s.span(i, j)
                 return True
+            if first == "经" and self.agent_and_verb(i + 1, j):
+                self.condition = self.s.span(i, j)
+                return True
             if last in ("委托", "授权"):
                 for x in range(i + 1, j - 1):
                     if w[x] == "受" and self.g[x - 1]:
@@ -254,6 +263,13 @@ class Cases(Names):
                 self.condition = self.s.span(i, j)
                 return True
         return False
+
+    def agent_and_verb(self, i: int, j: int) -> bool:
+        """“审判机关依法通知”: words i to j are an agent and a verb without an object."""
+        x = j - 1
+        while x > i + 1 and self.k[x - 1] == ADVERB:
+            x -= 1
+        return x > i and self.k[j - 1] in (VERB, NOMINAL_VERB) and self.g[x - 1] and not self.has_vp(i, x)
 
     def last_comma(self, i: int, j: int) -> int:
         """The last comma of words i to j, brackets apart; 0 where there is none, or 或者 behind it."""

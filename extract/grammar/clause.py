@@ -44,6 +44,7 @@ class Clause(NamedThings):
         self.alone = following is None or self.modal_behind
         self.followed = following is not None
         i, j = self.during(self.i, self.j), self.j
+        self.as_requested(i, j)
         forbidden = r.setting.mood is not None and r.setting.mood.modality is Modality.PROHIBITION
         if forbidden and self.prohibited(i, j):
             return
@@ -75,6 +76,14 @@ class Clause(NamedThings):
             begin = self.behind_subject(i, j, following)
         if begin is not None:
             self.predicate(begin, j, mood)
+
+    def as_requested(self, i: int, j: int) -> None:
+        """应 of “可以应公民的要求，” opens a phrase."""
+        r = self.r
+        if j - i > 3 and self.followed and r.w[j - 1] in ("要求", "请求", "邀请") and r.k[j - 2] == DE:
+            x = next((x for x in range(i, j - 3) if r.w[x] == "应" and r.k[x] == MODAL), None)
+            if x is not None and any(r.g[x:j]):
+                r.k[x] = PREPOSITION
 
     def phrases(self, first: int, j: int) -> int:
         """Take phrases off the front, those that say after what something is done too (按程序报批后实施)."""
@@ -166,8 +175,16 @@ class Clause(NamedThings):
             r.set_subject(r.agents(i, head))
             r.condition = r.s.span(head, j)
             return None  # 医疗机构炮制中药饮片，应当
+        if following and r.demands(following) and (thinker := r.thinker(i, j)):
+            r.set_subject(r.agents(i, thinker))
+            r.condition = r.s.span(thinker, j)
+            return None  # 下级机关认为X属于Y，应当
         if end is not None:
-            if following and (self.attribute_alone(end, j) or self.told_of(end, j)):
+            if following and (
+                self.attribute_alone(end, j)
+                or self.owned(end, j)
+                or (self.told_of(end, j) and not (w[end] == "对" and w[following[0]] in r.closed.bears))
+            ):
                 r.topic = r.s.span(i, j)  # X组织编制的规划，
                 return None
             if w[end] == "将" and r.descriptive:
@@ -182,8 +199,13 @@ class Clause(NamedThings):
             acts = k[verb] in (VERB, NOMINAL_VERB, LIGHT) and w[verb] not in ("负责", "有", "负有")
             bound = following is not None and w[following[0]] not in ("不得", "不准")
             acts = acts or (
-                bound and r.setting.law and w[verb] in ("对", "为") and r.has_vp(verb + 2, j)
-            )  # X为Y做Z，应当
+                bound
+                and r.setting.law
+                and (
+                    (w[verb] in ("对", "为", "向") and r.has_vp(verb + 2, j))
+                    or (w[verb] == "向" and NOMINAL_VERB in k[verb + 2 : j])
+                )
+            )  # X为Y做Z，应当; X向Y排放Z，必须
             acts = acts or (w[end] == "在" and k[j - 1] in (VERB, NOMINAL_VERB))  # 船舶在港内停泊，应当
             acts = acts or (bound and r.setting.law and self.founds_at(end, j))  # X在Y设立Z，须经
             acts = acts or (w[end] == "在" and any(x in r.closed.opens_case for x in w[end + 1 : j]))  # X在Y中遇有Z，应
@@ -248,12 +270,19 @@ class Clause(NamedThings):
             x += 1
         return i < x < j - 1 and r.k[x] == DE and all(k in (NOUN, NOMINAL_VERB, ADJECTIVE) for k in r.k[x + 1 : j])
 
+    def owned(self, i: int, j: int) -> bool:
+        """“(X)用于Y的房屋”, “(X)从事Y等取得的收入”: words i to j name a thing by its use or by where it is from."""
+        r = self.r
+        de = next((x for x in range(j - 2, i + 1, -1) if r.k[x] == DE), i)
+        used = r.w[i] in ("用于", "属于") or (r.w[de - 2] == "等" and r.k[de - 1] == VERB)
+        return used and de > i and not r.g[j - 1] and self.nominal_end(i, j)
+
     def told_of(self, i: int, j: int) -> bool:
         """“(X)设立Y的建议”, “(X)对Y收费的项目和标准”: words i to j make a thing of what somebody does."""
         r = self.r
         de = next((x for x in range(j - 2, i + 1, -1) if r.k[x] == DE), i)
         nominal = all(k in (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION) for k in r.k[de + 1 : j])
-        if de == i or not nominal or any(r.g[de + 1 : j]):
+        if de == i or not nominal or any(r.g[de + 1 : j]) or r.w[j - 1] in r.v.lists["frames.localizer"]:
             return False
         if r.w[i] in ("对", "向", "为", "在"):
             acts = r.k[de - 1] in (VERB, NOMINAL_VERB) or (r.w[i] == "在" and r.k[de - 1] in (NOUN, LOCALIZER))
@@ -315,6 +344,8 @@ class Clause(NamedThings):
         """Read the predicate that begins at word `first`, phrases before its verb included."""
         r = self.r
         w, k = r.w, r.k
+        if mood is not None and first < j and w[first] == "通过" and self.examined(first, j):
+            k[first] = VERB
         i = self.phrases(first, j)
         if i < j and w[i] in ("采取", "采用") and not self.alone and self.only_means(j):
             self.leave()
@@ -357,6 +388,14 @@ class Clause(NamedThings):
             if w[x] not in ("有", "无") or r.mood.modality is not Modality.OBLIGATION or r.mood.marker is None:
                 return
         self.predicates(i, j)
+
+    def examined(self, i: int, j: int) -> bool:
+        """“(应当)通过X组织的安全审查”: words i to j say what must be passed, not by which means one examines."""
+        r = self.r
+        de = next((x for x in range(j - 2, i, -1) if r.k[x] == DE), 0)
+        nominal = all(k in (NOUN, NOMINAL_VERB) for k in r.k[de + 1 : j])
+        way = any(word in r.closed.means for word in r.w[de + 1 : j])
+        return self.alone and de > 0 and nominal and not way and r.w[j - 1] in r.closed.examines
 
     def only_means(self, j: int) -> bool:
         """Whether 采取 to word j names a way of doing what follows (相结合, “X”方式, not a way of buying: 采购形式)."""

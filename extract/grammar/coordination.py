@@ -194,6 +194,8 @@ class Coordination(Acts):
         first = i
         # the verb group first: V和V on one object stays together
         group = self.group_end(i, j)
+        if (cut := self.applies_at(i, group, j)) is not None:
+            return [(i, cut), (cut + 1, j)]
         x = group
         while x < j - 1:
             word = w[x]
@@ -212,6 +214,16 @@ class Coordination(Acts):
                 first = x + 1
                 x = group = self.group_end(first, j)
                 continue
+            inner = k[x - 1] == VERB and x - 1 > group and k[first] in (VERB, NOMINAL_VERB)
+            if (
+                word in ("并", "并且")
+                and inner
+                and PREPOSITION in k[group:x]
+                and DE in k[x + 2 : j]
+                and k[j - 1] == NOUN
+            ):
+                x += 1  # 选择在本地设立并具有良好信誉的机构
+                continue
             if word in ("并", "并且") and w[first] in r.closed.assures and any(r.g[y] for y in range(first + 1, x)):
                 x += 1  # 保证X熟知并遵守Y
                 continue
@@ -221,7 +233,10 @@ class Coordination(Acts):
                     first = x + 1
                     x = self.group_end(first, j) if r.starts_vp(first, j) else first
                     continue
-            elif word == "、" and k[first] == ADVERB and w[x + 1] == w[first] and w[first] in ("同时", "同步", "统一"):
+            elif word == "、" and (
+                (x == group and k[x - 1] == VERB and self.idioms(first, x, j))
+                or (k[first] == ADVERB and w[x + 1] == w[first] and w[first] in ("同时", "同步", "统一"))
+            ):
                 parts.append((first, x))
                 first = x + 1
             elif (
@@ -263,6 +278,21 @@ class Coordination(Acts):
             x += 1
         parts.append((first, j))
         return parts
+
+    def idioms(self, i: int, x: int, j: int) -> bool:
+        """“掺杂掺假、以次充好”: words i to j are two acts of four characters without an object."""
+        r = self.r
+        if self.length(i, x) != _IDIOM or self.length(x + 1, j) != _IDIOM:
+            return False
+        return (x + 2 == j and r.k[x + 1] in (VERB, NOUN)) or (r.k[x + 1] == ADVERB and r.k[j - 1] == VERB)
+
+    def applies_at(self, i: int, group: int, j: int) -> int | None:
+        """“协商解决或者申请调解”: the conjunction before an application that ends words i to j."""
+        r = self.r
+        if group != j - 1 or r.k[group] != NOMINAL_VERB or r.w[group - 1] not in ("申请", "提起", "请求"):
+            return None
+        alike = r.w[group - 3 : group - 2] and r.w[group - 3] in r.closed.takes_act
+        return group - 2 if group - 2 > i and r.w[group - 2] in ("或者", "或") and not alike else None
 
     def act_of_its_own(self, i: int, x: int, j: int) -> bool:
         """“审查或者及时作出决定”: the conjunction at x joins an act of its own to that of word i."""
@@ -350,6 +380,8 @@ class Coordination(Acts):
         weak = w[y] not in r.v.strong and w[y] not in r.v.lists["verbs.twofold"] and not goes_on
         if weak and (word != "或者" or self.de_after(y, j) or w[j - 1] in r.closed.sums_up):
             return False  # 建立台账或者使用系统, not 采用无依据或者无从比较的价格
+        if weak and w[x - 1] == w[j - 1]:
+            return False  # 出具换车证明或者退车证明
         if weak and (w[last := self.group_end(first, x) - 1] in r.v.state or w[last][-1] == "为"):
             return False  # 低于两年或者行驶里程
         if self.de_after(y, j) and word != "或者" and not later and not self.repeated(first, y, j):

@@ -73,6 +73,7 @@ class Frontings(ClauseParts):
                     or (w[x + 1 if x + 1 < j else x] in ("到", "至") and x > i + 1)  # not 将需兑现到X的Y发放
                     or not r.relative(x, j)
                     or (x + 1 < j and k[x + 1] in (VERB, NOMINAL_VERB))
+                    or (w[x] in r.closed.hands_over and w[j - 1] in r.closed.approves)  # 将X报Y的部门备案
                 )
                 and w[x - 1] not in ("的", "、", "和")
                 and not (w[x] in r.closed.documents and self.only_named(x, j))

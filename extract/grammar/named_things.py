@@ -41,12 +41,13 @@ class NamedThings(Coordination):
         listed = k[i] == NOMINAL_VERB and k[j - 1] == NOUN and r.find_vp(i, j, True) is None  # 检查仪器和车辆，由X
         listed = listed or self.acts_of_thing(i, j)
         if self.agent_follows(following) and (
-            self.attributed_thing(i, j) or bare or rule or listed or self.caused(i, j)
+            self.attributed_thing(i, j) or bare or rule or listed or self.caused(i, j) or self.measured(i, j)
         ):
             r.topic = r.s.span(i, j)
             return True
         by_rule = w[following[0]] in r.closed.by_rule and w[following[1] - 1] in r.closed.passive
-        if by_rule and self.attributed_thing(i, j) and not r.g[j - 1]:
+        made = r.setting.law and rule and w[following[0]] in r.closed.by_rule and w[following[1] - 1] == "制定"
+        if made or (by_rule and self.attributed_thing(i, j) and not r.g[j - 1]):
             r.topic = r.s.span(i, j)  # 涉及国家秘密的数据，依照…执行
             return True
         if (
@@ -85,7 +86,11 @@ class NamedThings(Coordination):
                 r.condition, self.condition = r.s.span(end, j), None  # X在工作中发现Y，应当
                 return True
             if acts is not None and acts + 1 < j and k[acts] in (VERB, NOMINAL_VERB) and k[acts + 1] == DE:
-                r.topic, self.condition = r.s.span(i, j), None
+                if r.g[j - 1]:
+                    r.set_subject(r.agents(i, j))  # X在境内设立的分支机构，应当
+                else:
+                    r.topic = r.s.span(i, j)
+                self.condition = None
                 return True
         if w[i] in r.closed.opens_case and k[i] == VERB:
             r.condition = r.s.span(i, j)  # 发现需要救助的人员，应当
@@ -168,6 +173,11 @@ class NamedThings(Coordination):
         caused = de > i and nominal and k[j - 1] == NOUN and k[de - 1] == VERB
         return caused and self.r.w[de - 2] != "其"  # not 销售其应得的石油
 
+    def measured(self, i: int, j: int) -> bool:
+        """“超过保存期的样品”: words i to j are a thing whose attribute compares it."""
+        r = self.r
+        return r.w[i] in r.v.state and r.attributed(i, j) and not r.g[j - 1]
+
     def past_phrase(self, following: Segment) -> Segment:
         """The segment behind one that is a phrase alone (…的机关，根据X的请求，可以…)."""
         r = self.r
@@ -201,7 +211,7 @@ class NamedThings(Coordination):
         if nominal and "所" in w[i + 1 : j - 1]:
             return True
         heads = (*r.closed.outcomes, *r.closed.papers, *r.closed.properties)
-        return de < j and nominal and w[j - 1] in heads
+        return de < j and nominal and w[j - 1].endswith(heads)
 
     def agent_follows(self, following: Segment) -> bool:
         """Whether 由 opens the next segment, or the one behind a phrase (X，按照Y，由Z…; X，均由Z…)."""

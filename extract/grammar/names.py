@@ -50,8 +50,11 @@ class Names(Phrases):
                 y = x + 1
                 if y == j:
                     return y if likely is None else likely
-                if w[y] == "等" and y + 1 < j and not g[y + 1] and self.predicate_after(y + 1, j, alone):
-                    return y + 1
+                if w[y] == "等" and y + 1 < j and not g[y + 1]:
+                    follows = self.predicate_after(y + 1, j, alone)
+                    adjective = y + 2 < j and k[y + 1 : y + 3] == [NOMINAL_VERB, ADJECTIVE]
+                    if follows or (follows is None and after_pivot and adjective):
+                        return y + 1  # 鼓励X等建设高水平机构
                 sure = self.predicate_after(y, j, alone)
                 if sure:
                     return y
@@ -111,6 +114,11 @@ class Names(Phrases):
         charged = w[y - 1] in self.closed.units or (kind == NOMINAL_VERB and w[y] not in self.closed.guides)
         if kind in (VERB, NOMINAL_VERB) and charged and self.names_body(y, j):
             return False  # 区绿化行政主管部门, 国务院教育行政部门
+        if kind in (VERB, NOMINAL_VERB) and w[y + 1 : y + 2] == ["所需"]:
+            return False  # 口岸检验所需材料
+        field = kind == NOMINAL_VERB and w[y] not in self.closed.guides and w[y + 1 : y + 2] == ["、"]
+        if field and y + 2 < j and self.g[y + 2] and w[y + 2].endswith(tuple(self.closed.departments)):
+            return False  # 国务院教育、公安部门
         if kind == VERB and w[y - 1] == "其" and self.acted_on(y, j):
             return False  # 其集中采购目录由X确定
         if kind in (VERB, NOMINAL_VERB) and y + 2 < j and "由" in w[y + 2 : j] and self.nominal_to(y, w.index("由", y)):

@@ -158,6 +158,8 @@ class Phrases:
             return False
         if i + 2 < j and w[i + 1] in self.closed.papers and w[i + 2] in self.closed.hands_over:
             return False  # 调整方案报X备案
+        if kind in (VERB, NOMINAL_VERB) and self.row_named(i, j):
+            return False
         act = kind == NOMINAL_VERB or w[i] in self.closed.decides
         if act and i + 2 < j and w[i + 1] in ("采用", "采取", "实行") and w[i] not in self.v.openers:
             return False  # 表决采用无记名投票方式
@@ -165,7 +167,12 @@ class Phrases:
         if kind == NOMINAL_VERB and given and k[i + 1] == ADVERB:
             return False  # 罚款全部上缴国库
         x = self.past_adverbs(i, j - 1)
-        if x > i and w[i] in self.closed.attributive and k[x] in (VERB, NOMINAL_VERB) and self.acted_on(x, j):
+        if (
+            x > i
+            and (w[i] in self.closed.attributive or w[i] == "对外")
+            and k[x] in (VERB, NOMINAL_VERB)
+            and self.acted_on(x, j)
+        ):
             return False  # 具体实施办法由X规定
         if x + 1 < j and k[x + 1] == DE and k[x] in (VERB, NOMINAL_VERB, LIGHT):
             return False  # 使用的机型, 拟推荐的设备
@@ -174,6 +181,8 @@ class Phrases:
             return False  # 罚款全部上缴国库
         if x + 2 < j and w[x + 1] in self.closed.around and k[x] in (VERB, NOMINAL_VERB) and w[x + 2] != "中":
             return False  # 转制后的企业名称
+        if kind == ADVERB and i + 2 < j and w[i + 1] in ("或者", "或") and k[i + 2] == VERB:
+            return True  # 自行或者委托X
         if kind in STARTERS:
             if self.acted_on(i, j) and (
                 "由" in w[i + 1 : i + 3]
@@ -232,6 +241,19 @@ class Phrases:
             return not (z > x + 1 and z < j and k[z] == PREPOSITION and (w[z] in self.closed.before_passive or acts))
         return x > i and k[x] == PREPOSITION
 
+    def row_named(self, i: int, j: int) -> bool:
+        """“检验、检测所需费用由X承担”, “评审、测试时间不计入Y”: acts name what is told of."""
+        x = i + 1
+        while x < j and self.w[x] == "、" and self.k[x + 1 : x + 2] == [NOMINAL_VERB]:
+            x += 2
+        needs = x + 1 < j and self.w[x] == "所需"
+        x += needs
+        if (self.k[i] == VERB and not needs) or x == i + 1 or x + 2 >= j or self.k[x] not in (NOUN, NOMINAL_VERB):
+            return False
+        while x < j and self.k[x] == NOUN:
+            x += 1
+        return x + 1 < j and (needs or (self.w[x] in ("不", "均", "一律") and self.k[x + 1] in (VERB, NOMINAL_VERB)))
+
     def act_names_thing(self, i: int, j: int) -> bool:
         """“补助资金专款专用”, “总结材料于5日前报送X”, “造林任务落实到Y”: words i to j begin with an act and the paper,
         money or task that it names, and say what is done to that."""
@@ -277,13 +299,13 @@ class Phrases:
         for x in range(i + 2, j - 1):
             if self.w[x] == "为" and self.k[x + 1] == NUMBER and self.k[x - 1] == NOUN and DE in self.k[i:x]:
                 return True  # 设立X的注册资本为1亿元
-        for x in range(i + 1, min(j - 1, i + 6)):
-            if self.w[x] in self.closed.properties:
+        for x in range(i + 1, min(j - 1, i + 8)):
+            if self.w[x] in self.closed.properties and self.k[x + 1] != DE:
                 y = x + 1
                 while y < j - 1 and self.w[y] in ("统一", "主要", "一般", "原则上"):
                     y += 1
                 return self.w[y] in ("为", "是", "包括", "截至") or self.w[y] in self.closed.measures
-            if self.k[x] not in (NOUN, NOMINAL_VERB, ADJECTIVE, VERB, ADVERB):
+            if self.k[x] not in (NOUN, NOMINAL_VERB, ADJECTIVE, VERB, ADVERB, DE):
                 return False
         return False
 

@@ -91,6 +91,8 @@ class Subjects(Attributes):
             ):
                 end = x
                 break
+        if k[i] == PIVOT and w[i + 1 : end] == ["其"]:
+            i += 1  # 要求其不得组织X
         actor = r.subject_end(i, end)
         if actor is not None and r.g[end - 1] and self.acts_on(actor, end):
             r.subject = r.agents(i, actor)  # 景区接待旅游者不得

@@ -39,7 +39,9 @@ class VerbGroups(Subjects):
                 k[x] == ADJECTIVE and (w[x] in v.adverbs or (x + 1 < j and k[x + 1] in (VERB, LIGHT, NOMINAL_VERB, DI)))
             )
             or (w[x] == "、" and x > i and k[x - 1] in (ADVERB, ADJECTIVE, DI))
-            or (k[x] == CONJUNCTION and k[x - 1] == ADVERB and x > i and k[x + 1 : x + 2] == [ADVERB])  # 任意或非法搜查
+            or (
+                k[x] == CONJUNCTION and k[x - 1] == ADVERB and x > i and k[x + 1 : x + 2] in ([ADVERB], [VERB])
+            )  # 任意或非法搜查
         ):
             x += 1
         if x >= j:
