@@ -190,9 +190,12 @@ class Adjuncts(Prepositions):
                 if q is None or (q == j - 1 and self.limit < 0 and self.agent is None and not ruled and not acted)
                 else q
             )
+        if word == "从" and self.followed and r.w[j - 1] in ("方面", "方向", "环节", "领域", "角度", "层面"):
+            return j  # 从A、B等重点方向，
         if word == "为":
             for x in range(p + 2, j):
                 is_verb = r.w[x] in r.closed.with_wei and r.k[x] in (VERB, NOMINAL_VERB)
+                is_verb = is_verb and not (r.w[x] == "服务" and r.w[x + 1 : x + 2] == ["提供"])  # 为X采购服务提供Y
                 if is_verb and r.k[x - 1] != DE and (r.g[x - 1] or not r.relative(x, j)):
                     return x
         if word == "向":
@@ -229,6 +232,7 @@ class Adjuncts(Prepositions):
             and (
                 k[p + 1] in (LIGHT, PIVOT)
                 or w[p + 1] in ("对", "对于")
+                or (w[p + 1] in r.closed.together and k[p + 1] == VERB)  # 将会同X对Y开展Z
                 or (k[p + 1] == PREPOSITION and not self.de_after(p + 1, j))
                 or (
                     k[p + 1] in (VERB, ADVERB)

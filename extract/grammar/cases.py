@@ -21,7 +21,7 @@ from ..words import (
 )
 from .drafts import BARE, Draft, Mood, Range, Setting
 from .names import Names
-from .patterns import DEADLINE
+from .patterns import DEADLINE, WITHIN
 
 
 class Cases(Names):
@@ -160,6 +160,9 @@ class Cases(Names):
             match = DEADLINE.match(text, self.s.starts[i])
             if match and match.end() == self.s.starts[j] and match.end() - match.start() > 1:
                 self.deadline = self.trim(match.start(), match.end())
+                return True
+            if first == "在" and WITHIN.search(text, self.s.starts[i], self.s.starts[j]):
+                self.deadline = self.s.span(i + 1, j)
                 return True
             if last in ("前", "之前", "以前") and first not in ("目前", "当前"):
                 subject = self.subject_end(i, j) or self.attributed_subject(i, j)
