@@ -85,7 +85,7 @@ class _Context:
             and words[i + 1] in self.closed.results
         ):
             kinds[i] = NOUN  # 排查结果报我厅, 公开抽查结果
-        elif kind == NOMINAL_VERB and self._told_of_outcome(i, before):
+        elif kind in (VERB, NOMINAL_VERB) and self._told_of_outcome(i, before):
             kinds[i] = NOUN  # 整改情况于5月底前报我局, 专家评审结果向社会公示
             if before == NOUN:
                 self.agents[i - 1] = False
@@ -536,6 +536,8 @@ class _Context:
             return True
         if before == DE and (word == "需要" or (word == "可" and self._predicate_later(i + 2))):
             return True
+        if word == "允许" and i and self.words[i - 1] == "未经":
+            return True  # 未经允许，不得进入
         if word == "有权" and after == NOUN:
             return True
         if word == "需要" and before == PREPOSITION and (after == MODAL or self.words[i - 1] == "根据"):

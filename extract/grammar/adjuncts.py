@@ -49,7 +49,8 @@ class Adjuncts(Prepositions):
                 continue
             if word == "未经":
                 x = next((x for x in range(i + 1, j - 1) if w[x] in r.closed.approves), None)
-                if x is not None and k[x + 1] in (VERB, ADVERB, LIGHT, NOMINAL_VERB):
+                named = x is not None and r.subject_end(x + 1, j) == j  # 未经允许校外人员不得进入
+                if x is not None and (named or k[x + 1] in (VERB, ADVERB, LIGHT, NOMINAL_VERB)):
                     self.condition = r.s.span(i, x + 1)  # 未经批准采集X
                     i = x + 1
                     continue

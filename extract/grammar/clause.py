@@ -162,6 +162,9 @@ class Clause(NamedThings):
                 end is not None and w[i] not in r.closed.relative and k[end] != PREPOSITION
             ):
                 end = None
+        if end is None and following and w[j - 1] == "等" and r.subject_end(i, j - 1) == j - 1:
+            r.set_subject(self.more_names(i, j - 1))
+            return None  # 院士、企事业单位代表等，
         if end is None and following and r.demands(following) and (head := self.agent_and_act(i, j)):
             r.set_subject(r.agents(i, head))
             r.condition = r.s.span(head, j)

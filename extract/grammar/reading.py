@@ -154,12 +154,12 @@ class Reading(CaseBounds):
             start += 1
             if start >= j:
                 return
-        if w[j - 1] in self.closed.approves and "未经" in w[start + 1 : j]:
+        if "未经" in w[start + 1 : j] and any(word in self.closed.approves for word in w[j - 3 : j]):
             lacks = w.index("未经", start)
             if self.g[lacks - 1]:
                 self.set_subject(self.agents(start, lacks))  # 受托方未经委托方同意
             self.condition = self.s.span(lacks if self.g[lacks - 1] else start, j)
-            return  # 计划未经批准
+            return  # 计划未经批准, 个人未经接收者同意或者请求
         if w[j - 1] in self.closed.oversight and w[j - 2] == "的" and "受" in w[start:j] and MODAL not in k[start:j]:
             return  # 业务上受X的指导
         if w[j - 1] == "保护" and "受" in w[max(start, j - 4) : j] and MODAL not in k[start:j]:
