@@ -133,8 +133,8 @@ class _Context:
             kinds[i] = VERB  # 公开审批标准
         elif word == "作" and after in _ACTS | {NOUN} and self._made_to_somebody(i, before):
             kind = kinds[i] = LIGHT  # 向会议作说明
-        elif word == "系统" and before in (NOUN, *_VERBS) and "通过" in words[max(i - _NAMED, 0) : i]:
-            kinds[i] = NOUN  # 通过注册系统提出
+        elif word == "系统" and before in (NOUN, *_VERBS) and {"通过", "在"} & set(words[max(i - _NAMED, 0) : i]):
+            kinds[i] = NOUN  # 通过注册系统提出, 在申报系统上传X
             if after == NOMINAL_VERB and i + 2 < self.n and kinds[i + 2] == NOUN:
                 kinds[i + 1] = VERB  # 通过公示系统公告营业执照作废
         elif word == "处" and before in (NOUN, NOMINAL_VERB, VERB) and "在" in words[max(i - 3, 0) : i]:

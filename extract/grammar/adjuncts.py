@@ -183,8 +183,8 @@ class Adjuncts(Prepositions):
                 while r.k[j - 2] == ADVERB or r.w[j - 2] in r.v.adverbs:
                     j -= 1
                 return j - 1  # 按本办法管理, 期限按照新的岗位重新计算
-            if word == "通过" and q is not None and r.w[q] in r.closed.intransitive:
-                return q  # 通过官网报名，
+            if word in ("通过", "凭") and q is not None and r.w[q] in r.closed.intransitive:
+                return q  # 通过官网报名，凭身份证签到
             ruled = q is not None and r.w[q - 1] in ("规定", "要求", "程序", "权限", "时间", "时限", "期限", "进度")
             return (
                 j

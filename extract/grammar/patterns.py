@@ -59,4 +59,5 @@ NARRATIVE = re.compile(
 ONCE = re.compile(rf"{NUMBER}次(?=[，。；]|$)")
 CALLED = re.compile(r"[（(](?:以下[简统]称|下同)[^（）()]*[）)]$")
 WITHIN = re.compile(rf"后{NUMBER}(?:个)?(?:工作日|日|天|小时|年|个月|月|周|分钟)(?:之)?内$")  # 在X完成后两个月内
+BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 AHEAD = re.compile(rf"(?:至少|最迟|最晚)?提前(?:至少)?{NUMBER}(?:个)?(?:工作日|日|天|小时|年|个月|月|周)")
