@@ -263,7 +263,7 @@ class _Context:
         return i + 1 >= self.n or self.kinds[i + 1] != NOUN or self.agents[i + 1] or named  # 登记地车辆管理机构
 
     def _told_of_outcome(self, i: int, before: str) -> bool:
-        """Whether 结果 or 情况 follows the act at word i, at a clause's start or behind who acts, and a phrase that one."""
+        """Whether 结果 or 情况 and a phrase follow the act at word i, at a clause's start or behind who acts."""
         if i + 2 >= self.n or self.words[i + 1] not in self.closed.results | {"情况"}:
             return False
         opens = before == PUNCTUATION or (self.agents[i - 1] and (i == 1 or self.kinds[i - 2] == PUNCTUATION))

@@ -212,7 +212,12 @@ class Actions(VerbGroups):
             elif r.topic is not None or r.past_topic is not None:
                 target = r.topic or r.past_topic
                 rule = "topic"
-        elif not self.topic and (r.past_topic or r.fronted) and w[end - 1] in v.destination and w[end - 1][-1] in "到至成入作":
+        elif (
+            self.topic is None
+            and (r.past_topic or r.fronted) is not None
+            and w[end - 1] in v.destination
+            and w[end - 1][-1] in "到至成入作"
+        ):
             target = r.past_topic or r.fronted  # X，要分解，落实到Y
             rule = "state"
         elif (self.topic or r.topic) is not None and (
