@@ -416,6 +416,8 @@ class Subjects(Attributes):
                 if end is not None and end < x:
                     r.set_subject(r.agents(i, end))
                     i = end
+                elif "经" in w[i + 1 : x] and not r.g[w.index("经", i) - 1]:
+                    self.topic, i = r.s.span(i, w.index("经", i)), w.index("经", i)  # 方案经X批准后实施
                 self.condition = r.s.span(i, x + 1)
                 return x + 1
         return i
