@@ -85,6 +85,10 @@ class _Context:
             and words[i + 1] in self.closed.results
         ):
             kinds[i] = NOUN  # 排查结果报我厅, 公开抽查结果
+        elif kind in (VERB, NOMINAL_VERB) and self._told_of_outcome(i, before):
+            kinds[i] = NOUN  # 整改情况于5月底前报我局, 专家评审结果向社会公示
+            if before == NOUN:
+                self.agents[i - 1] = False
         elif kind in (VERB, NOMINAL_VERB) and before == NOUN and not self.agents[i - 1] and self._years_of(i + 1):
             kinds[i] = NOUN  # 农村人居环境整治三年行动方案
         elif kind in (VERB, NOMINAL_VERB) and self._fee(i + 1):
@@ -103,6 +107,14 @@ class _Context:
             kinds[i], self.agents[i] = NOUN, True  # 全国人民代表大会代表和X, 部门代表担任
         elif word in ("强制", "模范") and after in (VERB, NOMINAL_VERB):
             kinds[i] = ADVERB
+        elif word == "代表" and i + 2 < self.n and words[i + 1] == "等" and kinds[i + 2] == PUNCTUATION:
+            kinds[i], self.agents[i] = NOUN, True  # 企事业单位代表等，
+        elif word == "即" and before == after == VERB and "一经" in words[max(i - 3, 0) : i]:
+            kinds[i] = ADVERB  # 一经发现即取消资格
+        elif word == "被" and before == ADVERB and after == VERB:
+            kinds[i] = ADVERB  # 未被列入X名单
+        elif word == "各" and words[i + 1 : i + 2] == ["派出"] and before == NOUN and self.agents[i - 1]:
+            kinds[i + 1] = NOUN  # 总局各派出机构
         elif word == "建议" and before == MODAL and after in (VERB, NOMINAL_VERB):
             kinds[i] = VERB
         elif word in ("区", "区内", "区外") and before in (VERB, NOMINAL_VERB) and len(words[i - 1]) == 2:
@@ -121,8 +133,8 @@ class _Context:
             kinds[i] = VERB  # 公开审批标准
         elif word == "作" and after in _ACTS | {NOUN} and self._made_to_somebody(i, before):
             kind = kinds[i] = LIGHT  # 向会议作说明
-        elif word == "系统" and before in (NOUN, *_VERBS) and "通过" in words[max(i - _NAMED, 0) : i]:
-            kinds[i] = NOUN  # 通过注册系统提出
+        elif word == "系统" and before in (NOUN, *_VERBS) and {"通过", "在"} & set(words[max(i - _NAMED, 0) : i]):
+            kinds[i] = NOUN  # 通过注册系统提出, 在申报系统上传X
             if after == NOMINAL_VERB and i + 2 < self.n and kinds[i + 2] == NOUN:
                 kinds[i + 1] = VERB  # 通过公示系统公告营业执照作废
         elif word == "处" and before in (NOUN, NOMINAL_VERB, VERB) and "在" in words[max(i - 3, 0) : i]:
@@ -249,6 +261,13 @@ class _Context:
             kind in (NOUN, NOMINAL_VERB) for kind in self.kinds[i + 1 : i + 3]
         )
         return i + 1 >= self.n or self.kinds[i + 1] != NOUN or self.agents[i + 1] or named  # 登记地车辆管理机构
+
+    def _told_of_outcome(self, i: int, before: str) -> bool:
+        """Whether 结果 or 情况 and a phrase follow the act at word i, at a clause's start or behind who acts."""
+        if i + 2 >= self.n or self.words[i + 1] not in self.closed.results | {"情况"}:
+            return False
+        opens = before == PUNCTUATION or (self.agents[i - 1] and (i == 1 or self.kinds[i - 2] == PUNCTUATION))
+        return opens and self.words[i + 2] in ("于", "向", "由", "经")
 
     def _years_of(self, i: int) -> bool:
         """“三年行动”: whether what a plan's name tells of its years begins at word i."""
@@ -522,6 +541,8 @@ class _Context:
             return True
         if before == DE and (word == "需要" or (word == "可" and self._predicate_later(i + 2))):
             return True
+        if word == "允许" and i and self.words[i - 1] == "未经":
+            return True  # 未经允许，不得进入
         if word == "有权" and after == NOUN:
             return True
         if word == "需要" and before == PREPOSITION and (after == MODAL or self.words[i - 1] == "根据"):

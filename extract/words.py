@@ -308,6 +308,8 @@ class Vocabulary:
                 words.append(word)
         if "可视" in words:
             self._part_as_needed(words)
+        if "日报" in words:
+            self._part_day(words)
         if "应对" in words:
             self._part_modal(words)
         return words
@@ -322,6 +324,12 @@ class Vocabulary:
         for x in range(len(words) - 2, -1, -1):
             if words[x] == "可视" and words[x + 1] in ("情", "情况"):
                 words[x : x + 2] = ("可", "视" + words[x + 1])
+
+    def _part_day(self, words: list[str]) -> None:
+        """日报 with 送 behind it is 日 and 报送 (于6月30日报送材料)."""
+        for x in range(len(words) - 1):
+            if words[x : x + 2] == ["日报", "送"]:
+                words[x : x + 2] = ("日", "报送")
 
     def _part_modal(self, words: list[str]) -> None:
         """应对 with a light verb behind it is 应 and 对 (应对X进行评估)."""

@@ -19,7 +19,7 @@ from ..words import (
     VERB,
 )
 from .drafts import BARE, Draft, Mood, Range
-from .patterns import CALLED, ONCE, PENAL
+from .patterns import BRACKETED, CALLED, ONCE, PENAL
 from .verb_groups import VerbGroups
 
 _IDIOM = 4  # code points of two such verbs
@@ -190,7 +190,7 @@ class Actions(VerbGroups):
         if w[x] == "责令" and end < j and all(k[y] in (ADVERB, VERB, NOMINAL_VERB) for y in range(end, j)):
             end = j
         target = r.s.span(end, j) if end < j else None
-        if target and target[0] >= target[1]:
+        if target and (target[0] >= target[1] or BRACKETED.fullmatch(r.s.text, *target)):
             target = None
         if self.fronted is not None and self.fronted_by == "将":
             target = self.fronted
@@ -211,7 +211,12 @@ class Actions(VerbGroups):
             elif r.topic is not None or r.past_topic is not None:
                 target = r.topic or r.past_topic
                 rule = "topic"
-        elif (r.past_topic or r.fronted) is not None and w[end - 1] in v.destination and w[end - 1][-1] in "到至成入作":
+        elif (
+            self.topic is None
+            and (r.past_topic or r.fronted) is not None
+            and w[end - 1] in v.destination
+            and w[end - 1][-1] in "到至成入作"
+        ):
             target = r.past_topic or r.fronted  # X，要分解，落实到Y
             rule = "state"
         elif (self.topic or r.topic) is not None and (

@@ -49,7 +49,8 @@ class Adjuncts(Prepositions):
                 continue
             if word == "未经":
                 x = next((x for x in range(i + 1, j - 1) if w[x] in r.closed.approves), None)
-                if x is not None and k[x + 1] in (VERB, ADVERB, LIGHT, NOMINAL_VERB):
+                named = x is not None and r.subject_end(x + 1, j) == j  # 未经允许校外人员不得进入
+                if x is not None and (named or k[x + 1] in (VERB, ADVERB, LIGHT, NOMINAL_VERB)):
                     self.condition = r.s.span(i, x + 1)  # 未经批准采集X
                     i = x + 1
                     continue
@@ -184,17 +185,20 @@ class Adjuncts(Prepositions):
                 while r.k[j - 2] == ADVERB or r.w[j - 2] in r.v.adverbs:
                     j -= 1
                 return j - 1  # 按本办法管理, 期限按照新的岗位重新计算
-            if word == "通过" and q is not None and r.w[q] in r.closed.intransitive:
-                return q  # 通过官网报名，
+            if word in ("通过", "凭") and q is not None and r.w[q] in r.closed.intransitive:
+                return q  # 通过官网报名，凭身份证签到
             ruled = q is not None and r.w[q - 1] in ("规定", "要求", "程序", "权限", "时间", "时限", "期限", "进度")
             return (
                 j
                 if q is None or (q == j - 1 and self.limit < 0 and self.agent is None and not ruled and not acted)
                 else q
             )
+        if word == "从" and self.followed and r.w[j - 1] in ("方面", "方向", "环节", "领域", "角度", "层面"):
+            return j  # 从A、B等重点方向，
         if word == "为":
             for x in range(p + 2, j):
                 is_verb = r.w[x] in r.closed.with_wei and r.k[x] in (VERB, NOMINAL_VERB)
+                is_verb = is_verb and not (r.w[x] == "服务" and r.w[x + 1 : x + 2] == ["提供"])  # 为X采购服务提供Y
                 if is_verb and r.k[x - 1] != DE and (r.g[x - 1] or not r.relative(x, j)):
                     return x
         if word == "向":
@@ -231,6 +235,7 @@ class Adjuncts(Prepositions):
             and (
                 k[p + 1] in (LIGHT, PIVOT)
                 or w[p + 1] in ("对", "对于")
+                or (w[p + 1] in r.closed.together and k[p + 1] == VERB)  # 将会同X对Y开展Z
                 or (k[p + 1] == PREPOSITION and not self.de_after(p + 1, j))
                 or (
                     k[p + 1] in (VERB, ADVERB)

@@ -21,7 +21,7 @@ from ..words import (
 )
 from .drafts import BARE, Draft, Mood, Range, Setting
 from .names import Names
-from .patterns import DEADLINE
+from .patterns import DEADLINE, WITHIN
 
 
 class Cases(Names):
@@ -165,7 +165,14 @@ class Cases(Names):
                         return True
             match = DEADLINE.match(text, self.s.starts[i])
             if match and match.end() == self.s.starts[j] and match.end() - match.start() > 1:
+                named = self.subject_end(i, j) or i
+                if i < named < j and w[named] in ("在", "于"):  # 企业在取得许可后30日内，
+                    self.set_subject(self.agents(i, named))
+                    match = DEADLINE.match(text, self.s.starts[named]) or match
                 self.deadline = self.trim(match.start(), match.end())
+                return True
+            if first == "在" and WITHIN.search(text, self.s.starts[i], self.s.starts[j]):
+                self.deadline = self.s.span(i + 1, j)
                 return True
             if last in ("前", "之前", "以前") and first not in ("目前", "当前"):
                 subject = self.subject_end(i, j) or self.attributed_subject(i, j)

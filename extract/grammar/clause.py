@@ -105,8 +105,9 @@ class Clause(NamedThings):
         x = r.past_adverbs(i, self.j - 1)
         anew = r.w[x] in r.closed.assures or r.w[x] in r.closed.sanctions
         anew = anew or r.joined == "并" or r.w[i] == "一经"
+        anew = anew or r.w[i] == "依法"
         if anew or any(r.w[y] in r.closed.at_once for y in range(i, x)):
-            return True  # 严禁超载，确保安全; 不得拒绝检查，并提供资料
+            return True  # 严禁超载，确保安全; 不得拒绝检查，并提供资料; 造成损失的，依法承担责任
         if word == "不予":
             return self.acts_otherwise(x)
         if word not in ("禁止", "严禁"):
@@ -171,6 +172,9 @@ class Clause(NamedThings):
                 end is not None and w[i] not in r.closed.relative and k[end] != PREPOSITION
             ):
                 end = None
+        if end is None and following and w[j - 1] == "等" and r.subject_end(i, j - 1) == j - 1:
+            r.set_subject(self.more_names(i, j - 1))
+            return None  # 院士、企事业单位代表等，
         if end is None and following and r.demands(following) and (head := self.agent_and_act(i, j)):
             r.set_subject(r.agents(i, head))
             r.condition = r.s.span(head, j)
@@ -322,6 +326,10 @@ class Clause(NamedThings):
                 r.descriptive = True
             self.leave()
             return None
+        if w[q - 1] in ("后", "之后") and "经" in w[i + 1 : q - 1]:
+            passed = w.index("经", i + 1)
+            self.topic, self.condition = r.s.span(i, passed), r.s.span(passed, q)
+            return q  # 评审结果经公示无异议后予以公布
         within = k[q - 1] == LOCALIZER or w[q - 1] in ("内", "中", "上", "里")
         if within and following and r.setting.law and w[following[0]] in r.closed.after_case and k[q] == VERB:
             r.condition = r.s.span(i, j)  # X中开展Y，应当

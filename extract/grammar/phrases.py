@@ -355,7 +355,7 @@ class Phrases:
             if self.k[x] == MODAL:
                 return False
             if self.w[x] == "由" and self.k[x] == PREPOSITION:
-                return True
+                return x > i + 1 or self.k[i] != VERB or DE not in self.k[x:j]  # not 建立由X牵头的制度
         return False
 
     def nominal_follows(self, y: int, j: int) -> bool:

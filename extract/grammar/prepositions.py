@@ -50,7 +50,7 @@ class Prepositions(Frontings):
             later = self.modified_agent(end, j) or j
             if later < j and r.k[later] in (VERB, NOMINAL_VERB) and r.g[later - 1]:
                 end = later  # 由国务院负责X的部门制定
-        thing = not r.g[end - 1] and (r.w[j - 1] == "构成" or r.w[end - 1] in ("预算", "基金", "资金"))
+        thing = not r.g[end - 1] and (r.w[j - 1] == "构成" or r.w[end - 1] in ("预算", "基金", "资金", "渠道"))
         self.agent = [] if thing else r.agents(p + 1, end)  # 由基金支付
         return end
 

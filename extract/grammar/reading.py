@@ -15,16 +15,20 @@ from ..words import (
     MODAL,
     NOMINAL_VERB,
     NOUN,
+    NUMBER,
     PIVOT,
     PREDICATES,
     PREPOSITION,
     PUNCTUATION,
+    TIME,
     VERB,
 )
 from .case_bounds import CaseBounds
 from .clause import Clause
 from .drafts import BARE, Draft, Segment, Step
 from .patterns import DEFINITION, GROWTH, IDENTITY, LIST_OF_THINGS, NARRATIVE, PREAMBLE, REFERENCE, SCOPE, VALUE
+
+_SHORT = 8  # words of a clause that only tells a value
 
 
 class Reading(CaseBounds):
@@ -150,18 +154,21 @@ class Reading(CaseBounds):
             start += 1
             if start >= j:
                 return
-        if w[j - 1] in self.closed.approves and "未经" in w[start + 1 : j]:
+        if "未经" in w[start + 1 : j] and any(word in self.closed.approves for word in w[j - 3 : j]):
             lacks = w.index("未经", start)
             if self.g[lacks - 1]:
                 self.set_subject(self.agents(start, lacks))  # 受托方未经委托方同意
             self.condition = self.s.span(lacks if self.g[lacks - 1] else start, j)
-            return  # 计划未经批准
+            return  # 计划未经批准, 个人未经接收者同意或者请求
         if w[j - 1] in self.closed.oversight and w[j - 2] == "的" and "受" in w[start:j] and MODAL not in k[start:j]:
             return  # 业务上受X的指导
         if w[j - 1] == "保护" and "受" in w[max(start, j - 4) : j] and MODAL not in k[start:j]:
             return  # 其合法权益受国家保护
         if w[j - 1] in ("生效", "失效") and MODAL not in k[start:j]:
             return  # 决定自送达之日起生效
+        tells = (w[x] == "为" and w[x - 1] in self.closed.properties for x in range(start + 1, j - 1))
+        if j - start < _SHORT and k[j - 1] in (NUMBER, TIME) and MODAL not in k[start:j] and any(tells):
+            return  # 试点期限为三年
         if w[start] == "除" and following and w[following[0]] in ("还", "也"):
             return  # 除应当包括X，还应当
         if w[j - 1] == "除外":

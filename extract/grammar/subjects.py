@@ -22,7 +22,7 @@ from ..words import (
 )
 from .attributes import Attributes
 from .drafts import Mood, Segment
-from .patterns import EVERY
+from .patterns import DEADLINE, EVERY
 
 _VERB_GROUP = 3  # words of a verb with its adverbs
 
@@ -284,6 +284,8 @@ class Subjects(Attributes):
         w = r.w
         if w[q] in ("由", "根据", "按照", "依照", "按", "参照", "依据", "采取", "采用") or self.will(q):
             return True
+        if self.handed_on_by(q):
+            return True
         if self.ruled(i, q, j) or self.acted_on_at(i, q) or r.act_names_thing(i, j):
             return True
         if w[q - 1] in ("内", "中", "上", "里", "期间") or r.k[q - 1] == LOCALIZER:
@@ -326,6 +328,8 @@ class Subjects(Attributes):
                 return x  # 结果将以适当方式公布
             if told and r.w[x] == "向" and r.k[x] == PREPOSITION and not self.de_after(x, j):
                 return x - (r.k[x - 1] == ADVERB)  # 重大问题及时向X报告
+            if self.handed_on_by(x):
+                return x
             if self.acted_on_at(i, x):
                 return x - (r.k[x - 1] == ADVERB)  # 方案在可行性研究阶段审定
             if (
@@ -339,6 +343,15 @@ class Subjects(Attributes):
             ):
                 return x
         return None
+
+    def handed_on_by(self, x: int) -> bool:
+        """“(结果)于10月底前报我局”: whether word x opens a time until which a thing is to be handed on."""
+        r = self.r
+        match = DEADLINE.match(r.s.text, r.s.starts[x]) if r.w[x] == "于" else None
+        if match is None or match.end() not in r.s.starts:
+            return False
+        y = r.past_adverbs(r.s.starts.index(match.end()), self.j - 1)
+        return y < self.j and (r.w[y] in r.closed.hands_over or r.w[y] in r.closed.recipients)
 
     def will(self, x: int) -> bool:
         """Whether 将 at word x, behind a thing, says what will be done to it (结果将以适当方式公布)."""
@@ -405,6 +418,8 @@ class Subjects(Attributes):
                 if end is not None and end < x:
                     r.set_subject(r.agents(i, end))
                     i = end
+                elif "经" in w[i + 1 : x] and not r.g[w.index("经", i) - 1]:
+                    self.topic, i = r.s.span(i, w.index("经", i)), w.index("经", i)  # 方案经X批准后实施
                 self.condition = r.s.span(i, x + 1)
                 return x + 1
         return i
