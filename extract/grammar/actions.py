@@ -237,11 +237,7 @@ class Actions(VerbGroups):
             )
             or (
                 (self.topic or r.topic) is not None
-                and (
-                    w[end - 1] in r.closed.recipients
-                    or ONCE.match(r.s.text, r.s.starts[end])
-                    or w[end] in ("下列", "以下")  # 报告应当包括以下内容：
-                )
+                and (w[end - 1] in r.closed.recipients or ONCE.match(r.s.text, r.s.starts[end]))
             )
             or ((self.topic or r.topic) is not None and k[end] == PREPOSITION and w[end] in ("在", "于", "至", "到"))
         ):
