@@ -98,6 +98,7 @@ class Closed:
     fields: frozenset[str]
     founds: frozenset[str]
     framed: frozenset[str]
+    led: frozenset[str]
     glued: frozenset[str]
     guided: frozenset[str]
     guides: frozenset[str]

@@ -261,7 +261,8 @@ class Reading(CaseBounds):
         if self.w[i] in self.closed.announcing and i + 1 < j and (self.k[i + 1] != NOUN or self.w[i] == "据"):
             return True
         if GROWTH.search(self.s.text, *span) and self.w[i] != "将":
-            return j - i > 2 and self.k[i] not in (ADVERB, PREPOSITION)
+            asks = self.k[i] == PIVOT or self.w[i] in self.v.clausal  # 推动X持续改善
+            return j - i > 2 and self.k[i] not in (ADVERB, PREPOSITION) and not asks
         if VALUE.search(self.s.text, *span) is not None:
             return True
         if self.w[j - 1] in ("相同", "一致") and any(self.w[x] == "与" for x in range(i + 1, j)) and DE in self.k[i:j]:

@@ -135,6 +135,8 @@ class VerbGroups(Subjects):
                     and w[x] in v.second
                     and x + 1 < j
                     and not (w[x] in r.closed.upholds and self.de_after(x, j))  # 指挥维护X的行动
+                    and word not in ("列入", "纳入")  # 列入实施X战略的考核
+                    and not (word in ("领会", "理解", "认识", "把握") and self.de_after(x, j))  # 领会出台X的意义
                     and w[x + 1] not in r.closed.properties
                     and w[x + 1] != "行为"  # 规范收费行为
                     and k[x + 1] not in (DE, CONJUNCTION, PUNCTUATION)
