@@ -99,6 +99,7 @@ class Closed:
     founds: frozenset[str]
     framed: frozenset[str]
     led: frozenset[str]
+    assets: frozenset[str]
     glued: frozenset[str]
     guided: frozenset[str]
     guides: frozenset[str]

@@ -92,6 +92,7 @@ class Actions(VerbGroups):
             k[x] in (ADVERB, DI)
             or (k[x] == ADJECTIVE and w[x] in v.adverbs)
             or (w[x] in ("或", "或者") and x > i and k[x + 1] == ADVERB)  # 实名或者匿名举报
+            or (w[x] == "、" and x > i and k[x - 1] == ADVERB and k[x + 1] == ADVERB)  # 多渠道、多形式宣传
         ):
             x += 1
         if (

@@ -155,6 +155,10 @@ class Prepositions(Frontings):
         if q is None and w[p] in ("利用", "运用", "使用"):
             last = (x for x in range(p + 2, j - 1) if r.k[x - 1 : x + 2] == [NOUN, NOMINAL_VERB, NOUN])
             q = next((x for x in last if r.w[x + 1] not in ("活动", "工作")), None)  # 运用养殖技术防治病害
+        if q is None and w[p] != "结合":
+            tail = range(p + 2, j - 1)
+            q = next((x for x in tail if w[x - 1] in r.closed.assets and w[x] in ("发展", "建设", "培育", "开发")), None)
+            q = None if q is not None and r.k[q + 1] not in (NOUN, NOMINAL_VERB, ADJECTIVE) else q  # 依托X资源发展Y
         closes = q == j - 1 and r.k[j - 1] == NOMINAL_VERB and self.limit < 0  # 结合产权制度改革，
         return j if q is None or closes else q
 

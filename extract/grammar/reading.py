@@ -93,12 +93,17 @@ class Reading(CaseBounds):
                 yield Step(index, thing + 1, "fronted-thing")
                 index = thing + 1
                 continue
+            first = index
+            if (within := self.thing_within(index)) is not None:
+                index, light = within
+                self.fronted, self.fronted_by = self.s.span(i + 1, light), "对"
+                i, j, before, after = light, *segments[index][1:]
             said = len(self.out)
             self.segment(i, j, before, after, segments[index + 1] if index + 1 < n else None)
             last = self.goes_on(index) if len(self.out) > said else index
             if last > index and self.out[-1].target:
                 self.out[-1].target = (self.out[-1].target[0], self.s.span(i, segments[last][1])[1])
-            yield Step(index, last + 1, "clause")
+            yield Step(first, last + 1, "clause")
             index = last + 1
 
     def purpose(self, segments: list[Segment], first: int) -> int:
