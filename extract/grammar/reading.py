@@ -15,6 +15,7 @@ from ..words import (
     MODAL,
     NOMINAL_VERB,
     NOUN,
+    NUMBER,
     PIVOT,
     PREDICATES,
     PREPOSITION,
@@ -145,7 +146,7 @@ class Reading(CaseBounds):
         goes_on = self.joined in ("并", "并且") or w[start] in self.closed.hands_over
         if goes_on and self.acted_by[0] == self.subject:
             self.subject = self.acted_by[1]  # X由Y任命，并报Z备案
-        if self.joined in self.closed.adds and self.extends_target(start, j):
+        if self.joined in self.closed.adds and (self.extends_target(start, j) or self.phrase_goes_on(i, start, j)):
             return
         if not any(k[q] == MODAL for q in range(start, j)) and self.describes(start, j):
             self.descriptive = True
@@ -243,7 +244,8 @@ class Reading(CaseBounds):
     def ends_in_thing(self, i: int, j: int) -> bool:
         """Whether words i to j end in 的 and a thing."""
         de = next((x for x in range(j - 2, i, -1) if self.k[x] == DE), 0)
-        return de > 0 and all(kind in (NOUN, ADJECTIVE, NOMINAL_VERB) for kind in self.k[de + 1 : j])
+        kinds = (NOUN, ADJECTIVE, NOMINAL_VERB, NUMBER)
+        return de > 0 and all(self.k[x] in kinds or self.w[x] in self.closed.attributive for x in range(de + 1, j))
 
     def more_of(self, head: str, i: int, j: int) -> bool:
         """Whether words i to j are nothing but a noun phrase whose members end in the noun `head`."""
@@ -282,12 +284,21 @@ class Reading(CaseBounds):
             self.set_subject(self.agents(i, told))  # X是Y的责任人，对Z负责
         return True
 
+    def phrase_goes_on(self, i: int, start: int, j: int) -> bool:
+        """“按照A要求，以及B统一部署，”: whether words start to j only go on with what a preposition opened before."""
+        x = next((a for a, b, _, _ in reversed(self.s.segments) if b < i and a < b), i)
+        ends = self.w[j - 1] in self.v.lists["frames.manner-end"] and j < len(self.w) and self.w[j] in ",，"
+        return x < i and self.w[x] in self.closed.framed and ends and MODAL not in self.k[start:j]
+
     def extends_target(self, i: int, j: int) -> bool:
         """“…工程，特别是…工作”: what such words add belongs to the target before the comma."""
-        if not self.out or any(self.k[x] == MODAL for x in range(i, j)) or self.find_vp(i, j, True) is not None:
+        if not self.out or any(self.k[x] == MODAL for x in range(i, j)):
             return False
         target = self.out[-1].target
-        if target is None or self.subject_end(i, j) is not None:
+        last = j - (self.w[j - 1] == "等")
+        verb = self.k[i] in (VERB, LIGHT, PIVOT, ADVERB) and self.w[i] not in self.closed.relative
+        thing = self.joined == "以及" and not verb and self.ends_in_thing(i, last)  # 以及X推动Y的精神
+        if target is None or not (thing or (self.find_vp(i, j, True) is None and self.subject_end(i, j) is None)):
             return False
         self.out[-1].target = (target[0], self.s.span(i, j)[1])
         return True
