@@ -139,7 +139,7 @@ class Coordination(Acts):
             end = self.modified_agent(start, j)
         if end is None or end <= start or (end >= j and not self.manner_follows and not self.act_follows):
             return False
-        if self.names_work(end, j) or self.acts_first(start, end):
+        if self.names_work(end, j) or self.acts_first(start, end) or self.grows(x, end, j):
             return False
         agents = r.agents(start, end)
         mood = Mood(
@@ -170,6 +170,10 @@ class Coordination(Acts):
             self.verb_phrase(a, b)
             self.in_pivot = False
         return True
+
+    def grows(self, x: int, i: int, j: int) -> bool:
+        """“推动产业基地发展”: words i to j only say that what the pivot verb at x names shall grow."""
+        return self.r.w[x] in ("推动", "支持") and j - i == 1 and self.r.w[i] in ("发展", "成长", "壮大")
 
     def acts_first(self, i: int, j: int) -> bool:
         """Whether words i to j are a verb and its object, no name: 推动/破解创新企业融资难题."""
@@ -307,6 +311,13 @@ class Coordination(Acts):
             return False  # 强化源头治理、系统治理
         return all(self.brief_phrase(a + 1, b, a + 1 == first) for a, b in itertools.pairwise(marks))
 
+    def same_object(self, first: int, j: int) -> bool:
+        """“发动群众、组织群众”: words from `first` on are pairs of a verb and always the same noun."""
+        r = self.r
+        marks = [first - 1, *(x for x in range(first, j) if r.w[x] == "、"), j]
+        same = all(b - a == 3 and r.k[a + 1] == VERB and r.w[b - 1] == r.w[j - 1] for a, b in itertools.pairwise(marks))
+        return same and r.k[j - 1] == NOUN
+
     def repeats(self, first: int, y: int, j: int, later: bool) -> bool:
         """“送政策、送指导、送信息”: the verb at y opens each of the members of words `first` to j that it stands in."""
         r = self.r
@@ -337,7 +348,7 @@ class Coordination(Acts):
         w, k = r.w, r.k
         if w[self.group_end(first, x)] == "集" and "一体" in w[x:j]:
             return False  # 搭建集A、快速B于一体的X
-        if word == "、" and self.in_row(first, j):
+        if word == "、" and (self.in_row(first, j) or self.same_object(first, j)):
             return True
         goes_on = word == "、" and k[x + 1] == NOMINAL_VERB and w[x + 1] in r.closed.heads_acts  # 创新X
         goes_on = goes_on and w[j - 1] not in r.closed.sums_up
