@@ -139,7 +139,7 @@ class Coordination(Acts):
             end = self.modified_agent(start, j)
         if end is None or end <= start or (end >= j and not self.manner_follows and not self.act_follows):
             return False
-        if self.names_work(end, j) or self.acts_first(start, end) or self.grows(x, end, j):
+        if self.names_work(end, j) or self.acts_first(start, end):
             return False
         agents = r.agents(start, end)
         mood = Mood(
@@ -170,10 +170,6 @@ class Coordination(Acts):
             self.verb_phrase(a, b)
             self.in_pivot = False
         return True
-
-    def grows(self, x: int, i: int, j: int) -> bool:
-        """“推动产业基地发展”: words i to j only say that what the pivot verb at x names shall grow."""
-        return self.r.w[x] in ("推动", "支持") and j - i == 1 and self.r.w[i] in ("发展", "成长", "壮大")
 
     def acts_first(self, i: int, j: int) -> bool:
         """Whether words i to j are a verb and its object, no name: 推动/破解创新企业融资难题."""
@@ -304,6 +300,8 @@ class Coordination(Acts):
     def in_row(self, first: int, j: int) -> bool:
         """“编制规划、安排资金、严格考核”: words from `first` on are verb phrases of few words in a row."""
         r = self.r
+        if r.w[j - 1] == "等" and r.w[r.past_adverbs(first, j)] not in r.closed.takes_clause | {"负责"}:
+            j -= 1  # 制定办法、审定档次、受理申请等
         if r.w[j - 1] in r.closed.sums_up or self.de_after(first, j):
             return False
         marks = [first - 1, *(x for x in range(first, j) if r.w[x] == "、"), j]
