@@ -186,7 +186,17 @@ class Adjuncts(Prepositions):
                 return j - 1  # 按本办法管理, 期限按照新的岗位重新计算
             if word == "通过" and q is not None and r.w[q] in r.closed.intransitive:
                 return q  # 通过官网报名，
-            ruled = q is not None and r.w[q - 1] in ("》", "规定", "要求", "程序", "权限", "时间", "时限", "期限", "进度")
+            ruled = q is not None and r.w[q - 1] in (
+                "》",
+                "规定",
+                "要求",
+                "程序",
+                "权限",
+                "时间",
+                "时限",
+                "期限",
+                "进度",
+            )
             return (
                 j
                 if q is None or (q == j - 1 and self.limit < 0 and self.agent is None and not ruled and not acted)

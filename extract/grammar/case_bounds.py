@@ -66,7 +66,7 @@ class CaseBounds(Cases):
         return self.further_case(x)
 
     def sums_up_case(self, first: int, last: int) -> bool:
-        """“X填写A，明确B，并出具C的，可以办理D”: whether the last of these clauses is joined, and a modal word follows."""
+        """“X填写A，明确B，并出具C的，可以V”: whether the last of these clauses is joined, and a modal word follows."""
         if last == first or last + 1 >= len(self.s.segments):
             return False
         i, j, _, _ = self.s.segments[last + 1]

@@ -268,7 +268,7 @@ class Reading(CaseBounds):
         if self.w[i] in self.closed.announcing and i + 1 < j and (self.k[i + 1] != NOUN or self.w[i] == "据"):
             return True
         if GROWTH.search(self.s.text, *span) and self.w[i] != "将":
-            asks = self.k[i] == PIVOT or self.w[i] in self.v.clausal  # 推动X持续改善
+            asks = self.k[i] == PIVOT or self.w[i] in self.closed.takes_clause  # 推动X持续改善
             return j - i > 2 and self.k[i] not in (ADVERB, PREPOSITION) and not asks
         if VALUE.search(self.s.text, *span) is not None:
             return True
