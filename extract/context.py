@@ -97,6 +97,13 @@ class _Context:
             kinds[i] = NOUN  # 伐桩高度不得超过
         elif word == "通过" and i and after == PUNCTUATION and self._ends_clause(i + 1):
             kinds[i] = VERB  # 由全体成员过半数通过
+        elif word == "通过" and before == MODAL and self._passes(i + 1):
+            kinds[i] = VERB  # 不得通过形式审查
+        elif word == "领导" and i and self.agents[i - 1] and i + 1 < self.n and words[i + 1] in self.closed.led:
+            kinds[i], self.agents[i - 1], self.agents[i] = NOUN, False, True  # 由X局领导担任
+        elif word == "规范" and before == PREPOSITION and after == ADJECTIVE and kinds[i + 2 : i + 3] == [DE]:
+            kinds[i] = ADJECTIVE  # 以规范严谨的程序保证质量
+            return
         elif word == "现场" and kind == ADVERB and before in (NOUN, NOMINAL_VERB):
             kinds[i] = NOUN  # 在销售现场公示
         elif word == "就" and after in (NOUN, ADJECTIVE) and before != ADVERB and i:
@@ -273,6 +280,13 @@ class _Context:
         """“三年行动”: whether what a plan's name tells of its years begins at word i."""
         plans = ("行动", "攻坚", "计划", "规划", "提升")
         return i + 1 < self.n and self.words[i][-1] == "年" and self.words[i + 1] in plans
+
+    def _passes(self, i: int) -> bool:
+        """Whether words from i on are nothing but what one passes (形式审查), to the end of the clause."""
+        x = i
+        while x < self.n and self.kinds[x] in (NOUN, NOMINAL_VERB, ADJECTIVE):
+            x += 1
+        return x > i and self._ends_clause(x) and self.words[x - 1] in self.closed.approves
 
     def _results(self, i: int) -> bool:
         return i < self.n and self.words[i] in self.closed.results
@@ -537,7 +551,8 @@ class _Context:
 
     def _no_modal(self, i: int, word: str, before: str, after: str) -> bool:
         """Whether a modal word is a noun or part of one here (实际需要, 剩余的可分配收益, 有权机关)."""
-        if word == "建议" and (before in (DE, CONJUNCTION) or (before == NOUN and after == PUNCTUATION)):
+        listed = word == "建议" and before == NOUN and (after == PUNCTUATION or self._begins(i + 1, ("等",)))
+        if listed or (word == "建议" and before in (DE, CONJUNCTION)):
             return True
         if before == DE and (word == "需要" or (word == "可" and self._predicate_later(i + 2))):
             return True

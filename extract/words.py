@@ -103,6 +103,8 @@ class Closed:
     fields: frozenset[str]
     founds: frozenset[str]
     framed: frozenset[str]
+    led: frozenset[str]
+    assets: frozenset[str]
     glued: frozenset[str]
     guided: frozenset[str]
     guides: frozenset[str]

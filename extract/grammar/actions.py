@@ -92,6 +92,7 @@ class Actions(VerbGroups):
             k[x] in (ADVERB, DI)
             or (k[x] == ADJECTIVE and w[x] in v.adverbs)
             or (w[x] in ("或", "或者") and x > i and k[x + 1] == ADVERB)  # 实名或者匿名举报
+            or (w[x] == "、" and x > i and k[x - 1] == ADVERB and k[x + 1] == ADVERB)  # 多渠道、多形式宣传
         ):
             x += 1
         if (
@@ -163,6 +164,8 @@ class Actions(VerbGroups):
             light = True  # 开展自查自纠
         elif not light and head in ("开展", "实施") and j - end == 2 and k[end] == k[end + 1] == NOMINAL_VERB:
             light = w[end] not in r.closed.object_inside  # 实施保护修复, not 节能改造
+        elif not light and head == "实施" and j - end == 1 and len(w[end]) == _IDIOM:
+            light = k[end] == NOMINAL_VERB  # 实施保护修复 in one word
         elif not light and head == "开展" and j - end == 1 and len(w[end]) == _IDIOM and w[end][0] == w[end][_WORD]:
             light, k[end] = True, VERB  # the same in one word
         light = light and not (j - end == 2 and w[end + 1] == "决定")  # 作出/处理决定

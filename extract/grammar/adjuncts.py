@@ -23,6 +23,8 @@ from ..words import (
 from .patterns import AHEAD, DEADLINE, EVERY, YEAR
 from .prepositions import Prepositions
 
+_RULES = ("规定", "要求", "程序", "权限", "时间", "时限", "期限", "进度", "》")
+
 
 class Adjuncts(Prepositions):
     """Takes such phrases off the front of a clause and notes what they say."""
@@ -169,6 +171,8 @@ class Adjuncts(Prepositions):
                 if r.w[x] in ("为", "为主", "为由", "为名", "为目的", "为导向"):
                     q = r.next_vp(x + 2, j)
                     return j if q is None else q
+        if word == "面向" and r.w[j - 1] == "需求" and any(r.conjoins(x) for x in range(p + 2, j - 1)):
+            return j  # 面向重点项目推进、重大工程实施和装备研制需求，
         means = any(w in r.closed.means for w in r.w[p:j])
         if word == "通过" and not means and r.k[p + 1 : p + 2] == [ADVERB] and r.starts_vp(p + 1, j):
             q = r.next_vp(r.past_adverbs(p + 1, j) + 2, j)
@@ -187,7 +191,7 @@ class Adjuncts(Prepositions):
                 return j - 1  # 按本办法管理, 期限按照新的岗位重新计算
             if word in ("通过", "凭") and q is not None and r.w[q] in r.closed.intransitive:
                 return q  # 通过官网报名，凭身份证签到
-            ruled = q is not None and r.w[q - 1] in ("规定", "要求", "程序", "权限", "时间", "时限", "期限", "进度")
+            ruled = q is not None and r.w[q - 1] in _RULES
             return (
                 j
                 if q is None or (q == j - 1 and self.limit < 0 and self.agent is None and not ruled and not acted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..words import (
+    ADJECTIVE,
     ADVERB,
     DE,
     LIGHT,
@@ -58,11 +59,18 @@ class CaseBounds(Cases):
         else:
             return None
         tail = self.s.text[self.s.starts[segments[x][1]] :]
-        if not (self.setting.law or PENAL.search(tail[:80])):
+        if not (self.setting.law or PENAL.search(tail[:80]) or self.sums_up_case(index, x)):
             return None
         if self.out and before not in ";；":
             return None
         return self.further_case(x)
+
+    def sums_up_case(self, first: int, last: int) -> bool:
+        """“X填写A，明确B，并出具C的，可以V”: whether the last of these clauses is joined, and a modal word follows."""
+        if last == first or last + 1 >= len(self.s.segments):
+            return False
+        i, j, _, _ = self.s.segments[last + 1]
+        return self.w[self.s.segments[last][0]] in ("并", "并且", "且") and i < j and self.k[i] == MODAL
 
     def does(self, i: int, j: int) -> bool:
         """Whether words i to j tell of somebody's act, and of none against the rules."""
@@ -93,7 +101,7 @@ class CaseBounds(Cases):
     def thing_end(self, index: int) -> int | None:
         """“对防止事故，参加抢险，成绩显著的单位，给予奖励”: the segment that ends what 对 in segment `index` opens."""
         i, j, _, mark = self.s.segments[index]
-        opens = j - i > 2 and self.w[i] in ("对", "对于") and self.k[i + 1] in (VERB, ADVERB)
+        opens = j - i > 2 and self.w[i] in ("对", "对于") and self.k[i + 1] in (VERB, ADVERB, PREPOSITION)
         if not opens or mark not in ",，" or DE in self.k[i:j] or MODAL in self.k[i:j] or LIGHT in self.k[i:j]:
             return None
         for x in range(index + 1, min(index + 4, len(self.s.segments) - 1)):
@@ -107,6 +115,22 @@ class CaseBounds(Cases):
                 )
                 return x if follows and self.k[b - 1] == NOUN and self.attributed(a, b) else None
         return None
+
+    def thing_within(self, index: int) -> tuple[int, int] | None:
+        """“对推进力度大，成效突出的地方进行表扬”: the segment behind `index` that ends what 对 opens, and its 进行."""
+        if index + 1 >= len(self.s.segments):
+            return None
+        (i, j, _, comma), (a, b, _, _) = self.s.segments[index : index + 2]
+        opens = j - i > 2 and self.w[i] in ("对", "对于") and comma in ",，" and a < b
+        barred = (MODAL, LIGHT, PIVOT, DE)
+        if not opens or any(kind in barred for kind in self.k[i:j]) or self.has_vp(i + 2, j):
+            return None
+        light = next((x for x in range(a + 3, b) if self.k[x] == LIGHT), None)
+        de = next((x for x in range(a + 1, light or a) if self.k[x] == DE), None)
+        if light is None or de is None or MODAL in self.k[a:light]:
+            return None
+        named = all(kind in (NOUN, ADJECTIVE, NOMINAL_VERB) for kind in self.k[de + 1 : light])
+        return (index + 1, light) if named and de + 1 < light and not self.subject_end(a, de) else None
 
     def case_without_de(self, index: int) -> int | None:
         """“申请X，应当提交…”: the segment with the modal word, where all before it from `index` on is a case."""

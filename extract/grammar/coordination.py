@@ -330,12 +330,21 @@ class Coordination(Acts):
     def in_row(self, first: int, j: int) -> bool:
         """“编制规划、安排资金、严格考核”: words from `first` on are verb phrases of few words in a row."""
         r = self.r
+        if r.w[j - 1] == "等" and r.w[r.past_adverbs(first, j)] not in r.closed.takes_clause | {"负责"}:
+            j -= 1  # 制定办法、审定档次、受理申请等
         if r.w[j - 1] in r.closed.sums_up or self.de_after(first, j):
             return False
         marks = [first - 1, *(x for x in range(first, j) if r.w[x] == "、"), j]
         if r.w[marks[1] - 1] == r.w[j - 1]:
             return False  # 强化源头治理、系统治理
         return all(self.brief_phrase(a + 1, b, a + 1 == first) for a, b in itertools.pairwise(marks))
+
+    def same_object(self, first: int, j: int) -> bool:
+        """“发动群众、组织群众”: words from `first` on are pairs of a verb and always the same noun."""
+        r = self.r
+        marks = [first - 1, *(x for x in range(first, j) if r.w[x] == "、"), j]
+        same = all(b - a == 3 and r.k[a + 1] == VERB and r.w[b - 1] == r.w[j - 1] for a, b in itertools.pairwise(marks))
+        return same and r.k[j - 1] == NOUN
 
     def repeats(self, first: int, y: int, j: int, later: bool) -> bool:
         """“送政策、送指导、送信息”: the verb at y opens each of the members of words `first` to j that it stands in."""
@@ -367,7 +376,7 @@ class Coordination(Acts):
         w, k = r.w, r.k
         if w[self.group_end(first, x)] == "集" and "一体" in w[x:j]:
             return False  # 搭建集A、快速B于一体的X
-        if word == "、" and self.in_row(first, j):
+        if word == "、" and (self.in_row(first, j) or self.same_object(first, j)):
             return True
         goes_on = word == "、" and k[x + 1] == NOMINAL_VERB and w[x + 1] in r.closed.heads_acts  # 创新X
         goes_on = goes_on and w[j - 1] not in r.closed.sums_up

@@ -50,11 +50,10 @@ class Names(Phrases):
                 y = x + 1
                 if y == j:
                     return y if likely is None else likely
-                if w[y] == "等" and y + 1 < j and not g[y + 1]:
-                    follows = self.predicate_after(y + 1, j, alone)
-                    adjective = y + 2 < j and k[y + 1 : y + 3] == [NOMINAL_VERB, ADJECTIVE]
-                    if follows or (follows is None and after_pivot and adjective):
-                        return y + 1  # 鼓励X等建设高水平机构
+                if w[y] == "等" and y + 1 < j and not g[y + 1] and self.predicate_after(y + 1, j, alone):
+                    return y + 1
+                if after_pivot and w[y] == "等" and self.builds(y + 1, j):
+                    return y + 1  # 鼓励龙头企业等建设公共服务平台
                 sure = self.predicate_after(y, j, alone)
                 if sure:
                     return y
@@ -81,6 +80,12 @@ class Names(Phrases):
             ):
                 break
         return likely
+
+    def builds(self, i: int, j: int) -> bool:
+        """Whether words i to j are an act and a thing, no body's work (建设公共服务平台, not 建设工程)."""
+        strong = i + 1 < j and self.k[i] == NOMINAL_VERB and self.w[i] in self.v.lists["verbs.strong"]
+        nominal = all(kind in (NOUN, ADJECTIVE, NOMINAL_VERB) for kind in self.k[i + 1 : j])
+        return strong and nominal and self.w[j - 1] not in ("项目", "工程", "工作", "用地", "单位")
 
     def predicate_after(self, y: int, j: int, alone: bool) -> bool | None:
         """Whether the predicate of the agent before word y begins there; None: it may, if no better place follows."""

@@ -155,6 +155,12 @@ class Prepositions(Frontings):
         if q is None and w[p] in ("利用", "运用", "使用"):
             last = (x for x in range(p + 2, j - 1) if r.k[x - 1 : x + 2] == [NOUN, NOMINAL_VERB, NOUN])
             q = next((x for x in last if r.w[x + 1] not in ("活动", "工作")), None)  # 运用养殖技术防治病害
+        if q is None and w[p] != "结合":
+            tail = range(p + 2, j - 1)
+            q = next(
+                (x for x in tail if w[x - 1] in r.closed.assets and w[x] in ("发展", "建设", "培育", "开发")), None
+            )
+            q = None if q is not None and r.k[q + 1] not in (NOUN, NOMINAL_VERB, ADJECTIVE) else q  # 依托X资源发展Y
         closes = q == j - 1 and r.k[j - 1] == NOMINAL_VERB and self.limit < 0  # 结合产权制度改革，
         return j if q is None or closes else q
 
@@ -204,4 +210,5 @@ class Prepositions(Frontings):
             attribute = any(k[x] == DE and k[x - 1] in (VERB, NOMINAL_VERB) for x in range(p + 2, j - 1))
             return None if attribute else j  # 在防御区要…: all before the modal word
         q = r.next_vp(p + 2, j, alone=True)
-        return j if q is None else q
+        fronts = next((x for x in range(p + 2, q or j) if w[x] in ("将", "把") and k[x] == PREPOSITION), q)
+        return j if fronts is None else fronts  # 在每年第一季度将X上报Y

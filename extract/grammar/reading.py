@@ -97,12 +97,17 @@ class Reading(CaseBounds):
                 yield Step(index, thing + 1, "fronted-thing")
                 index = thing + 1
                 continue
+            first = index
+            if (within := self.thing_within(index)) is not None:
+                index, light = within
+                self.fronted, self.fronted_by = self.s.span(i + 1, light), "对"
+                i, j, before, after = light, *segments[index][1:]
             said = len(self.out)
             self.segment(i, j, before, after, segments[index + 1] if index + 1 < n else None)
             last = self.goes_on(index) if len(self.out) > said else index
             if last > index and self.out[-1].target:
                 self.out[-1].target = (self.out[-1].target[0], self.s.span(i, segments[last][1])[1])
-            yield Step(index, last + 1, "clause")
+            yield Step(first, last + 1, "clause")
             index = last + 1
 
     def purpose(self, segments: list[Segment], first: int) -> int:
@@ -144,7 +149,7 @@ class Reading(CaseBounds):
         goes_on = self.joined in ("并", "并且") or w[start] in self.closed.hands_over
         if goes_on and self.acted_by[0] == self.subject:
             self.subject = self.acted_by[1]  # X由Y任命，并报Z备案
-        if self.joined in self.closed.adds and self.extends_target(start, j):
+        if self.joined in self.closed.adds and (self.extends_target(start, j) or self.phrase_goes_on(i, start, j)):
             return
         if MODAL not in k[start:j] and self.describes(start, j):
             self.descriptive = True
@@ -251,7 +256,8 @@ class Reading(CaseBounds):
     def ends_in_thing(self, i: int, j: int) -> bool:
         """Whether words i to j end in 的 and a thing."""
         de = next((x for x in range(j - 2, i, -1) if self.k[x] == DE), 0)
-        return de > 0 and all(kind in (NOUN, ADJECTIVE, NOMINAL_VERB) for kind in self.k[de + 1 : j])
+        kinds = (NOUN, ADJECTIVE, NOMINAL_VERB, NUMBER)
+        return de > 0 and all(self.k[x] in kinds or self.w[x] in self.closed.attributive for x in range(de + 1, j))
 
     def more_of(self, head: str, i: int, j: int) -> bool:
         """Whether words i to j are nothing but a noun phrase whose members end in the noun `head`."""
@@ -274,7 +280,8 @@ class Reading(CaseBounds):
         if self.w[i] in self.closed.announcing and i + 1 < j and (self.k[i + 1] != NOUN or self.w[i] == "据"):
             return True
         if GROWTH.search(self.s.text, *span) and self.w[i] != "将":
-            return j - i > 2 and self.k[i] not in (ADVERB, PREPOSITION)
+            asks = self.k[i] == PIVOT or self.w[i] in self.closed.takes_clause  # 推动X持续改善
+            return j - i > 2 and self.k[i] not in (ADVERB, PREPOSITION) and not asks
         if VALUE.search(self.s.text, *span) is not None:
             return True
         if self.w[j - 1] in ("相同", "一致") and "与" in self.w[i + 1 : j] and DE in self.k[i:j]:
@@ -289,12 +296,21 @@ class Reading(CaseBounds):
             self.set_subject(self.agents(i, told))  # X是Y的责任人，对Z负责
         return True
 
+    def phrase_goes_on(self, i: int, start: int, j: int) -> bool:
+        """“按照A要求，以及B统一部署，”: whether words start to j only go on with what a preposition opened before."""
+        x = next((a for a, b, _, _ in reversed(self.s.segments) if b < i and a < b), i)
+        ends = self.w[j - 1] in self.v.lists["frames.manner-end"] and j < len(self.w) and self.w[j] in ",，"
+        return x < i and self.w[x] in self.closed.framed and ends and MODAL not in self.k[start:j]
+
     def extends_target(self, i: int, j: int) -> bool:
         """“…工程，特别是…工作”: what such words add belongs to the target before the comma."""
-        if not self.out or MODAL in self.k[i:j] or self.find_vp(i, j, True) is not None:
+        if not self.out or MODAL in self.k[i:j]:
             return False
         target = self.out[-1].target
-        if target is None or self.subject_end(i, j) is not None:
+        last = j - (self.w[j - 1] == "等")
+        verb = self.k[i] in (VERB, LIGHT, PIVOT, ADVERB) and self.w[i] not in self.closed.relative
+        thing = self.joined == "以及" and not verb and self.ends_in_thing(i, last)  # 以及X推动Y的精神
+        if target is None or not (thing or (self.find_vp(i, j, True) is None and self.subject_end(i, j) is None)):
             return False
         self.out[-1].target = (target[0], self.s.span(i, j)[1])
         return True

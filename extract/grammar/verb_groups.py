@@ -103,6 +103,8 @@ class VerbGroups(Subjects):
                 if word in v.openers or word == "负责":
                     if x + 1 >= j and kind == NOMINAL_VERB and word != "负责":
                         break
+                    if word == "推动" and w[x] == "试点" and x + 1 < j and r.g[x + 1]:
+                        break  # 推动试点地区状况改善
                     if word == "组织" and x + 2 == j and kind == k[x + 1] == NOMINAL_VERB:
                         break  # 组织核查验收
                     told = w[x] in r.closed.relative and head == x - 1 and self.de_after(x, j)
@@ -136,7 +138,9 @@ class VerbGroups(Subjects):
                     and word not in ("采取", "采用")
                     and w[x] in v.second
                     and x + 1 < j
-                    and not (w[x] in r.closed.upholds and self.de_after(x, j))  # 指挥维护X的行动
+                    and not (w[x] in r.closed.upholds and word != "贯彻" and self.de_after(x, j))  # 指挥维护X的行动
+                    and word not in ("列入", "纳入")  # 列入实施X战略的考核
+                    and not (word in ("领会", "理解", "认识", "把握") and self.de_after(x, j))  # 领会出台X的意义
                     and w[x + 1] not in r.closed.properties
                     and w[x + 1] != "行为"  # 规范收费行为
                     and k[x + 1] not in (DE, CONJUNCTION, PUNCTUATION)
