@@ -83,6 +83,7 @@ class _Context:
             and before in (PUNCTUATION, VERB)
             and i + 1 < self.n
             and words[i + 1] in self.closed.results
+            and not (word in self.closed.makes_known and self._ends_clause(i + 2))  # 公布结果。
         ):
             kinds[i] = NOUN  # 排查结果报我厅, 公开抽查结果
         elif kind in (VERB, NOMINAL_VERB) and self._told_of_outcome(i, before):
@@ -454,6 +455,10 @@ class _Context:
             guides = words[x] in ("组织", "指导", "帮助", "协助") and (not x or kinds[x - 1] in _OPENING)
             if guides and (i + 2 >= self.n or kinds[i + 2] != MODAL):
                 return  # 组织管理咨询机构提供X
+            opens = not x or kinds[x - 1] in _OPENING
+            builds = words[x] in self.strong or words[x] in ("建设", "新建", "创建")
+            if opens and builds and head not in self.bodies and (i + 2 >= self.n or kinds[i + 2] == PUNCTUATION):
+                return  # 建设示范基地，带动X
             kinds[x] = NOUN
             x -= 1
 

@@ -216,7 +216,7 @@ class Cases(Names):
                         if w[x] in ("经", "由", "报经") and k[x - 1] in (NOUN, NOMINAL_VERB) and not self.g[x - 1]:
                             self.topic, s = self.s.span(i, x), x  # 方案经X同意后，
                             break
-                        if w[x] == "在" and k[x - 1] in (NOUN, NOMINAL_VERB):
+                        if w[x] == "在" and (k[x - 1] in (NOUN, NOMINAL_VERB) or (k[i] == PIVOT and self.g[x - 1])):
                             if k[i] == PIVOT and self.g[x - 1]:
                                 mood = Mood(self.v.pivot[w[i]], self.s.span(i, i + 1))
                                 self.pivot = (self.agents(i + 1, x), mood, list(self.subject))

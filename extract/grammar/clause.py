@@ -40,6 +40,8 @@ class Clause(NamedThings):
             opens = following[0]
             self.manner_follows = r.k[opens] == PREPOSITION and r.w[opens] not in ("对", "由", "将")
             self.act_follows = r.g[self.j - 1] and DE in r.k[self.i : self.j] and r.k[opens] == VERB
+            named = r.g[self.j - 1] or (r.w[self.j - 1] == "等" and r.g[self.j - 2])
+            self.vp_follows = named and r.starts_vp(*following[:2])
         self.modal_behind = following is not None and r.k[following[0]] == MODAL
         self.alone = following is None or self.modal_behind
         self.followed = following is not None

@@ -31,6 +31,7 @@ class ClauseParts:
         self.modal_behind = False  # a modal word opens the next segment
         self.alone = False  # no further predicate follows behind the comma
         self.followed = False  # words follow behind the comma
+        self.vp_follows = False  # a predicate follows behind the comma
 
     def de_after(self, x: int, j: int) -> bool:
         return DE in self.r.k[x + 1 : j]

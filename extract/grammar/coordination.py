@@ -133,12 +133,19 @@ class Coordination(Acts):
         develops = start + 1 < j and w[start] == "发展" and k[start + 1] in (NOUN, NOMINAL_VERB, ADJECTIVE)
         if develops and not r.names_body(start, j):
             return False  # 鼓励发展X经济, 鼓励发展体育服务组织
-        end = r.subject_end(start, j, after_pivot=True)
+        last = j - (self.followed and w[j - 1] == "等" and r.g[j - 2])  # 鼓励合作社等，采取X
+        end = r.subject_end(start, last, after_pivot=True)
+        end = j if end == last else end
         if end is None or end <= start:
             # 支持以划拨方式取得土地的单位…: an attribute before the agent
             end = self.modified_agent(start, j)
-        if end is None or end <= start or (end >= j and not self.manner_follows and not self.act_follows):
+        waits = (
+            self.manner_follows or self.act_follows or (self.vp_follows and w[x] in ("鼓励", "引导", "提倡", "倡导"))
+        )
+        if end is None or end <= start or (end >= j and not waits):
             return False
+        if w[start] == "在" and w[end - 1] in r.closed.places:
+            return False  # 鼓励在有条件的地方开展试点
         if self.names_work(end, j) or self.acts_first(start, end):
             return False
         agents = r.agents(start, end)
@@ -154,7 +161,7 @@ class Coordination(Acts):
             self.topic = None  # 方案应当要求X开展自查
         r.pivot_waits = False
         i = self.adjuncts(end, j)
-        if i >= j:
+        if i >= j or (self.followed and r.past_adverbs(i, j) == j):  # 鼓励各地因地制宜，
             r.pivot_waits = True
             self.leave()
             return True
