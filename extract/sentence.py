@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from .context import correct
 from .verbal import decide
@@ -11,6 +12,7 @@ from .words import ADJECTIVE, NOMINAL_VERB, NOUN, NUMBER, PRONOUN, VERB, Vocabul
 _OPEN = "（(《〈“‘「『[【〔"
 _CLOSE = "）)》〉”’」』]】〕"
 _BREAKS = frozenset("，,；;：:。！？!?")
+_MARKS = _BREAKS | frozenset(_OPEN) | frozenset(_CLOSE)
 ADDRESS = "@"
 _ADDRESS = re.compile(r"[a-z]+://[\w./?%&=#:~+-]+", re.ASCII)
 _CLOSING = re.compile(r"方式|途径|形式|手段|渠道|措施|办法|机制|平台|活动")
@@ -57,41 +59,44 @@ class Sentence:
         correct(words, kinds, agents, vocabulary)
         if decided:
             decide(words, kinds, agents, vocabulary.always)
-        starts = self.starts = [0] * (len(words) + 1)
+        self.starts = [0, *accumulate(map(len, words))]
         if "://" in text:
             self._take_addresses()
-        position = 0
-        depth = 0
+        depth = past = 0
         before = named = False
         segments: list[tuple[int, int, str, str]] = []
         first, mark = 0, ""
-        for i, word in enumerate(words):
-            starts[i] = position
-            position += len(word)
-            if len(word) == 1:
-                if word in _OPEN:
-                    if not depth:
-                        before = agents[i - 1] if i and word in "（(" else False
-                    depth += 1
-                elif word in _CLOSE and depth:
-                    depth -= 1
-                    kinds[i] = NOUN
-                    agents[i] = (before or (word == "”" and named)) if not depth else False
-                    continue
-                elif not depth and word in _BREAKS and kinds[i] != ADDRESS:
-                    segments.append((first, i, mark, word))
-                    first, mark = i + 1, word
+        for i in [i for i, word in enumerate(words) if word[0] in _MARKS]:
+            word = words[i]
+            if depth:
+                named = self._enclosed(past, i, named)
+            past = i
+            if word in _OPEN:
+                if not depth:
+                    before = agents[i - 1] if i and word in "（(" else False
+                depth += 1
+            elif word in _CLOSE and depth:
+                depth -= 1
+                kinds[i] = NOUN
+                agents[i] = (before or (word == "”" and named)) if not depth else False
+                past = i + 1
+                continue
             elif not depth and word[0] in _BREAKS and kinds[i] != ADDRESS:
                 segments.append((first, i, mark, word))
                 first, mark = i + 1, word
-            if depth:
-                named = agents[i]  # “经营人”
-                kinds[i] = NOUN
-                agents[i] = False
-        starts[len(words)] = position
+        if depth:
+            self._enclosed(past, len(words), named)
         if first < len(words):
             segments.append((first, len(words), mark, ""))
         self.segments = self._merged(segments)
+
+    def _enclosed(self, first: int, last: int, named: bool) -> bool:
+        """Words that stand in quotes or brackets; returns whether the last of them, if there are any, names somebody
+        (“经营人”)."""
+        for i in range(first, last):
+            named = self.agents[i]
+            self.kinds[i], self.agents[i] = NOUN, False
+        return named
 
     def _take_addresses(self) -> None:
         """Words of a web address are one noun, whatever marks it holds."""
