@@ -296,7 +296,7 @@ class Phrases:
 
     def says_what(self, i: int, j: int) -> bool:
         """“评估内容包括…”, “考核重点为…”: words i to j say what a property of an act is, whatever opens them."""
-        for x in range(i + 2, j - 1):
+        for x in range(i + 2, j - 1) if "为" in self.w[i + 2 : j - 1] else ():
             if self.w[x] == "为" and self.k[x + 1] == NUMBER and self.k[x - 1] == NOUN and DE in self.k[i:x]:
                 return True  # 设立X的注册资本为1亿元
         for x in range(i + 1, min(j - 1, i + 8)):

@@ -398,6 +398,9 @@ class Subjects(Attributes):
                     x -= k[x - 1] == MODAL
                     self.condition = r.s.span(i, x)
                     return x  # 发现问题及时整改
+        near = w[i + 1 : min(i + 12, j - 1)]
+        if "时" not in near and "后" not in near:
+            return i
         for x in range(i + 1, min(i + 12, j - 1)):
             if k[x] == MODAL or (w[x] == "由" and k[x] == PREPOSITION):
                 return i

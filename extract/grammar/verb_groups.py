@@ -202,6 +202,8 @@ class VerbGroups(Subjects):
         """“指导、协调、推动X”: the word after three or more verbs in a row on one object; 0 where there are none."""
         w, k, r = self.r.w, self.r.k, self.r
         x, count = head, 1
+        if head + 1 < j and not r.conjoins(head + 1):
+            return 0
         if len(w[head]) == _IDIOM and all(
             len(w[y]) == _IDIOM and k[y] == VERB if (y - head) % 2 == 0 else r.conjoins(y) for y in range(head, j)
         ):
