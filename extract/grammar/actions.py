@@ -157,7 +157,8 @@ class Actions(VerbGroups):
                 r.out[:] = [draft for draft in r.out if draft.marker or draft.handed or draft.actors != r.subject]
             return  # what has been done is no duty, nor what was done before it
         # light verbs
-        light = k[x] == LIGHT or (head in v.light_fronted and self.fronted_by == "对")
+        alone = r.fronted is not None and r.fronted_by == "对" and j - end == 1  # 对X，及时清理，科学开展补植
+        light = k[x] == LIGHT or (head in v.light_fronted and (self.fronted_by == "对" or alone))
         if not light and head in v.light_fronted and head != "实行" and j - end > 2:
             light = self.acts_in_row(end, j)  # 实施查封、扣押
         elif not light and head == "开展" and j - end == 2 and w[end][0] == w[end + 1][0] and len(w[end]) == 2:

@@ -92,8 +92,8 @@ class Coordination(Acts):
         first = True
         for a, b in parts:
             if not first:
-                if self.fronted_by != "对" or k[r.past_adverbs(a, b - 1)] != LIGHT:
-                    self.fronted = None  # 对其采取X或者给予处罚
+                if not self.acts_on_it_too(a, b):
+                    self.fronted = None
                 self.deadline = None
                 if k[a] == MODAL and a + 1 < b:
                     r.mood = self.mood(a)  # 登记造册并不得转让
@@ -108,6 +108,16 @@ class Coordination(Acts):
                     r.mood = r.setting.mood or BARE  # 不予批准并说明理由
             self.verb_phrase(a, b)
             first = False
+
+    def acts_on_it_too(self, i: int, j: int) -> bool:
+        """Whether the further act of words i to j is done to what 对 or 将 brought before the first one."""
+        r = self.r
+        verb = r.past_adverbs(i, j - 1)
+        if self.fronted_by == "对" and (r.k[verb] == LIGHT or r.w[verb] in r.v.light_fronted):
+            return True  # 对其采取X或者给予处罚
+        if verb == j - 1 and r.k[verb] in (VERB, NOMINAL_VERB) and r.w[verb] not in r.closed.intransitive:
+            return True  # 对X实行统一编号、挂牌保护
+        return self.fronted_by == "将" and r.w[verb] in r.closed.hands_over  # 将X报送Y并抄送Z
 
     def ends_in_act(self, i: int, j: int) -> bool:
         """Whether words i to j are a noun phrase that ends in “…的监督管理”."""
