@@ -143,6 +143,7 @@ class Closed:
     urges: frozenset[str]
     paper_endings: frozenset[str]
     where_done: frozenset[str]
+    holds: frozenset[str]
     tasks: frozenset[str]
     papers: frozenset[str]
     parties: frozenset[str]

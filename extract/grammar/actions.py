@@ -323,6 +323,9 @@ class Actions(VerbGroups):
             if marker_mood.marker is None:
                 marker_mood = Mood(Modality.OBLIGATION, r.s.span(y, y + 1))
                 r.mood = marker_mood
+        held = head in r.closed.holds and actors and r.s.text[slice(*actors[-1])].endswith(("会议", "大会", "例会"))
+        if held and (target is None or ONCE.match(r.s.text, target[0])):
+            target, actors = (actors[0][0], actors[-1][1]), []  # 联席会议每年召开一次
         if head in r.closed.located and actors:
             target, actors = (actors[0][0], actors[-1][1]), []
         if head in ("享有", "依法享有"):
