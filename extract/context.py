@@ -135,10 +135,6 @@ class _Context:
             kinds[i], self.agents[i] = ADVERB, False  # 由A、B各承担一半
         elif word == "规范" and after == NOUN and i and words[i - 1] == "使用":
             kinds[i] = ADJECTIVE  # 使用规范汉字
-        elif word == "规范" and after == NOMINAL_VERB and i + 2 < self.n and words[i + 2] in self.closed.regulated:
-            kinds[i] = VERB  # 规范登记行为
-        elif word == "公开" and after == NOMINAL_VERB and self._makes_open(i + 2):
-            kinds[i] = VERB  # 公开审批标准
         elif word == "作" and after in _ACTS | {NOUN} and self._made_to_somebody(i, before):
             kind = kinds[i] = LIGHT  # 向会议作说明
         elif word == "系统" and before in (NOUN, *_VERBS) and {"通过", "在"} & set(words[max(i - _NAMED, 0) : i]):
@@ -288,9 +284,6 @@ class _Context:
         while x < self.n and self.kinds[x] in (NOUN, NOMINAL_VERB, ADJECTIVE):
             x += 1
         return x > i and self._ends_clause(x) and self.words[x - 1] in self.closed.approves
-
-    def _results(self, i: int) -> bool:
-        return i < self.n and self.words[i] in self.closed.results
 
     def _begins(self, i: int, characters: tuple[str, ...]) -> bool:
         return i < self.n and self.words[i].startswith(characters)
@@ -582,12 +575,6 @@ class _Context:
     def _suffers(self, word: str, i: int) -> bool:
         """Whether the word at i is somebody whom an act names (侵害人)."""
         return self.agents[i] and len(word) == 3 and word[-1] == "人"
-
-    def _makes_open(self, i: int) -> bool:
-        """Whether word i is what is made open of an act (公开审批标准, 公开收费项目), and ends the clause."""
-        if i >= self.n or not self._ends_clause(i + 1):
-            return False
-        return self.words[i] in self.closed.properties or self.words[i - 1 : i + 1] == ["收费", "项目"]
 
     def _made_to_somebody(self, i: int, before: str) -> bool:
         """Whether 作 at word i stands behind 向 and somebody, or behind a modal word."""

@@ -155,7 +155,6 @@ class Closed:
     properties: frozenset[str]
     receives: frozenset[str]
     recipients: frozenset[str]
-    regulated: frozenset[str]
     relative: frozenset[str]
     reports: frozenset[str]
     results: frozenset[str]

@@ -20,9 +20,9 @@ from ..words import (
 )
 from .drafts import BARE, Draft, Mood, Range
 from .patterns import BRACKETED, CALLED, ONCE, PENAL
+from .phrases import IDIOM
 from .verb_groups import VerbGroups
 
-_IDIOM = 4  # code points of two such verbs
 _WORD = 2  # code points of most verbs
 _NOT_CARRIED = (Modality.PERMISSION, Modality.PROHIBITION)  # past an agent of its own
 
@@ -124,7 +124,7 @@ class Actions(VerbGroups):
             further = r.past_adverbs(end + 1, j)
             if further == j - 1 and k[further] in PREDICATES:
                 end = j  # 定期研究、亲自推动
-        if not whole and x > i and end + 2 == j and w[end] == "、" and k[j - 1] == VERB and len(w[j - 1]) == _IDIOM:
+        if not whole and x > i and end + 2 == j and w[end] == "、" and k[j - 1] == VERB and len(w[j - 1]) == IDIOM:
             end = j  # 从严查处、决不姑息
         if not whole and end == j - 2 and w[end] in ("或者", "或") and len(w[end + 1]) == len(w[end - 1]):
             bare = k[end + 1] in (NOUN, ADJECTIVE) and k[end - 1] == VERB and not r.g[end + 1]
@@ -153,8 +153,7 @@ class Actions(VerbGroups):
         done = told or not r.closed.aspect.isdisjoint(w[max(i - 1, 0) : x])
         if done and mood.marker is None and r.pivot is None and not r.setting.item:
             r.descriptive = True
-            if w[i - 1] != "、":  # 纳滤膜、正渗透膜
-                r.out[:] = [draft for draft in r.out if draft.marker or draft.handed or draft.actors != r.subject]
+            r.out[:] = [draft for draft in r.out if draft.marker or draft.handed or draft.actors != r.subject]
             return  # what has been done is no duty, nor what was done before it
         # light verbs
         alone = r.fronted is not None and r.fronted_by == "对" and j - end == 1  # 对X，及时清理，科学开展补植
@@ -165,9 +164,9 @@ class Actions(VerbGroups):
             light = True  # 开展自查自纠
         elif not light and head in ("开展", "实施") and j - end == 2 and k[end] == k[end + 1] == NOMINAL_VERB:
             light = w[end] not in r.closed.object_inside  # 实施保护修复, not 节能改造
-        elif not light and head == "实施" and j - end == 1 and len(w[end]) == _IDIOM:
+        elif not light and head == "实施" and j - end == 1 and len(w[end]) == IDIOM:
             light = k[end] == NOMINAL_VERB  # 实施保护修复 in one word
-        elif not light and head == "开展" and j - end == 1 and len(w[end]) == _IDIOM and w[end][0] == w[end][_WORD]:
+        elif not light and head == "开展" and j - end == 1 and len(w[end]) == IDIOM and w[end][0] == w[end][_WORD]:
             light, k[end] = True, VERB  # the same in one word
         light = light and not (j - end == 2 and w[end + 1] == "决定")  # 作出/处理决定
         if light and (

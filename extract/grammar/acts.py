@@ -39,7 +39,7 @@ class Acts(Actions):
     def as_attribute(self, i: int, j: int) -> None:
         """“销售伪造或者冒用标志的商品”: what stands between the verb at i and 的 tells of the thing that closes it."""
         r = self.r
-        de = next((x for x in range(j - 2, i, -1) if r.k[x] == DE), 0)
+        de = r.last_de(i, j)
         told = (
             r.k[i + 1] in (VERB, NOMINAL_VERB)
             or r.w[i + 1] in ("未", "未经")

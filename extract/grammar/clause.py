@@ -19,7 +19,6 @@ from ..words import (
     PREDICATES,
     PREPOSITION,
     PRONOUN,
-    PUNCTUATION,
     TIME,
     VERB,
 )
@@ -279,16 +278,15 @@ class Clause(NamedThings):
     def owned(self, i: int, j: int) -> bool:
         """“(X)用于Y的房屋”, “(X)从事Y等取得的收入”: words i to j name a thing by its use or by where it is from."""
         r = self.r
-        de = next((x for x in range(j - 2, i + 1, -1) if r.k[x] == DE), i)
+        de = r.last_de(i, j)
         used = r.w[i] in ("用于", "属于") or (r.w[de - 2] == "等" and r.k[de - 1] == VERB)
         return used and de > i and not r.g[j - 1] and self.nominal_end(i, j)
 
     def told_of(self, i: int, j: int) -> bool:
         """“(X)设立Y的建议”, “(X)对Y收费的项目和标准”: words i to j make a thing of what somebody does."""
         r = self.r
-        de = next((x for x in range(j - 2, i + 1, -1) if r.k[x] == DE), i)
-        nominal = all(k in (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION) for k in r.k[de + 1 : j])
-        if de == i or not nominal or any(r.g[de + 1 : j]) or r.w[j - 1] in r.v.lists["frames.localizer"]:
+        de = r.last_de(i, j)
+        if not self.nominal_end(i, j) or any(r.g[de + 1 : j]) or r.w[j - 1] in r.v.lists["frames.localizer"]:
             return False
         if r.w[i] in ("对", "向", "为", "在"):
             acts = r.k[de - 1] in (VERB, NOMINAL_VERB) or (r.w[i] == "在" and r.k[de - 1] in (NOUN, LOCALIZER))
@@ -402,10 +400,10 @@ class Clause(NamedThings):
     def examined(self, i: int, j: int) -> bool:
         """“(应当)通过X组织的安全审查”: words i to j say what must be passed, not by which means one examines."""
         r = self.r
-        de = next((x for x in range(j - 2, i, -1) if r.k[x] == DE), 0)
+        de = r.last_de(i, j)
         nominal = all(k in (NOUN, NOMINAL_VERB) for k in r.k[de + 1 : j])
         way = any(word in r.closed.means for word in r.w[de + 1 : j])
-        return self.alone and de > 0 and nominal and not way and r.w[j - 1] in r.closed.examines
+        return self.alone and de > i and nominal and not way and r.w[j - 1] in r.closed.examines
 
     def only_means(self, j: int) -> bool:
         """Whether 采取 to word j names a way of doing what follows (相结合, “X”方式, not a way of buying: 采购形式)."""

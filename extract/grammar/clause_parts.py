@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ontology.records import Modality
 
-from ..words import DE, PREPOSITION
+from ..words import ADJECTIVE, CONJUNCTION, DE, NOMINAL_VERB, NOUN, PREPOSITION, PRONOUN, PUNCTUATION
 from .case_bounds import CaseBounds
 from .drafts import Range
+
+_NOMINAL = (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION, PRONOUN)
 
 
 class ClauseParts:
@@ -49,6 +51,11 @@ class ClauseParts:
         closed, word = self.r.closed, self.r.w[i]
         told = word in closed.hands_over or word in closed.makes_known or word in closed.recipients or word == "通知"
         return told or word in closed.sanctions or word in ("责令", "给予", "退还")
+
+    def nominal_end(self, i: int, j: int) -> bool:
+        """Whether nothing but nouns follows the last 的 of words i to j (…的桥梁、引路和其他设施)."""
+        de = self.r.last_de(i, j)
+        return de > i and all(kind in _NOMINAL for kind in self.r.k[de + 1 : j])
 
     def last_modified(self, i: int, j: int) -> int | None:
         """The word after the agent behind the last 的 of words i to j that one follows."""

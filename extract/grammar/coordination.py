@@ -23,8 +23,7 @@ from ..words import (
 )
 from .acts import Acts
 from .drafts import BARE, Mood
-
-_IDIOM = 4  # code points
+from .phrases import IDIOM
 
 
 class Coordination(Acts):
@@ -299,7 +298,7 @@ class Coordination(Acts):
     def idioms(self, i: int, x: int, j: int) -> bool:
         """“掺杂掺假、以次充好”: words i to j are two acts of four characters without an object."""
         r = self.r
-        if self.length(i, x) != _IDIOM or self.length(x + 1, j) != _IDIOM:
+        if self.length(i, x) != IDIOM or self.length(x + 1, j) != IDIOM:
             return False
         return (x + 2 == j and r.k[x + 1] in (VERB, NOUN)) or (r.k[x + 1] == ADVERB and r.k[j - 1] == VERB)
 
@@ -385,7 +384,7 @@ class Coordination(Acts):
         nominal = all(k in (NOUN, NOMINAL_VERB, ADJECTIVE) for k in r.k[end:j])
         strong = opens or y > i or r.w[y] in r.v.lists["verbs.strong"]
         names = any(r.g[x] and r.k[x] == NOUN for x in range(end, j))
-        alone = y > i or end > y + 1 or len(r.w[y]) == _IDIOM  # 精心组织, 狠抓落实, 诚信经营
+        alone = y > i or end > y + 1 or len(r.w[y]) == IDIOM  # 精心组织, 狠抓落实, 诚信经营
         return strong and nominal and not names and (end < j or alone)
 
     def joins_phrases(self, first: int, x: int, j: int, word: str, later: bool) -> bool:
@@ -428,7 +427,7 @@ class Coordination(Acts):
             for z in range(y + 1, j - 1)
         ):
             return False  # 职权名称、实施依据、责任主体
-        if len(w[y]) == _IDIOM and y + 2 == j and w[y + 1] in r.closed.sums_up:
+        if len(w[y]) == IDIOM and y + 2 == j and w[y + 1] in r.closed.sums_up:
             return False  # 联防联控、群防群治机制
         end = self.group_end(x + 1, j)
         if end >= j:

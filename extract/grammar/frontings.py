@@ -7,7 +7,6 @@ import itertools
 from ..words import (
     ADJECTIVE,
     ADVERB,
-    CONJUNCTION,
     DE,
     DI,
     LIGHT,
@@ -17,12 +16,9 @@ from ..words import (
     PIVOT,
     PREPOSITION,
     PRONOUN,
-    PUNCTUATION,
     VERB,
 )
 from .clause_parts import ClauseParts
-
-_OF_NAMES = (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION, PRONOUN)
 
 
 class Frontings(ClauseParts):
@@ -106,7 +102,7 @@ class Frontings(ClauseParts):
         if not ends or any(r.k[x + 1] in (VERB, LIGHT, ADVERB, MODAL, PREPOSITION, PIVOT) for x in ends):
             return False  # 对情节严重的给予X的单位Y
         acts = any(r.k[x] in (VERB, LIGHT) for x in range(i, ends[-1]))
-        return acts and all(r.k[x] in _OF_NAMES for x in range(ends[-1] + 1, j)) and MODAL not in r.k[i:j]
+        return acts and self.nominal_end(i, j) and MODAL not in r.k[i:j]
 
     def only_named(self, x: int, j: int) -> bool:
         """Whether the document at x is what another verb hands over (将查验报告及时报送X, 将报告及附表报X)."""

@@ -5,15 +5,12 @@ from __future__ import annotations
 from ..words import (
     ADJECTIVE,
     ADVERB,
-    CONJUNCTION,
     DE,
     LIGHT,
     MODAL,
     NOMINAL_VERB,
     NOUN,
     PREPOSITION,
-    PRONOUN,
-    PUNCTUATION,
     VERB,
 )
 from .coordination import Coordination
@@ -126,7 +123,7 @@ class NamedThings(Coordination):
             return DE in r.k[i:j]  # 凡在本市从事X的单位，均应; 未按规定缴存X的企业，由
         if r.w[i] not in ("在", "因"):
             return False
-        de = next((x for x in range(j - 2, i, -1) if r.k[x] == DE), i)
+        de = r.last_de(i, j)
         named = de > i and r.k[de - 1] in (VERB, NOMINAL_VERB) and r.subject_end(de + 1, j, after_pivot=True) == j
         return named and self.modal_opens(self.past_phrase(following))
 
@@ -141,17 +138,10 @@ class NamedThings(Coordination):
         holds = i == self.i and r.w[i] in r.closed.engaged and self.attributed_agent(i, j)  # 从事X的公司，设立Y
         return holds and r.k[following[0]] in (VERB, ADVERB, PREPOSITION, LIGHT)
 
-    def nominal_end(self, i: int, j: int) -> bool:
-        """Whether nothing but nouns follows the last 的 of words i to j (…的桥梁、引路和其他设施)."""
-        k = self.r.k
-        de = next((x for x in range(j - 2, i, -1) if k[x] == DE), j)
-        kinds = (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION, PRONOUN)
-        return de < j and all(kind in kinds for kind in k[de + 1 : j])
-
     def acts_of_thing(self, i: int, j: int) -> bool:
         """“机构的设立、合并和名称变更”: words i to j end in acts that are named of a thing."""
         r = self.r
-        de = next((x for x in range(j - 2, i, -1) if r.k[x] == DE), i)
+        de = r.last_de(i, j)
         nominal = all(
             kind in (NOUN, NOMINAL_VERB, VERB, ADJECTIVE) or r.conjoins(x)
             for x, kind in enumerate(r.k[de + 1 : j], de + 1)
@@ -168,7 +158,7 @@ class NamedThings(Coordination):
     def caused(self, i: int, j: int) -> bool:
         """“执行职务引起的案件”: words i to j are a thing whose attribute ends in a verb."""
         k = self.r.k
-        de = next((x for x in range(j - 2, i + 1, -1) if k[x] == DE), i)
+        de = self.r.last_de(i, j)
         nominal = all(kind in (NOUN, NOMINAL_VERB, ADJECTIVE) for kind in k[de + 1 : j])
         caused = de > i and nominal and k[j - 1] == NOUN and k[de - 1] == VERB
         return caused and self.r.w[de - 2] != "其"  # not 销售其应得的石油
@@ -206,8 +196,8 @@ class NamedThings(Coordination):
             return False
         if k[i] in (VERB, NOMINAL_VERB) and w[i] not in r.closed.relative:
             return False
-        de = next((x for x in range(j - 2, i, -1) if k[x] == DE), j)
-        nominal = all(r.k[x] in (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION) for x in range(de + 1, j))
+        de = self.r.last_de(i, j)
+        nominal = de == i or self.nominal_end(i, j)
         if nominal and "所" in w[i + 1 : j - 1]:
             return True
         heads = (*r.closed.outcomes, *r.closed.papers, *r.closed.properties)

@@ -24,6 +24,7 @@ from ..words import (
 )
 from .drafts import Segment
 
+IDIOM = 4  # code points of two verbs in one word (狠抓落实)
 _OF_NAMES = (NOUN, NOMINAL_VERB, ADJECTIVE, CONJUNCTION, PUNCTUATION)
 
 
@@ -43,6 +44,10 @@ class Phrases:
         while x < j and self.k[x] == ADVERB:
             x += 1
         return x
+
+    def last_de(self, i: int, j: int) -> int:
+        """The last 的 of words i to j behind the first one and before another; i where there is none."""
+        return next((x for x in range(j - 2, i, -1) if self.k[x] == DE), i)
 
     def relative(self, x: int, j: int) -> bool:
         """Whether the verb at x stands in an attribute (…的N) with a predicate still to come."""
@@ -289,8 +294,8 @@ class Phrases:
 
     def attributes_to_end(self, i: int, j: int) -> bool:
         """“(改建)增加排污量的项目”: words i to j are an attribute and its noun."""
-        x = next((x for x in range(j - 2, i, -1) if self.k[x] == DE), None)
-        if x is None or self.find_vp(x + 1, j, False) is not None:
+        x = self.last_de(i, j)
+        if x == i or self.find_vp(x + 1, j, False) is not None:
             return False
         return j - x <= 5 or all(kind in _OF_NAMES for kind in self.k[x + 1 : j])
 
@@ -369,7 +374,5 @@ class Phrases:
 
     def attributed(self, i: int, j: int) -> bool:
         """Whether words i to j, though they begin with a verb, are a noun phrase (符合…规定的地块)."""
-        for x in range(j - 2, i, -1):
-            if self.k[x] == DE:
-                return j - x <= 7 and self.find_vp(x + 1, j, True) is None
-        return False
+        x = self.last_de(i, j)
+        return x > i and j - x <= 7 and self.find_vp(x + 1, j, True) is None

@@ -255,9 +255,9 @@ class Reading(CaseBounds):
 
     def ends_in_thing(self, i: int, j: int) -> bool:
         """Whether words i to j end in 的 and a thing."""
-        de = next((x for x in range(j - 2, i, -1) if self.k[x] == DE), 0)
+        de = self.last_de(i, j)
         kinds = (NOUN, ADJECTIVE, NOMINAL_VERB, NUMBER)
-        return de > 0 and all(self.k[x] in kinds or self.w[x] in self.closed.attributive for x in range(de + 1, j))
+        return de > i and all(self.k[x] in kinds or self.w[x] in self.closed.attributive for x in range(de + 1, j))
 
     def more_of(self, head: str, i: int, j: int) -> bool:
         """Whether words i to j are nothing but a noun phrase whose members end in the noun `head`."""

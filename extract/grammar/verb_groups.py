@@ -19,9 +19,9 @@ from ..words import (
     TIME,
     VERB,
 )
+from .phrases import IDIOM
 from .subjects import Subjects
 
-_IDIOM = 4  # code points
 _ROW = 3  # more verbs in a row than this are acts, whatever the last of them is tagged
 
 
@@ -103,8 +103,6 @@ class VerbGroups(Subjects):
                 if word in v.openers or word == "负责":
                     if x + 1 >= j and kind == NOMINAL_VERB and word != "负责":
                         break
-                    if word == "推动" and w[x] == "试点" and x + 1 < j and r.g[x + 1]:
-                        break  # 推动试点地区状况改善
                     if word == "组织" and x + 2 == j and kind == k[x + 1] == NOMINAL_VERB:
                         break  # 组织核查验收
                     told = w[x] in r.closed.relative and head == x - 1 and self.de_after(x, j)
@@ -204,8 +202,8 @@ class VerbGroups(Subjects):
         x, count = head, 1
         if head + 1 < j and not r.conjoins(head + 1):
             return 0
-        if len(w[head]) == _IDIOM and all(
-            len(w[y]) == _IDIOM and k[y] == VERB if (y - head) % 2 == 0 else r.conjoins(y) for y in range(head, j)
+        if len(w[head]) == IDIOM and all(
+            len(w[y]) == IDIOM and k[y] == VERB if (y - head) % 2 == 0 else r.conjoins(y) for y in range(head, j)
         ):
             return j  # 宜乔则乔、宜灌则灌、宜草则草
         while x + 2 < j and r.conjoins(x + 1) and k[x + 2] in (VERB, NOMINAL_VERB, PIVOT) and len(w[x + 2]) == 2:
