@@ -46,7 +46,7 @@ endurance: .venv/developing .venv/parts page
 bundle: .venv/installed page
 	$(BIN)/python bundle/make.py
 
-# What it costs: results in docs/benchmarks.md. Takes half an hour.
+# What it costs: results in docs/benchmarks.md. Takes an hour and a half.
 bench: .venv/developing .venv/parts
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	PYTHONPATH=tests $(BIN)/python benchmarks/loading.py

@@ -13,7 +13,9 @@ import dutygraph
 import kg
 import queries
 from kg.containment import Containment, actors_of, relate
+from kg.stores import growing
 from ontology.containment import contains
+from ontology.iris import actor_iri
 from ontology.naming.context import Context
 from ontology.naming.facets import Facets
 from ontology.naming.reading import read_name
@@ -92,3 +94,25 @@ def test_the_store_keeps_which_actors_contain_which() -> None:
         classes = {row["class"] for row in store.select(query)}
         assert len(actors_of(store)) >= 4
     assert classes == {"辽宁省市级以上地方科技部门"}
+
+
+def test_a_first_build_writes_its_pairs_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pairs = [("甲类", f"{n}号") for n in range(5)]
+    monkeypatch.setattr(growing, "_PAIRS_AT_ONCE", 2)
+    with kg.growing_store(tmp_path / "store") as store:
+        store.put_containment([("乙类", "旧")])
+        store.put_containment(pairs)
+        rows = store.select(
+            "SELECT ?one ?other WHERE { GRAPH <https://w3id.org/dutygraph/containment> { ?one ?contains ?other } }"
+        )
+        store.complete()
+    assert sorted((row["one"], row["other"]) for row in rows) == sorted(
+        (actor_iri(one), actor_iri(other)) for one, other in pairs
+    )
+
+
+def test_every_part_of_who_names_its_documents() -> None:
+    # A part that does not is worked out over the whole store and kept in memory (docs/scale.md).
+    text = (Path(queries.__file__).parent / "who.rq").read_text(encoding="utf-8")
+    parts = text.split("GRAPH ?home {")[1:]
+    assert len(parts) > 10 and all(part.lstrip().startswith("VALUES ?document {") for part in parts)

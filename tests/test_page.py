@@ -81,7 +81,7 @@ def test_the_start_shows_a_matrix_and_three_questions(page: Page, address: str) 
     shot(page, "start")
     page.locator(".asks a").nth(2).click()
     expect(page.locator(".matrix tr.unled").first).to_be_visible()
-    assert page.locator(".matrix tbody tr:not(.section):not(.unled)").count() == 0
+    expect(page.locator(".matrix tbody tr:not(.section):not(.unled)")).to_have_count(0)
 
 
 def test_a_search_by_pinyin_leads_to_an_actor(page: Page, address: str) -> None:
@@ -115,7 +115,7 @@ def test_text_and_graph_choose_each_other(page: Page, address: str) -> None:
     chosen = "() => document.querySelector('.sigma').canvas.chosen"
     page.wait_for_function("() => document.querySelector('.sigma')?.canvas?.chosen?.startsWith('statement:')")
     assert str(page.evaluate(chosen)).endswith("优先安排")
-    assert "at=" in page.url
+    expect(page).to_have_url(re.compile("at="))
     # And back: a click on another node of the graph shows its words in the text.
     other = page.evaluate(
         """() => { const canvas = document.querySelector('.sigma').canvas;
@@ -317,7 +317,7 @@ def test_both_languages(page: Page, address: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Who must do what, and where does it say so?")
     page.reload()
     expect(page.get_by_role("link", name="Documents", exact=True)).to_be_visible()
-    assert page.evaluate("document.documentElement.lang") == "en"
+    expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
 def test_the_keyboard_is_enough(page: Page, address: str) -> None:
@@ -435,6 +435,6 @@ def test_two_documents_side_by_side(browser: Browser, tmp_path: Path, example_re
         expect(page.locator("table.compared tbody tr").first).to_be_visible()
         page.locator(".questions a", has_text="未承接").click()
         expect(page.locator("table.compared tbody th b").first).to_have_text("未承接")
-        assert page.locator("table.compared tbody tr:not(.relation-未承接)").count() == 0
+        expect(page.locator("table.compared tbody tr:not(.relation-未承接)")).to_have_count(0)
         page.close()
     assert watched.complaints == []

@@ -148,9 +148,7 @@ class Coordination(Acts):
         if end is None or end <= start:
             # 支持以划拨方式取得土地的单位…: an attribute before the agent
             end = self.modified_agent(start, j)
-        waits = (
-            self.manner_follows or self.act_follows or (self.vp_follows and w[x] in ("鼓励", "引导", "提倡", "倡导"))
-        )
+        waits = self.manner_follows or self.act_follows or (self.vp_follows and w[x] in v.lists["pivots.addressing"])
         if end is None or end <= start or (end >= j and not waits):
             return False
         if w[start] == "在" and w[end - 1] in r.closed.places:
