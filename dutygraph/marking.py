@@ -11,9 +11,9 @@ from itertools import accumulate, pairwise
 
 from spacy.displacy.render import SpanRenderer
 
-from extract.components import vocabulary
 from extract.extraction import extractor
 from extract.reading import read
+from extract.words import vocabulary
 from ontology.errors import InputError
 from ontology.records import Document, Extraction, Provision, Span, Statement
 

@@ -7,8 +7,6 @@ pipeline with another tokenizer (`zh_core_web_*`) works too, since the component
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import spacy
@@ -18,24 +16,16 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 from .grammar import ClauseReader, Draft, Range, Setting
-from .lexicon import with_user_words
 from .sentence import Sentence, sentence_bounds
-from .words import Vocabulary
+from .words import Vocabulary, vocabulary
 
 SPANS_KEY = "dutygraph"
 """The key of `doc.spans` under which actors, actions, targets, conditions and markers stand."""
 
 _SEGMENTED = "dutygraph_segmented"
-_SETTING = "dutygraph_setting"
 
 if not Doc.has_extension("statements"):
     Doc.set_extension("statements", default=None)
-
-
-@cache
-def vocabulary(lexicon: str | None) -> Vocabulary:
-    """The built-in vocabulary, with the words of the user's lexicon file added where one is given."""
-    return Vocabulary() if lexicon is None else Vocabulary(with_user_words(Path(lexicon)))
 
 
 class Segmenter:
@@ -89,15 +79,14 @@ class StatementComponent:
         if words is not None and len(words) != len(doc):  # somebody has retokenized
             words = [token.text for token in doc]
         text = doc.text if words is None else "".join(words)
-        setting = doc.user_data.get(_SETTING) or Setting()
         bounds = sentence_bounds(text)
         if len(bounds) == 1 and words is not None:
-            doc._.statements = self._reader.read(Sentence(text, self._reader.vocabulary, [*words]), setting)
+            doc._.statements = self._reader.read(Sentence(text, self._reader.vocabulary, [*words]), Setting())
         else:
             doc._.statements = [
                 _moved(draft, start)
                 for start, end in bounds
-                for draft in self._reader.read(Sentence(text[start:end], self._reader.vocabulary), setting)
+                for draft in self._reader.read(Sentence(text[start:end], self._reader.vocabulary), Setting())
             ]
         if self._spans:
             self._mark(doc)
@@ -130,26 +119,14 @@ def create_statement_component(nlp: Language, name: str, lexicon: str | None, sp
 
 
 def pipeline(lexicon: str | None = None, *, spans: bool = False) -> Language:
-    """A blank Chinese pipeline with our segmenter and grammar; needs no model and nothing from the internet."""
+    """A blank Chinese pipeline with our segmenter and grammar; needs no model and nothing from the internet.
+
+    Reads each sentence by itself; `extract` also knows the lists and sentences before it.
+    """
     nlp = spacy.blank("zh")
     nlp.tokenizer = Segmenter(nlp.vocab, vocabulary(lexicon))
     nlp.add_pipe("dutygraph_statements", config={"lexicon": lexicon, "spans": spans})
     return nlp
-
-
-def sentence_reader(nlp: Language) -> Callable[[str, Setting], list[Draft]]:
-    """What reads one sentence in its setting, by a pipeline that has our component."""
-    components = [component for _, component in nlp.pipeline]  # spaCy makes this list anew whenever it is asked
-
-    def read(text: str, setting: Setting) -> list[Draft]:
-        doc = nlp.make_doc(text)
-        doc.user_data[_SETTING] = setting
-        for component in components:
-            doc = component(doc)
-        drafts: list[Draft] = doc._.statements
-        return drafts
-
-    return read
 
 
 def _moved(draft: Draft, by: int) -> Draft:

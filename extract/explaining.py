@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from ontology.records import Statement, Text
 
-from .components import vocabulary
 from .grammar import Draft, Setting
 from .grammar.drafts import Range, Step
 from .grammar.reading import Reading
@@ -15,6 +14,7 @@ from .sentence import Sentence, sentence_bounds
 from .statements import StatementReader
 from .structure import read_structure
 from .units import Unit
+from .words import vocabulary
 
 _KEPT = ("subject", "condition", "deadline", "topic", "fronted", "co")
 """What a clause leaves to those behind it, by the fields of `Reading`."""

@@ -6,6 +6,8 @@ import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
 from typing import Final, TypeVar
 
 import rjieba
@@ -14,7 +16,7 @@ from ontology import places
 from ontology.records import Modality
 from ontology.registry import registry
 
-from .lexicon import Lists, built_in
+from .lexicon import Lists, built_in, with_user_words
 
 _Found = TypeVar("_Found")
 
@@ -396,3 +398,9 @@ class Vocabulary:
 
     def _ends_name(self, word: str) -> bool:
         return word in self.agent_words or (word not in self.no_agent and word.endswith(self._suffixes))
+
+
+@cache
+def vocabulary(lexicon: str | None) -> Vocabulary:
+    """The built-in vocabulary, with the words of the user's lexicon file added where one is given."""
+    return Vocabulary() if lexicon is None else Vocabulary(with_user_words(Path(lexicon)))

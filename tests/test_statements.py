@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from extract import context
-from extract.components import SPANS_KEY, pipeline, sentence_reader
-from extract.grammar import Setting
+from extract.components import SPANS_KEY, pipeline
 from extract.sentence import Sentence
 from extract.words import Vocabulary
 
@@ -57,7 +56,7 @@ def read(sentence: str) -> list[Found]:
             names(d.by),
             names(d.co),
         )
-        for d in sentence_reader(nlp())(sentence, Setting())
+        for d in nlp()(sentence)._.statements
     ]
 
 
@@ -440,7 +439,7 @@ def test_pipeline_can_be_stored_and_loaded(tmp_path_factory: pytest.TempPathFact
 
 @given(st.text(alphabet="各地应当加强，。；：、对的将企业鼓励（）“”《》由不得在时1 a", max_size=60))
 def test_any_sentence_is_read_and_its_spans_lie_inside(sentence: str) -> None:
-    for draft in sentence_reader(nlp())(sentence, Setting()):
+    for draft in nlp()(sentence)._.statements:
         ranges = [draft.action, draft.target, draft.marker, draft.condition, draft.deadline]
         for r in [*ranges, *draft.actors, *draft.by, *draft.co]:
             assert r is None or 0 <= r[0] <= r[1] <= len(sentence)

@@ -21,6 +21,10 @@ class ClauseReader:
         """The statements of a sentence, in its order."""
         return Reading(sentence, self.vocabulary, setting).run()
 
+    def read_text(self, text: str, setting: Setting) -> list[Draft]:
+        """The same from the characters of a sentence."""
+        return self.read(Sentence(text, self.vocabulary), setting)
+
 
 def agents_of(sentence: Sentence, vocabulary: Vocabulary) -> list[Range]:
     """The agents that a list of names and nothing else names."""
