@@ -33,6 +33,7 @@ _TASK = 12  # words of the task in the name of an organ
 _FIELDS = 40  # words of a list of fields
 _IN_FIELDS = frozenset((NOUN, NOMINAL_VERB, VERB, ADJECTIVE, ADVERB, CONJUNCTION))
 _BY_KIND = frozenset((VERB, NOMINAL_VERB, PIVOT, ADVERB, MODAL, PREPOSITION))  # have rules whatever the word
+_ACT_KINDS = frozenset((VERB, NOMINAL_VERB))
 _ACTS = frozenset((VERB, NOMINAL_VERB, ADJECTIVE, ADVERB))
 _AFTER_OFFICE = frozenset(("应当", "必须", "可以", "不得"))  # 车辆管理所应当, not 所需
 _WITHIN = frozenset("、“”‘’+")
@@ -61,39 +62,59 @@ class _Context:
         self.twofold = lists["verbs.twofold"]
         self.destination, self.clausal = vocabulary.destination, vocabulary.clausal
         self.keeps_object = lists["verbs.keeps-object"]
+        self.own = vocabulary.by_neighbours
 
     def correct(self, i: int) -> None:
-        """Put word i right by the words beside it."""
+        """Put word i right by the words beside it: first what it stands between, then what it stands for there."""
+        word, kind = self.words[i], self.kinds[i]
+        before = self.kinds[i - 1] if i else PUNCTUATION
+        after = self.kinds[i + 1] if i + 1 < self.n else PUNCTUATION
+        own = word in self.own
+        if not (kind in _ACT_KINDS and self._by_act(i, word, kind, before, after)) and (own or kind == PIVOT):
+            kind = self._by_word(i, word, kind, before, after)
+        if own and self._by_word_last(i, word, before, after):
+            return
+        if kind in _VERBS and i + 1 < self.n and self._makes_name(i, before):
+            self._name(i, before)
+        else:
+            self._by_kind(i, word, kind, before, after)
+
+    def _by_act(self, i: int, word: str, kind: str, before: str, after: str) -> bool:
+        """Rules for verbs and verbal nouns, whatever the word; whether one of them holds."""
         words, kinds = self.words, self.kinds
-        word, kind = words[i], kinds[i]
-        before = kinds[i - 1] if i else PUNCTUATION
-        after = kinds[i + 1] if i + 1 < self.n else PUNCTUATION
+        if kind == VERB and before == DE and after == PUNCTUATION:
+            kinds[i] = NOMINAL_VERB  # 系统的调整，
+        elif kind == NOMINAL_VERB and i and self.agents[i - 1] and after == PUNCTUATION and self._row_goes_on(i):
+            kinds[i] = VERB  # 街道办事处指导、协助X
+        elif i + 1 >= self.n:
+            return False
+        elif (
+            before in (PUNCTUATION, VERB)
+            and words[i + 1] in self.closed.results
+            and not (word in self.closed.makes_known and self._ends_clause(i + 2))  # 公布结果。
+        ):
+            kinds[i] = NOUN  # 排查结果报我厅, 公开抽查结果
+        elif self._told_of_outcome(i, before):
+            kinds[i] = NOUN  # 整改情况于5月底前报我局, 专家评审结果向社会公示
+            if before == NOUN:
+                self.agents[i - 1] = False
+        elif before == NOUN and not self.agents[i - 1] and self._years_of(i + 1):
+            kinds[i] = NOUN  # 农村人居环境整治三年行动方案
+        elif self._fee(i + 1):
+            kinds[i] = NOUN  # 集中供养率, 植被恢复费
+        else:
+            return False
+        return True
+
+    def _by_word(self, i: int, word: str, kind: str, before: str, after: str) -> str:
+        """Rules for single words and pivots; the kind by which the rules after these are chosen."""
+        words, kinds = self.words, self.kinds
         if word == "门" and len(words[i - 1]) > 1 and words[i - 1][-1] == "部":
             words[i - 1 : i + 1] = words[i - 1][:-1], "部门"  # 工业和信息化|部门
             self.agents[i - 1 : i + 1] = False, True
             kinds[i - 1 : i + 1] = NOUN, NOUN
         elif word == "地" and before in (VERB, NOMINAL_VERB) and after in _AFTER_PLACE and self._no_act_after(i):
             kinds[i - 1], kinds[i] = NOUN, NOUN  # 核发地公安机关, 经营地或者住所地
-        elif kind == VERB and before == DE and after == PUNCTUATION:
-            kinds[i] = NOMINAL_VERB  # 系统的调整，
-        elif kind == NOMINAL_VERB and i and self.agents[i - 1] and after == PUNCTUATION and self._row_goes_on(i):
-            kinds[i] = VERB  # 街道办事处指导、协助X
-        elif (
-            kind in (VERB, NOMINAL_VERB)
-            and before in (PUNCTUATION, VERB)
-            and i + 1 < self.n
-            and words[i + 1] in self.closed.results
-            and not (word in self.closed.makes_known and self._ends_clause(i + 2))  # 公布结果。
-        ):
-            kinds[i] = NOUN  # 排查结果报我厅, 公开抽查结果
-        elif kind in (VERB, NOMINAL_VERB) and self._told_of_outcome(i, before):
-            kinds[i] = NOUN  # 整改情况于5月底前报我局, 专家评审结果向社会公示
-            if before == NOUN:
-                self.agents[i - 1] = False
-        elif kind in (VERB, NOMINAL_VERB) and before == NOUN and not self.agents[i - 1] and self._years_of(i + 1):
-            kinds[i] = NOUN  # 农村人居环境整治三年行动方案
-        elif kind in (VERB, NOMINAL_VERB) and self._fee(i + 1):
-            kinds[i] = NOUN  # 集中供养率, 植被恢复费
         elif word in ("高度", "深度") and after in (MODAL, PUNCTUATION):
             kinds[i] = NOUN  # 伐桩高度不得超过
         elif word == "通过" and i and after == PUNCTUATION and self._ends_clause(i + 1):
@@ -103,8 +124,7 @@ class _Context:
         elif word == "领导" and i and self.agents[i - 1] and i + 1 < self.n and words[i + 1] in self.closed.led:
             kinds[i], self.agents[i - 1], self.agents[i] = NOUN, False, True  # 由X局领导担任
         elif word == "规范" and before == PREPOSITION and after == ADJECTIVE and kinds[i + 2 : i + 3] == [DE]:
-            kinds[i] = ADJECTIVE  # 以规范严谨的程序保证质量
-            return
+            kind = kinds[i] = ADJECTIVE  # 以规范严谨的程序保证质量
         elif word == "现场" and kind == ADVERB and before in (NOUN, NOMINAL_VERB):
             kinds[i] = NOUN  # 在销售现场公示
         elif word == "就" and after in (NOUN, ADJECTIVE) and before != ADVERB and i:
@@ -164,6 +184,11 @@ class _Context:
             kinds[i] = NOUN  # 被侵害人对X有异议的
         elif word == "需要" and after == CONJUNCTION:
             kinds[i] = NOUN
+        return kind
+
+    def _by_word_last(self, i: int, word: str, before: str, after: str) -> bool:
+        """More rules for single words, by what stands there now; whether one of them leaves nothing to say."""
+        words, kinds = self.words, self.kinds
         if word == "所" and i + 1 < self.n and (before in _VERBS or after == NOUN) and len(words[i + 1]) == 1:
             self.agents[i] = False  # 追回所拨资金, 春耕所需贷款
         if word == "所" and i + 1 < self.n and words[i + 1] == "持":
@@ -171,7 +196,7 @@ class _Context:
         share = before == NOUN and i + 2 < self.n and len(words[i + 1]) == 1 and kinds[i + 2] == NOUN
         if word == "所" and after == VERB and (before == VERB or share):
             self.agents[i] = False  # 承担所邀请X的费用, 教育经费所占比例
-            return
+            return True
         if word == "地" and before in (ADVERB, ADJECTIVE) and after in (NOUN, NOMINAL_VERB) and not self.agents[i + 1]:
             kinds[i + 1] = VERB  # 清晰地标记
         if word == "地" and i and after in (VERB, ADVERB, LIGHT) and before in (NOUN, ADJECTIVE):
@@ -201,23 +226,12 @@ class _Context:
             self.agents[i + 1] = True
         elif word == "报告" and before in (NOUN, NOMINAL_VERB) and self._begins(i + 1, ("及", "、", "和", "以及")):
             kinds[i] = NOUN  # 企业申请报告及《…》
-        elif kind in _VERBS and i + 1 < self.n and self._makes_name(i, before):
-            self._name(i, before)
         elif word == "所" and i + 1 < self.n and after == NOUN and len(words[i + 1]) == 1:
             kinds[i] = NOUN
         elif word in self.singles and i and before in (NOUN, NOMINAL_VERB, VERB) and words[i - 1] not in self.singles:
             kinds[i], self.agents[i] = NOUN, True  # 交通运输部
             if before == VERB and words[i - 1] not in self.strong and words[i - 1][-1] not in "在于至到":
                 kinds[i - 1] = NOUN  # 散养户, not 设在省林业局
-        elif kind in (ADVERB, ADJECTIVE) and word in self.twofold and self._acts_on_thing(i, kind, before, after):
-            kinds[i] = VERB  # 规范秩序, 公开收费标准, 坚定“四个自信”, 繁荣文艺
-        elif kind == ADVERB and word == "规范" and after == CONJUNCTION and kinds[i + 2 : i + 3] == [PIVOT]:
-            kinds[i] = VERB  # 规范和鼓励举办X
-        elif kind == ADVERB and word == "系统" and before in (NOUN, NOMINAL_VERB) and not self.agents[i - 1]:
-            kinds[i] = NOUN  # 使用公共处理系统
-        elif kind == VERB and len(word) == 1 and word not in self.strong and word not in ("有", "无", "是"):
-            if before in (NOUN, NOMINAL_VERB, ADJECTIVE) or (after == NOUN and len(words[i + 1]) > 1):
-                kinds[i] = NOUN
         elif word in ("采取", "采用", "违反"):
             self._means(i)
         elif (
@@ -231,15 +245,31 @@ class _Context:
         elif word in ("所", "是否") and after in (VERB, NOMINAL_VERB, MODAL, PIVOT):
             if word != "所" or words[i + 1] not in _AFTER_OFFICE:
                 kinds[i + 1] = NOUN
-        elif kind == MODAL:
-            if self._no_modal(i, word, before, after):
-                kinds[i] = NOUN
         elif word == "同时" and before not in (*_OPENING, CONJUNCTION) and after == PUNCTUATION:
             kinds[i] = LOCALIZER
-        elif word == "重点" and kind == ADVERB and after == PUNCTUATION:
+        elif word == "重点" and kinds[i] == ADVERB and after == PUNCTUATION:
             kinds[i] = NOUN  # 突出重点、狠抓落实
         elif word == "和" and before == ADVERB and self._with_somebody(i + 1):
             kinds[i] = PREPOSITION  # 积极主动和X部门做好Y
+        else:
+            return False
+        return True
+
+    def _by_kind(self, i: int, word: str, kind: str, before: str, after: str) -> None:
+        """Rules for whatever word is of a kind."""
+        words, kinds = self.words, self.kinds
+        if kind in (ADVERB, ADJECTIVE) and word in self.twofold and self._acts_on_thing(i, kind, before, after):
+            kinds[i] = VERB  # 规范秩序, 公开收费标准, 坚定“四个自信”, 繁荣文艺
+        elif kind == ADVERB and word == "规范" and after == CONJUNCTION and kinds[i + 2 : i + 3] == [PIVOT]:
+            kinds[i] = VERB  # 规范和鼓励举办X
+        elif kind == ADVERB and word == "系统" and before in (NOUN, NOMINAL_VERB) and not self.agents[i - 1]:
+            kinds[i] = NOUN  # 使用公共处理系统
+        elif kind == VERB and len(word) == 1 and word not in self.strong and word not in ("有", "无", "是"):
+            if before in (NOUN, NOMINAL_VERB, ADJECTIVE) or (after == NOUN and len(words[i + 1]) > 1):
+                kinds[i] = NOUN
+        elif kind == MODAL:
+            if self._no_modal(i, word, before, after):
+                kinds[i] = NOUN
         elif kind == PREPOSITION and before == CONJUNCTION and word in ("利用", "运用") and kinds[i - 2] in _VERBS:
             kinds[i] = VERB  # 保存和利用X
         elif kind == PREPOSITION and word in ("利用", "运用") and before == ADVERB and self._joins_verb(i - 2):

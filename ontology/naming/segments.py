@@ -92,14 +92,17 @@ def _token_at(
     joined = before is not None and before.piece is Piece.LEVEL and name[at] in "和与及"  # 市和县
     if not joined and (begins or (before is not None and before.piece is Piece.BODY)):
         found += _place_at(name, at, context.place)
-    for end in range(min(len(name), at + known.longest), at, -1):
-        if name[at - 1 : at + 1] == "地区" and before is None:  # 下游地区/县
-            break
-        fitting = [token for token in known.words.get(name[at:end], ()) if _fits(token, name, end, begins, before)]
-        if fitting:
-            found += fitting[:1]
+    inside = before is None and name[at - 1 : at + 1] == "地区"  # 下游地区/县
+    for end in range(at if inside else min(len(name), at + known.longest), at, -1):
+        tokens = known.words.get(name[at:end])
+        if tokens is not None and (fitting := _fitting(tokens, name, end, begins, before)) is not None:
+            found.append(fitting)
             break
     return max(found, key=lambda token: len(token.text), default=None)
+
+
+def _fitting(tokens: tuple[Token, ...], name: str, end: int, begins: bool, before: Token | None) -> Token | None:
+    return next((token for token in tokens if _fits(token, name, end, begins, before)), None)
 
 
 def _fits(token: Token, name: str, end: int, begins: bool, before: Token | None) -> bool:
