@@ -211,7 +211,7 @@ class Actions(VerbGroups):
             elif self.topic is not None:
                 target = self.topic
                 rule = "topic"
-            elif r.topic is not None or r.past_topic is not None:
+            elif r.topic is not None or (r.past_topic is not None and len(w[end - 1]) < IDIOM):  # not 徇私舞弊
                 target = r.topic or r.past_topic
                 rule = "topic"
         elif (
@@ -347,6 +347,8 @@ class Actions(VerbGroups):
         r.deadline = None
         if rule == "topic" or (self.topic is not None and named_here):
             r.past_topic = target if rule == "topic" else self.topic  # X由Y确定种类，并由Z承办
+        elif self.topic is not None and rule == "verb" and not actors and r.past_topic is None:
+            r.past_topic = self.topic  # 违规问题要建立清单，限期整改
         r.topic = None
         r.co = []
         self.deadline = None
