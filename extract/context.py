@@ -153,6 +153,10 @@ class _Context:
             kinds[i] = NOUN  # 产业发展引导资金
         elif word == "各" and after in (VERB, NUMBER) and before == NOUN and self.agents[i - 1]:
             kinds[i], self.agents[i] = ADVERB, False  # 由A、B各承担一半
+        elif word in self.closed.jointly and before in (MODAL, ADVERB) and after in _ACT_KINDS:
+            kinds[i], self.agents[i] = ADVERB, False  # 须集体研究决定
+        elif word in self.closed.jointly and before == PUNCTUATION and after in _ACT_KINDS and self._ends_clause(i + 2):
+            kinds[i], self.agents[i] = ADVERB, False  # 分类存放、专人保管
         elif word == "规范" and after == NOUN and i and words[i - 1] == "使用":
             kinds[i] = ADJECTIVE  # 使用规范汉字
         elif word == "作" and after in _ACTS | {NOUN} and self._made_to_somebody(i, before):
@@ -258,7 +262,9 @@ class _Context:
     def _by_kind(self, i: int, word: str, kind: str, before: str, after: str) -> None:
         """Rules for whatever word is of a kind."""
         words, kinds = self.words, self.kinds
-        if kind in (ADVERB, ADJECTIVE) and word in self.twofold and self._acts_on_thing(i, kind, before, after):
+        if kind == ADVERB and word == "公开" and before == NOUN and self._ends_clause(i + 1):
+            kinds[i] = VERB if "向" in words[max(i - _NAMED, 0) : i] else NOMINAL_VERB  # 应当向社会公开
+        elif kind in (ADVERB, ADJECTIVE) and word in self.twofold and self._acts_on_thing(i, kind, before, after):
             kinds[i] = VERB  # 规范秩序, 公开收费标准, 坚定“四个自信”, 繁荣文艺
         elif kind == ADVERB and word == "规范" and after == CONJUNCTION and kinds[i + 2 : i + 3] == [PIVOT]:
             kinds[i] = VERB  # 规范和鼓励举办X

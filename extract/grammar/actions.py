@@ -211,7 +211,11 @@ class Actions(VerbGroups):
             elif self.topic is not None:
                 target = self.topic
                 rule = "topic"
-            elif r.topic is not None or (r.past_topic is not None and len(w[end - 1]) < IDIOM):  # not 徇私舞弊
+            elif r.topic is not None or (
+                r.past_topic is not None
+                and len(w[end - 1]) < IDIOM  # 徇私舞弊
+                and w[end - 1] not in r.closed.together  # 经费由A承担，B予以配合
+            ):
                 target = r.topic or r.past_topic
                 rule = "topic"
         elif (

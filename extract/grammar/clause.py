@@ -355,6 +355,9 @@ class Clause(NamedThings):
         if mood is not None and first < j and w[first] == "通过" and self.examined(first, j):
             k[first] = VERB
         i = self.phrases(first, j)
+        if mood is not None and first < i < j - 1 and k[i] == MODAL:
+            r.mood = mood = self.mood(i)  # 须通过测评后方可使用
+            i += 1
         if i < j and w[i] in ("采取", "采用") and not self.alone and self.only_means(j):
             self.leave()
             return  # 采取网上网下相结合，

@@ -22,7 +22,7 @@ from ..words import (
 )
 from .attributes import Attributes
 from .drafts import Mood, Segment
-from .patterns import DEADLINE, EVERY
+from .patterns import DEADLINE, EVERY, TIMES
 
 _VERB_GROUP = 3  # words of a verb with its adverbs
 
@@ -315,7 +315,8 @@ class Subjects(Attributes):
         x = r.past_adverbs(q, j - 1)
         if r.w[x] == "予以" and x < j - 1:
             return True
-        ends = x == j - 1 and r.k[x] in (VERB, NOMINAL_VERB) and r.w[x] not in r.closed.intransitive
+        ends = (x == j - 1 or (x > q and self.acts_in_row(x, j))) and r.k[x] in (VERB, NOMINAL_VERB)
+        ends = ends and r.w[x] not in r.closed.intransitive
         again = x > q and r.w[q] in r.closed.ruling
         its = r.w[i] == "其" and not any(word in ("受", "被") for word in r.w[i:x])
         return ends and (again or its or r.w[q - 1].endswith("起"))
@@ -347,7 +348,8 @@ class Subjects(Attributes):
     def handed_on_by(self, x: int) -> bool:
         """“(结果)于10月底前报我局”: whether word x opens a time until which a thing is to be handed on."""
         r = self.r
-        match = DEADLINE.match(r.s.text, r.s.starts[x]) if r.w[x] == "于" else None
+        at = r.s.starts[x]
+        match = DEADLINE.match(r.s.text, at) or TIMES.match(r.s.text, at) if r.w[x] == "于" else None
         if match is None or match.end() not in r.s.starts:
             return False
         y = r.past_adverbs(r.s.starts.index(match.end()), self.j - 1)
@@ -421,8 +423,8 @@ class Subjects(Attributes):
                 if end is not None and end < x:
                     r.set_subject(r.agents(i, end))
                     i = end
-                elif "经" in w[i + 1 : x] and not r.g[w.index("经", i) - 1]:
-                    self.topic, i = r.s.span(i, w.index("经", i)), w.index("经", i)  # 方案经X批准后实施
+                elif (opens := next((y for y in range(i + 1, x) if w[y] in ("经", "待")), i)) > i and not r.g[opens - 1]:
+                    self.topic, i = r.s.span(i, opens), opens  # 方案经X批准后实施
                 self.condition = r.s.span(i, x + 1)
                 return x + 1
         return i
