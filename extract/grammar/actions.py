@@ -80,6 +80,12 @@ class Actions(VerbGroups):
         agent = r.subject_end(end, self.j, after_pivot=True)
         return agent is not None and agent < self.j
 
+    def qualities(self, i: int, j: int) -> bool:
+        """“客观、公正、完整”: words i to j say in a row what a thing is to be like."""
+        r = self.r
+        like = all(r.conjoins(x) if (x - i) % 2 else r.w[x] in r.closed.qualities for x in range(i, j))
+        return j - i > 2 and (j - i) % 2 == 1 and like
+
     def verb_phrase(self, i: int, j: int, whole: bool = False) -> None:
         """One verb phrase: its action and target, and the statement that it makes."""
         r = self.r
@@ -135,6 +141,8 @@ class Actions(VerbGroups):
             i, j = i + 1, w.index("”", i)  # 不得“一刀切”
             x = i
             end = j
+        if not whole and r.mood.marker is not None and self.qualities(x, j):
+            end = j  # 报告应当客观、公正、完整
         head = w[x]
         brought = self.fronted or self.topic or r.topic or (r.past_topic if head == "负责" else None)
         joined = (
@@ -244,7 +252,10 @@ class Actions(VerbGroups):
             )
             or (
                 (self.topic or r.topic) is not None
-                and (w[end - 1] in r.closed.recipients or ONCE.match(r.s.text, r.s.starts[end]))
+                and (
+                    (w[end - 1] in r.closed.recipients and (w[end - 1] not in r.closed.issues or r.g[j - 1]))
+                    or ONCE.match(r.s.text, r.s.starts[end])
+                )
             )
             or ((self.topic or r.topic) is not None and k[end] == PREPOSITION and w[end] in ("在", "于", "至", "到"))
         ):

@@ -30,10 +30,10 @@ class NamedThings(Coordination):
         if self.described_thing(i, j, following):
             if (r.joined and (r.fronted or r.subject)) or w[following[0]] == "其":
                 return True  # 对具有X，但不符合Y的人员，; 涉嫌违纪的职工，其考核…
-            if r.g[j - 1]:
+            if r.g[j - 1] and w[following[0]] != "予以":
                 r.set_subject(r.agents(i, j))
             else:
-                r.topic = r.s.span(i, j)  # 未完成任务的项目，扣减指标
+                r.topic = r.s.span(i, j)  # 未完成任务的项目，扣减指标; 未整改的单位，予以通报
             return True
         listed = k[i] == NOMINAL_VERB and k[j - 1] == NOUN and r.find_vp(i, j, True) is None  # 检查仪器和车辆，由X
         listed = listed or self.acts_of_thing(i, j)
@@ -132,8 +132,9 @@ class NamedThings(Coordination):
         r = self.r
         if r.k[j - 1] not in (NOUN, NOMINAL_VERB) or not (r.attributed(i, j) or self.nominal_end(i, j)):
             return False
-        x = i + 1 if r.w[i] == "不" else i
-        if r.w[x] in r.closed.describes or r.w[i].startswith(("未", "尚未", "没有")):
+        x = i + 1 if r.w[i] == "不" and i + 1 < j else i
+        x += r.w[x] == "逾期" or (r.k[x] in (VERB, NOMINAL_VERB) and r.w[x + 1] in ("不", "未"))  # 抽检不合格的产品，
+        if r.w[x] in r.closed.describes or r.w[x] == "不" or r.w[x].startswith(("未", "尚未", "没有")):
             return r.w[following[0]] not in ("且", "并", "并且", "或者", "或")
         holds = i == self.i and r.w[i] in r.closed.engaged and self.attributed_agent(i, j)  # 从事X的公司，设立Y
         return holds and r.k[following[0]] in (VERB, ADVERB, PREPOSITION, LIGHT)

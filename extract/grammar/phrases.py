@@ -165,6 +165,8 @@ class Phrases:
             return False  # 调整方案报X备案
         if kind in (VERB, NOMINAL_VERB) and self.row_named(i, j):
             return False
+        if kind == NOMINAL_VERB and i + 3 < j and k[i + 1] == NOUN and k[i + 2] == ADVERB and k[i + 3] == VERB:
+            return False  # 监管数据每月汇总
         act = kind == NOMINAL_VERB or w[i] in self.closed.decides
         if act and i + 2 < j and w[i + 1] in ("采用", "采取", "实行") and w[i] not in self.v.openers:
             return False  # 表决采用无记名投票方式

@@ -392,6 +392,10 @@ class Subjects(Attributes):
         w, k = r.w, r.k
         if w[i] in r.closed.assures:
             return i  # 确保发生事故时能够处置
+        if i + 3 < j and k[i] in (VERB, NOMINAL_VERB) and w[i + 1] == "中" and w[i + 2] in r.closed.opens_case:
+            if self.followed and j == self.j and k[j - 1] == NOUN and not self.de_after(i, j - 1):
+                self.condition = r.s.span(i, j)  # 巡查中发现疫情，
+                return j
         if w[i] in ("发现", "接到", "遇", "遇到"):
             for x in range(i + 2, j - 1):
                 if k[x] == DE:
