@@ -262,6 +262,7 @@ class Subjects(Attributes):
                 continue  # 允许使用的编码
             inside = x > i and k[x - 1] in (VERB, LIGHT) and not r.g[x - 1] and w[x - 1] not in r.v.nominal
             inside = inside and not (x - 1 > i and k[x - 2] == DE)  # X的建造必须
+            inside = inside and (word not in ("须", "必须", "应") or self.de_after(x, j))  # 项目变更须报批
             if inside and word not in ("应当", "要", "可以") and not (x + 1 < j and self.states(x)):
                 continue  # 作出不予许可的决定
             if word == "可" and k[x + 1] in (NOUN, DE) and not r.has_vp(x + 1, j) and not r.g[x + 1]:
@@ -315,9 +316,10 @@ class Subjects(Attributes):
         x = r.past_adverbs(q, j - 1)
         if r.w[x] == "予以" and x < j - 1:
             return True
-        ends = (x == j - 1 or (x > q and self.acts_in_row(x, j))) and r.k[x] in (VERB, NOMINAL_VERB)
+        ends = x == j - 1 or (x > q and self.acts_in_row(x, j)) or (x == j - 2 and r.w[j - 1] in ("一次", "两次"))
+        ends = ends and r.k[x] in (VERB, NOMINAL_VERB)
         ends = ends and r.w[x] not in r.closed.intransitive
-        again = x > q and r.w[q] in r.closed.ruling
+        again = x > q and (r.w[q] in r.closed.ruling or r.w[q][0] == "每")  # 数据每月汇总
         its = r.w[i] == "其" and not any(word in ("受", "被") for word in r.w[i:x])
         return ends and (again or its or r.w[q - 1].endswith("起"))
 
