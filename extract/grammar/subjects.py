@@ -172,6 +172,7 @@ class Subjects(Attributes):
             and not (k[i + 1] == NOMINAL_VERB and w[end - 1].endswith(tuple(r.closed.paper_endings)))  # 养犬登记申请表
             and w[self.j - 1] not in r.closed.passive
             and not by_agent
+            and not self.thing_of_act(i, end, m)
         ):
             # 开展观鸟…应当: a case
             self.condition = r.s.span(i, end)
@@ -185,6 +186,15 @@ class Subjects(Attributes):
             self.fronted = r.s.span(i + 1, end)
             self.fronted_by = "对"
             self.topic = None
+
+    def thing_of_act(self, i: int, j: int, m: int) -> bool:
+        """“举报线索(要逐条核查)”: words i to j are an act and a thing, and the thing is what the verb behind m acts on."""
+        r = self.r
+        if j - i != 2 or r.k[i + 1] != NOUN or r.w[i] in r.v.cases or r.w[i] in r.v.clausal:
+            return False
+        x = self.after_modal(m)
+        handed = r.w[x] in r.closed.recipients or r.w[x] in r.v.destination
+        return handed or (x == self.j - 1 and r.k[x] == VERB and r.w[x] not in r.closed.intransitive)
 
     def thing_acts(self, i: int, j: int) -> bool:
         """“犬只进入公共场所”: words i to j are a thing, what it does and where."""
