@@ -129,6 +129,8 @@ class _Context:
             kinds[i] = NOUN  # 在销售现场公示
         elif word == "就" and after in (NOUN, ADJECTIVE) and before != ADVERB and i:
             kinds[i] = PREPOSITION  # 就同一议题发言
+        elif word == "就" and before == MODAL and self._about_matters(i + 1):
+            kinds[i] = PREPOSITION  # 可以就休息休假等事项，
         elif word == "代表" and before in (DE, NUMBER) and after not in (NOUN, ADJECTIVE):
             kinds[i], self.agents[i] = NOUN, True  # 三十名以上的代表联名
         elif word == "代表" and before == NOUN and self.agents[i - 1] and self._ends_name(i):
@@ -286,8 +288,20 @@ class _Context:
             kinds[i - 1 : i + 1] = VERB, VERB  # 开发利用X
         elif kind == PREPOSITION and word in ("利用", "运用") and self._ends_clause(i + 1):
             kinds[i] = VERB if before in (VERB, ADVERB) else NOMINAL_VERB  # 处理和综合利用。
-        elif kind == PREPOSITION and word == "为" and before in (VERB, NOMINAL_VERB):
+        elif kind == PREPOSITION and word == "为" and before in (VERB, NOMINAL_VERB) and not self._as_agreed(i - 1):
             kinds[i] = VERB
+
+    def _about_matters(self, i: int) -> bool:
+        """Whether the words from i to the next comma end in 事项 or the like."""
+        x = i
+        while not self._ends_clause(x):
+            x += 1
+        return x > i and self.words[x - 1] in ("事项", "问题", "内容", "情况", "事宜")
+
+    def _as_agreed(self, i: int) -> bool:
+        """按照合同的约定(为X提供Y): whether word i closes a phrase."""
+        opens = self.closed.framed.intersection(self.words[max(i - _REACH, 0) : i])
+        return bool(opens) and self.words[i] in ("约定", "规定", "要求")
 
     def _acts_on_thing(self, i: int, kind: str, before: str, after: str) -> bool:
         """Whether a thing follows the word at i: 规范秩序, 坚定“四个自信”, 繁荣文艺."""

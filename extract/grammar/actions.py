@@ -342,7 +342,7 @@ class Actions(VerbGroups):
             target, actors = (actors[0][0], actors[-1][1]), []  # 联席会议每年召开一次
         if head in r.closed.located and actors:
             target, actors = (actors[0][0], actors[-1][1]), []
-        if head in ("享有", "依法享有"):
+        if head in ("享有", "依法享有") and marker_mood.modality is not Modality.PROHIBITION:
             marker_mood = Mood(Modality.PERMISSION, r.s.span(x, x + 1))
         r.out.append(
             Draft(

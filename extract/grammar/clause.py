@@ -194,7 +194,7 @@ class Clause(NamedThings):
                 return None
             if w[end] == "将" and r.descriptive:
                 r.descriptive = False  # 目前…，待…后，X将…
-            if w[end] in r.closed.reports:
+            if w[end] in r.closed.reports and not r.setting.law:  # in a law, 旅游者请求变更X
                 r.descriptive = True
                 return None
             r.set_subject(self.more_names(i, end))
@@ -216,7 +216,7 @@ class Clause(NamedThings):
             acts = acts or (w[end] == "在" and any(x in r.closed.opens_case for x in w[end + 1 : j]))  # X在Y中遇有Z，应
             acts = acts or (  # 学校对学生作出处分，应当, A与B协商一致，可以
                 w[end] in ("对", "与")
-                and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行", "签订", "订立", "达成") for x in range(end, j)))
+                and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行", "签订", "订立", "达成", "发生") for x in range(end, j)))
             )
             finds = w[end] in r.closed.opens_case and w[following[0]] == "请" if following else False
             if following and acts and (finds or r.demands(self.past_phrase(following))):
@@ -422,7 +422,8 @@ class Clause(NamedThings):
             self.condition = None
             self.verb_phrase(first, j)
             return True
-        if mood.modality is Modality.PROHIBITION and not self.alone and w[j - 1] in r.closed.means:
+        grounds = w[first] == "以" and w[j - 1] in ("事由", "理由", "借口", "名义")
+        if mood.modality is Modality.PROHIBITION and not self.alone and (grounds or w[j - 1] in r.closed.means):
             return False  # 不得以X等方式，制作Y
         if mood.modality is Modality.PROHIBITION or r.k[first] == MODAL:
             self.verb_phrase(first, j, whole=True)

@@ -286,7 +286,7 @@ class Reading(CaseBounds):
             return True
         if self.w[j - 1] in ("相同", "一致") and "与" in self.w[i + 1 : j] and DE in self.k[i:j]:
             return True  # 调整X的权限与Y的权限相同
-        if self.w[j - 1] in self.closed.reports and self.g[j - 2]:
+        if self.w[j - 1] in self.closed.reports and self.g[j - 2] and not self.setting.law:
             return True  # 某省请求，…
         opens = self.k[i] in (VERB, LIGHT) or (self.k[i] == ADVERB and self.starts_vp(i, j))
         if "是" not in self.w[i + 1 : j] or self.subject or opens:

@@ -43,6 +43,7 @@ class Subjects(Attributes):
                 self.condition = r.s.span(m, m + 1)
         if m - 1 > i and k[m - 1] == TIME and r.g[m - 2]:
             m -= 1  # 前款规定的单位平时应当
+        m -= m - 1 > i and w[m - 1] in r.closed.extremes  # 试用期最长不得超过六个月
         if m <= i or (m - 1 == i and w[i] in r.closed.extremes):
             return  # 最长不得超过三个月
         if k[m - 1] == CONJUNCTION:  # 暂停或不予支付
