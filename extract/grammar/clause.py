@@ -173,6 +173,10 @@ class Clause(NamedThings):
                 end is not None and w[i] not in r.closed.relative and k[end] != PREPOSITION
             ):
                 end = None
+        if end is None and k[i] == ADVERB and k[i + 1 : i + 3] == [VERB, DE]:
+            end = self.modified_agent(i, j)  # 依法成立的组织依照X
+            if end is not None and (end >= j or (k[end] != PREPOSITION and not r.predicate_after(end, j, False))):
+                end = None
         if end is None and following and w[j - 1] == "等" and r.subject_end(i, j - 1) == j - 1:
             r.set_subject(self.more_names(i, j - 1))
             return None  # 院士、企事业单位代表等，
@@ -200,7 +204,9 @@ class Clause(NamedThings):
             r.set_subject(self.more_names(i, end))
             if w[end] in r.closed.announces and end == j - 1:
                 return None  # 我局决定，…
-            verb = r.past_adverbs(self.past_notice(end, j), j - 1)  # 申请人在线办理X，应当
+            allowed = following is not None and w[following[0]] in ("可以", "有权")
+            starts = self.framed(end, j) if allowed and w[end] in r.closed.framed else None  # 依照Y实施Z，可以
+            verb = r.past_adverbs(starts or self.past_notice(end, j), j - 1)  # 申请人在线办理X，应当
             acts = k[verb] in (VERB, NOMINAL_VERB, LIGHT) and w[verb] not in ("负责", "有", "负有")
             bound = following is not None and w[following[0]] not in ("不得", "不准")
             acts = acts or (
@@ -312,6 +318,8 @@ class Clause(NamedThings):
             told = following is not None and DE not in k[i:j] and not r.closed.aspect.isdisjoint(w[i + 1 : j])
             if told and not r.subject:
                 r.descriptive = True  # 项目已通过验收，运行良好
+            elif r.g[j - 1] and following and k[following[0]] in (VERB, ADVERB) and self.caused(i, j):
+                r.set_subject(r.agents(i, j))  # 国家出资设立的机构，依法开展X
             elif (k[i] in (NOUN, PRONOUN, ADJECTIVE, NUMBER) and i == self.i) or self.verbs_then_de(i, j):
                 r.topic = r.s.span(i, j)
             self.leave()

@@ -125,7 +125,8 @@ class NamedThings(Coordination):
             return False
         de = r.last_de(i, j)
         named = de > i and r.k[de - 1] in (VERB, NOMINAL_VERB) and r.subject_end(de + 1, j, after_pivot=True) == j
-        return named and self.modal_opens(self.past_phrase(following))
+        answers = r.w[following[0]] == "对" and "负责" in r.w[following[0] : following[1]]  # 在Y签章的人，对X负责
+        return named and (answers or self.modal_opens(self.past_phrase(following)))
 
     def described_thing(self, i: int, j: int, following: Segment) -> bool:
         """“涉及国家秘密的材料，”: words i to j name a thing by what it is like, which is nobody's duty."""
