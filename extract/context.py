@@ -129,6 +129,8 @@ class _Context:
             kinds[i] = NOUN  # 在销售现场公示
         elif word == "就" and after in (NOUN, ADJECTIVE) and before != ADVERB and i:
             kinds[i] = PREPOSITION  # 就同一议题发言
+        elif word == "代" and before == MODAL and i + 1 < self.n and self.agents[i + 1]:
+            kinds[i] = PREPOSITION  # 有权代委托人行使X
         elif word == "就" and before == MODAL and self._about_matters(i + 1):
             kinds[i] = PREPOSITION  # 可以就休息休假等事项，
         elif word == "代表" and before in (DE, NUMBER) and after not in (NOUN, ADJECTIVE):
@@ -167,7 +169,7 @@ class _Context:
             kinds[i] = NOUN  # 通过注册系统提出, 在申报系统上传X
             if after == NOMINAL_VERB and i + 2 < self.n and kinds[i + 2] == NOUN:
                 kinds[i + 1] = VERB  # 通过公示系统公告营业执照作废
-        elif word == "处" and before in (NOUN, NOMINAL_VERB, VERB) and "在" in words[max(i - 3, 0) : i]:
+        elif word == "处" and before in (NOUN, NOMINAL_VERB, VERB) and after != NUMBER and self._place_opens(i):
             kinds[i], self.agents[i] = LOCALIZER, False  # 在修改处签名
         elif (
             word in ("书面", "口头")
@@ -297,6 +299,15 @@ class _Context:
         while not self._ends_clause(x):
             x += 1
         return x > i and self.words[x - 1] in ("事项", "问题", "内容", "情况", "事宜")
+
+    def _place_opens(self, i: int) -> bool:
+        """Whether 在 stands before word i in its clause: near, or with 的 between (在X和Y的粘接处)."""
+        for x in range(i - 1, max(i - _REACH, -1), -1):
+            if self.words[x] == "在":
+                return x >= i - 3 or DE in self.kinds[x:i]
+            if self.words[x] in "，；。":
+                break
+        return False
 
     def _as_agreed(self, i: int) -> bool:
         """按照合同的约定(为X提供Y): whether word i closes a phrase."""

@@ -328,7 +328,7 @@ class Actions(VerbGroups):
             states = head in v.state or w[end - 1] in v.state or k[x] == ADJECTIVE
             if whose or (states and w[end - 1] not in v.destination):
                 actors = []  # X签订合同时，Y应当由Z选择; X提交的材料应当真实
-            elif self.limit < 0 and "予以" in w[i:end]:
+            elif "予以" in w[i:end] and (self.limit < 0 or r.s.text[self.topic[0]] == "其"):
                 actors = []  # 资金予以追回
         if r.during_whose and condition == r.during_whose[1] and actors != r.during_whose[0]:
             condition = r.during_whose[2]  # X停泊时，Y应当

@@ -122,7 +122,8 @@ class Adjuncts(Prepositions):
                 while x < j and (k[x] in (ADVERB, DI) or w[x] == "、" or self.joins_phrase(x, j)):
                     x += 1
                 for_whom = x < j and w[x] == "为" and any(word in r.closed.with_wei for word in w[x + 2 : j])
-                if x < j and ((k[x] == PREPOSITION and w[x] != "为") or for_whom or w[x] in r.closed.together):
+                joint = x + 1 < j and w[x] in r.closed.together  # not 密切配合，
+                if x < j and ((k[x] == PREPOSITION and w[x] != "为") or for_whom or joint):
                     i = x
                     continue
             return i

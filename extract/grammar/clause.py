@@ -374,6 +374,7 @@ class Clause(NamedThings):
         if i >= j and self.agent and (self.topic or r.topic) and w[j - 1] == "规定" and k[j - 2] == NOUN:
             i = j - 1  # X的权限，由Y参照本条例规定
         if i >= j:
+            mood = mood or (r.mood if r.mood.marker and self.alone else None)
             if mood is None or first >= j or not self.phrase_acts(first, j, mood):
                 self.leave()
             return
@@ -431,6 +432,7 @@ class Clause(NamedThings):
             self.verb_phrase(first, j)
             return True
         grounds = w[first] == "以" and w[j - 1] in ("事由", "理由", "借口", "名义")
+        grounds = grounds or (w[first] == "利用" and w[j - 1] in ("之便", "便利", "职权", "影响"))
         if mood.modality is Modality.PROHIBITION and not self.alone and (grounds or w[j - 1] in r.closed.means):
             return False  # 不得以X等方式，制作Y
         if mood.modality is Modality.PROHIBITION or r.k[first] == MODAL:

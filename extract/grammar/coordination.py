@@ -167,7 +167,7 @@ class Coordination(Acts):
         if self.limit >= 0 and x > self.limit:
             self.topic = None  # 方案应当要求X开展自查
         r.pivot_waits = False
-        i = self.adjuncts(end, j)
+        i = self.during(self.adjuncts(end, j), j)  # 鼓励X销售Y时提供Z
         if i >= j or (self.followed and r.past_adverbs(i, j) == j):  # 鼓励各地因地制宜，
             r.pivot_waits = True
             self.leave()

@@ -50,6 +50,7 @@ class Frontings(ClauseParts):
     def ba_verb(self, i: int, j: int) -> int | None:
         r = self.r
         w, k = r.w, r.k
+        j = next((x for x in range(i + 2, j - 1) if w[x] in ("或者", "或") and w[x + 1] == "将"), j)
         if w[j - 1] in r.closed.agrees and any(w[x] in ("与", "同", "和") for x in range(i + 1, j)):
             k[j - 1] = VERB
             return j - 1  # 将证书发放与签约挂钩

@@ -75,8 +75,9 @@ class Reading(CaseBounds):
                 return
             if before and before in ";；":
                 self.fronted = self.topic = self.past_topic = self.beneficiary = None
-                if self.w[i] in self.closed.together and self.pivot is not None and not self.pivot_waits:
-                    self.pivot = None  # 督促X做Y；会同Z做W
+                named = self.w[j - 1] == "的" and (self.subject_end(i, j) or j) < j
+                if (named or self.w[i] in self.closed.together) and self.pivot is not None and not self.pivot_waits:
+                    self.pivot = None  # 督促X做Y；会同Z做W; 鼓励X做Y；X因…造成损害的，
                 if self.mood.modality in (Modality.PERMISSION, Modality.PROHIBITION) and not self.setting.mood:
                     self.mood = BARE
             opening = self.case_without_de(index)
@@ -169,7 +170,7 @@ class Reading(CaseBounds):
             return  # 业务上受X的指导
         if w[j - 1] == "保护" and "受" in w[max(start, j - 4) : j] and MODAL not in k[start:j]:
             return  # 其合法权益受国家保护
-        if w[j - 1] in ("生效", "失效") and MODAL not in k[start:j]:
+        if w[j - 1] in ("生效", "失效", "无效") and MODAL not in k[start:j]:
             return  # 决定自送达之日起生效
         tells = (w[x] == "为" and w[x - 1] in self.closed.properties for x in range(start + 1, j - 1))
         if j - start < _SHORT and k[j - 1] in (NUMBER, TIME) and MODAL not in k[start:j] and any(tells):
