@@ -129,7 +129,12 @@ class _Context:
             kinds[i] = NOUN  # 在销售现场公示
         elif word == "就" and after in (NOUN, ADJECTIVE) and before != ADVERB and i:
             kinds[i] = PREPOSITION  # 就同一议题发言
-        elif word in ("签章", "签字", "盖章") and i and self.agents[i - 1] and after in (CONJUNCTION, PUNCTUATION, VERB):
+        elif (
+            word in ("签章", "签字", "盖章")
+            and i
+            and (self.agents[i - 1] or before == LOCALIZER)
+            and after in (CONJUNCTION, PUNCTUATION, VERB)
+        ):
             kinds[i], self.agents[i] = VERB, False  # 由负责人签章并注明日期
         elif word == "代" and before == MODAL and i + 1 < self.n and self.agents[i + 1]:
             kinds[i] = PREPOSITION  # 有权代委托人行使X

@@ -222,7 +222,10 @@ class Clause(NamedThings):
             acts = acts or (w[end] == "在" and any(x in r.closed.opens_case for x in w[end + 1 : j]))  # X在Y中遇有Z，应
             acts = acts or (  # 学校对学生作出处分，应当, A与B协商一致，可以
                 w[end] in ("对", "与")
-                and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行", "签订", "订立", "达成", "发生") for x in range(end, j)))
+                and (
+                    w[j - 1] == "一致"
+                    or any(w[x] in ("作出", "进行", "签订", "订立", "达成", "发生") for x in range(end, j))
+                )
             )
             finds = w[end] in r.closed.opens_case and w[following[0]] == "请" if following else False
             if following and acts and (finds or r.demands(self.past_phrase(following))):

@@ -440,7 +440,9 @@ class Subjects(Attributes):
                 if end is not None and end < x:
                     r.set_subject(r.agents(i, end))
                     i = end
-                elif (opens := next((y for y in range(i + 1, x) if w[y] in ("经", "待")), i)) > i and not r.g[opens - 1]:
+                elif (opens := next((y for y in range(i + 1, x) if w[y] in ("经", "待")), i)) > i and not r.g[
+                    opens - 1
+                ]:
                     self.topic, i = r.s.span(i, opens), opens  # 方案经X批准后实施
                 self.condition = r.s.span(i, x + 1)
                 return x + 1
