@@ -273,7 +273,7 @@ class _Context:
     def _by_kind(self, i: int, word: str, kind: str, before: str, after: str) -> None:
         """Rules for whatever word is of a kind."""
         words, kinds = self.words, self.kinds
-        if kind == ADVERB and word == "公开" and before == NOUN and self._ends_clause(i + 1):
+        if kind == ADVERB and word in ("公开", "集中") and before == NOUN and self._ends_clause(i + 1):
             kinds[i] = VERB if "向" in words[max(i - _NAMED, 0) : i] else NOMINAL_VERB  # 应当向社会公开
         elif kind in (ADVERB, ADJECTIVE) and word in self.twofold and self._acts_on_thing(i, kind, before, after):
             kinds[i] = VERB  # 规范秩序, 公开收费标准, 坚定“四个自信”, 繁荣文艺

@@ -282,7 +282,8 @@ class Clause(NamedThings):
             x = i = next((y + 1 for y in range(i + 1, j - 3) if r.w[y] in r.closed.means), i)
         while x < j - 2 and r.k[x] in (VERB, NOMINAL_VERB):
             x += 1
-        return i < x < j - 1 and r.k[x] == DE and all(k in (NOUN, NOMINAL_VERB, ADJECTIVE) for k in r.k[x + 1 : j])
+        kinds = (NOUN, NOMINAL_VERB, ADJECTIVE, VERB)  # 转制涉及的原划拨土地
+        return i < x < j - 1 and r.k[x] == DE and r.k[j - 1] != VERB and all(k in kinds for k in r.k[x + 1 : j])
 
     def owned(self, i: int, j: int) -> bool:
         """“(X)用于Y的房屋”, “(X)从事Y等取得的收入”: words i to j name a thing by its use or by where it is from."""
@@ -351,6 +352,8 @@ class Clause(NamedThings):
             while behind > i + 1 and k[behind - 1] == ADVERB:
                 behind -= 1  # 申请原则上与X同时进行
             self.topic = r.s.span(i, self.before_source(i, behind))
+            if r.mood.modality is Modality.PERMISSION and not r.setting.mood:
+                r.mood = BARE  # 可以购买服务，所需经费列入预算
         return q
 
     def before_source(self, i: int, j: int) -> int:
