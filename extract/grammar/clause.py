@@ -89,7 +89,7 @@ class Clause(NamedThings):
     def phrases(self, first: int, j: int) -> int:
         """Take phrases off the front, those that say after what something is done too (按程序报批后实施)."""
         i = self.adjuncts(first, j)
-        if first < i < j and (later := self.during(i, j)) > i:
+        if (first < i or self.limit >= 0) and i < j and (later := self.during(i, j)) > i:
             if self.agent:
                 first = next((x for x in range(first, i + 1) if self.r.s.starts[x] >= self.agent[-1][1]), first)
             self.condition = self.r.s.span(first, later)

@@ -315,7 +315,7 @@ class Subjects(Attributes):
             return True
         if x + 2 < j and (w[x] == "存储在" or (w[x] in ("控制", "保存", "存放") and w[x + 1] in ("在", "于"))):
             return True  # 字数控制在3000字以内
-        if x < j - 1 and w[x] in r.closed.recipients and r.g[j - 1] and not self.de_after(x, j):
+        if x < j - 1 and w[x] in r.closed.recipients and (r.g[j - 1] or w[x][-1] == "至") and not self.de_after(x, j):
             return True  # 问题线索移交纪检部门
         if r.subject and r.mood.marker:
             return x < j and w[x] in self.r.closed.passive
@@ -428,7 +428,7 @@ class Subjects(Attributes):
             if (
                 closes
                 and not any(word[0] == "先" for word in w[i:x])
-                and k[i] in (VERB, NOMINAL_VERB, NOUN)
+                and (k[i] in (VERB, NOMINAL_VERB, NOUN) or w[i].startswith(("每", "一式")))
                 and (
                     r.starts_vp(x + 1, j)
                     or k[x + 1] in (PREPOSITION, MODAL)
