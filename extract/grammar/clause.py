@@ -89,6 +89,7 @@ class Clause(NamedThings):
     def phrases(self, first: int, j: int) -> int:
         """Take phrases off the front, those that say after what something is done too (按程序报批后实施)."""
         i = self.adjuncts(first, j)
+        i += i + 1 < j and self.r.w[i].startswith("一式")  # 一式两份加盖公章后报X
         if (first < i or self.limit >= 0) and i < j and (later := self.during(i, j)) > i:
             if self.agent:
                 first = next((x for x in range(first, i + 1) if self.r.s.starts[x] >= self.agent[-1][1]), first)
@@ -325,7 +326,7 @@ class Clause(NamedThings):
             elif r.g[j - 1] and following and k[following[0]] in (VERB, ADVERB) and self.caused(i, j):
                 r.set_subject(r.agents(i, j))  # 国家出资设立的机构，依法开展X
             elif (k[i] in (NOUN, PRONOUN, ADJECTIVE, NUMBER) and i == self.i) or self.verbs_then_de(i, j):
-                r.topic = r.s.span(i, j)
+                r.topic = r.s.span(i, j - (w[j - 1].startswith("一式") and j - i > 1))  # 申请书一式三份，
             self.leave()
             return None
         if q is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ontology.records import Modality
 
-from ..words import ADJECTIVE, CONJUNCTION, DE, NOMINAL_VERB, NOUN, PREPOSITION, PRONOUN, PUNCTUATION
+from ..words import ADJECTIVE, CONJUNCTION, DE, NOMINAL_VERB, NOUN, PREPOSITION, PRONOUN, PUNCTUATION, VERB
 from .case_bounds import CaseBounds
 from .drafts import Range
 
@@ -51,6 +51,13 @@ class ClauseParts:
         closed, word = self.r.closed, self.r.w[i]
         told = word in closed.hands_over or word in closed.makes_known or word in closed.recipients or word == "通知"
         return told or word in closed.sanctions or word in ("责令", "给予", "退还")
+
+    def acts_in_row(self, i: int, j: int) -> bool:
+        """“分类、组卷、整理和编目”: words i to j are a list of words of two characters that begins with an act."""
+        r = self.r
+        if j - i < 3 or (j - i) % 2 == 0 or r.k[i] not in (VERB, NOMINAL_VERB):
+            return False
+        return all(r.conjoins(x) if (x - i) % 2 else len(r.w[x]) == 2 for x in range(i, j))
 
     def nominal_end(self, i: int, j: int) -> bool:
         """Whether nothing but nouns follows the last 的 of words i to j (…的桥梁、引路和其他设施)."""

@@ -189,7 +189,7 @@ class Subjects(Attributes):
             self.topic = None
 
     def thing_of_act(self, i: int, j: int, m: int) -> bool:
-        """“举报线索(要逐条核查)”: words i to j are an act and a thing, and the thing is what the verb behind m acts on."""
+        """“举报线索(要逐条核查)”: words i to j are an act and a thing that the verb behind word m acts on."""
         r = self.r
         if j - i != 2 or r.k[i + 1] != NOUN or r.w[i] in r.v.cases or r.w[i] in r.v.clausal:
             return False
@@ -405,10 +405,10 @@ class Subjects(Attributes):
         w, k = r.w, r.k
         if w[i] in r.closed.assures:
             return i  # 确保发生事故时能够处置
-        if i + 3 < j and k[i] in (VERB, NOMINAL_VERB) and w[i + 1] == "中" and w[i + 2] in r.closed.opens_case:
-            if self.followed and j == self.j and k[j - 1] == NOUN and not self.de_after(i, j - 1):
-                self.condition = r.s.span(i, j)  # 巡查中发现疫情，
-                return j
+        found = i + 3 < j == self.j and w[i + 1] == "中" and w[i + 2] in r.closed.opens_case and self.followed
+        if found and k[i] in (VERB, NOMINAL_VERB) and k[j - 1] == NOUN and not self.de_after(i, j - 1):
+            self.condition = r.s.span(i, j)  # 巡查中发现疫情，
+            return j
         if w[i] in ("发现", "接到", "遇", "遇到"):
             for x in range(i + 2, j - 1):
                 if k[x] == DE:
@@ -428,7 +428,7 @@ class Subjects(Attributes):
             if (
                 closes
                 and not any(word[0] == "先" for word in w[i:x])
-                and (k[i] in (VERB, NOMINAL_VERB, NOUN) or w[i].startswith(("每", "一式")))
+                and (k[i] in (VERB, NOMINAL_VERB, NOUN) or w[i][0] == "每")
                 and (
                     r.starts_vp(x + 1, j)
                     or k[x + 1] in (PREPOSITION, MODAL)

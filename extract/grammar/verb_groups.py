@@ -244,13 +244,6 @@ class VerbGroups(Subjects):
         r = self.r
         return r.w[y] in ("采取", "采用", "接受") or (self.fronted is not None and r.w[y] in r.closed.with_dui)
 
-    def acts_in_row(self, i: int, j: int) -> bool:
-        """“分类、组卷、整理和编目”: words i to j are a list of words of two characters that begins with an act."""
-        r = self.r
-        if j - i < 3 or (j - i) % 2 == 0 or r.k[i] not in (VERB, NOMINAL_VERB):
-            return False
-        return all(r.conjoins(x) if (x - i) % 2 else len(r.w[x]) == 2 for x in range(i, j))
-
     def adverbs_then_verb(self, x: int, j: int) -> bool:
         x = self.r.past_adverbs(x, j)
         return x < j and self.r.k[x] == VERB
