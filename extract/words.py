@@ -83,6 +83,7 @@ class Closed:
     by_neighbours: frozenset[str]
     by_rule: frozenset[str]
     case_opener: frozenset[str]
+    chosen: frozenset[str]
     closely: frozenset[str]
     complement: frozenset[str]
     conjunction: frozenset[str]

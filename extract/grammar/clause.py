@@ -202,6 +202,9 @@ class Clause(NamedThings):
             if w[end] in r.closed.reports and not r.setting.law:  # in a law, 旅游者请求变更X
                 r.descriptive = True
                 return None
+            if w[end] == "从" and w[j - 1] in r.closed.chosen:
+                self.topic, k[j - 1] = r.s.span(i, end), VERB
+                return end  # 专家从专家库中随机抽取
             r.set_subject(self.more_names(i, end))
             if w[end] in r.closed.announces and end == j - 1:
                 return None  # 我局决定，…
