@@ -138,6 +138,8 @@ class _Context:
             kinds[i], self.agents[i] = VERB, False  # 由负责人签章并注明日期
         elif word == "由" and before == VERB and words[i - 1] in ("转", "改"):
             kinds[i - 1] = ADVERB  # 可以转由新单位承担
+        elif word == "配套" and after == NOUN:
+            kinds[i] = ADJECTIVE  # 地方配套资金
         elif word == "代" and before == MODAL and i + 1 < self.n and self.agents[i + 1]:
             kinds[i] = PREPOSITION  # 有权代委托人行使X
         elif word == "就" and before == MODAL and self._about_matters(i + 1):

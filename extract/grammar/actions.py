@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from ontology.records import Modality
 
 from ..words import (
@@ -80,6 +82,13 @@ class Actions(VerbGroups):
         agent = r.subject_end(end, self.j, after_pivot=True)
         return agent is not None and agent < self.j
 
+    def acts_alike(self, i: int, j: int) -> bool:
+        """“重复收费、分解收费、超标准收费”: words i to j are manners of one act that ends each of them."""
+        r = self.r
+        marks = [i - 1, *(x for x in range(i, j) if r.w[x] == "、"), j]
+        act = r.k[j - 1] in (VERB, NOMINAL_VERB) and all(r.w[x - 1] == r.w[j - 1] for x in marks[1:])
+        return act and len(marks) > 2 and all(1 < b - a - 1 < 4 for a, b in itertools.pairwise(marks))
+
     def qualities(self, i: int, j: int) -> bool:
         """“客观、公正、完整”: words i to j say in a row what a thing is to be like."""
         r = self.r
@@ -143,6 +152,8 @@ class Actions(VerbGroups):
             end = j
         if not whole and r.mood.marker is not None and self.qualities(x, j):
             end = j  # 报告应当客观、公正、完整
+        if not whole and end < j and self.acts_alike(i, j):
+            end = j  # 不得重复收费、分解收费
         head = w[x]
         brought = self.fronted or self.topic or r.topic or (r.past_topic if head == "负责" else None)
         joined = (

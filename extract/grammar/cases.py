@@ -73,6 +73,8 @@ class Cases(Names):
             # “对…的X，”: not reached here; headless 对…的
             self.condition = self.s.span(head, end)
             self.fronted = None
+            if self.pivot is not None and self.pivot[1].modality is Modality.PROHIBITION:
+                self.pivot = None  # 严禁X做Y，对违反规定的，严肃处理
             return
         end = j - 1 if self.w[j - 1] == "的" else j
         if (demand := self.demand_on(start, end)) is not None:

@@ -413,6 +413,9 @@ class Subjects(Attributes):
             for x in range(i + 2, j - 1):
                 if k[x] == DE:
                     break
+                if w[x] == "责令" and k[x - 1] == NOUN:
+                    self.condition = r.s.span(i, x)
+                    return x  # 发现隐患责令立即整改
                 if w[x] in r.closed.at_once and r.starts_vp(x, j):
                     x -= k[x - 1] == MODAL
                     self.condition = r.s.span(i, x)
