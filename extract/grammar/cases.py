@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ontology.records import Modality
+
 from ..sentence import Sentence
 from ..words import (
     ADJECTIVE,
