@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ontology.records import Modality
-
 from ..sentence import Sentence
 from ..words import (
     ADJECTIVE,
@@ -75,8 +73,8 @@ class Cases(Names):
             # “对…的X，”: not reached here; headless 对…的
             self.condition = self.s.span(head, end)
             self.fronted = None
-            if self.pivot is not None and self.pivot[1].modality is Modality.PROHIBITION:
-                self.pivot = None  # 严禁X做Y，对违反规定的，严肃处理
+            if self.mood.marker is not None and self.s.text[slice(*self.mood.marker)] in ("禁止", "严禁"):
+                self.mood, self.subject = self.setting.mood or BARE, []  # 严禁X做Y，对违反规定的，严肃处理
             return
         end = j - 1 if self.w[j - 1] == "的" else j
         if (demand := self.demand_on(start, end)) is not None:
