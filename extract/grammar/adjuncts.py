@@ -235,7 +235,7 @@ class Adjuncts(Prepositions):
     def fronted_by_ba(self, p: int, j: int) -> int | None:
         """将X… before the verb that takes X; 将 before a verb itself speaks of the future and opens no phrase."""
         r = self.r
-        w, k = r.w, r.k
+        w, k, v = r.w, r.k, r.v
         future = (
             w[p] == "将"
             and p + 1 < j
@@ -244,6 +244,11 @@ class Adjuncts(Prepositions):
                 or w[p + 1] in ("对", "对于")
                 or (w[p + 1] in r.closed.together and k[p + 1] == VERB)  # 将会同X对Y开展Z
                 or (k[p + 1] == PREPOSITION and not self.de_after(p + 1, j))
+                or (
+                    self.followed
+                    and w[p + 1] in ("根据", "按照")
+                    and w[j - 1] in {"建议", *v.lists["frames.manner-end"]}
+                )
                 or (
                     k[p + 1] in (VERB, ADVERB)
                     and not (w[p + 1] in ("已", "未", "不") and self.de_after(p + 1, j))  # 将已对接的X公布
