@@ -255,7 +255,7 @@ class _Context:
             self._means(i)
         elif (
             word == "场所"
-            and (after == MODAL or self._begins(i + 1, ("向",)))
+            and (after == MODAL or self._begins(i + 1, ("向",)) or kinds[i + 1 : i + 3] == [PUNCTUATION, MODAL])
             and before in (NOUN, NOMINAL_VERB, PUNCTUATION)
         ):
             self.agents[i] = True  # 动物园、植物园等场所应当, 期货交易场所向X提供Y

@@ -104,6 +104,7 @@ class Closed:
     extremes: frozenset[str]
     fees: frozenset[str]
     fields: frozenset[str]
+    forbids: frozenset[str]
     founds: frozenset[str]
     framed: frozenset[str]
     issues: frozenset[str]

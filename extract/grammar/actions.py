@@ -87,6 +87,7 @@ class Actions(VerbGroups):
         r = self.r
         marks = [i - 1, *(x for x in range(i, j) if r.w[x] == "、"), j]
         act = r.k[j - 1] in (VERB, NOMINAL_VERB) and all(r.w[x - 1] == r.w[j - 1] for x in marks[1:])
+        act = act and r.w[i] not in r.v.strong  # not 强化源头治理、系统治理
         return act and len(marks) > 2 and all(1 < b - a - 1 < 4 for a, b in itertools.pairwise(marks))
 
     def qualities(self, i: int, j: int) -> bool:
@@ -284,6 +285,8 @@ class Actions(VerbGroups):
         if r.fronted and target != r.fronted and not condition:
             condition = r.fronted
         action = r.s.span(i, end)
+        if w[i] == "任何" and mood.marker is not None and r.s.text[slice(*mood.marker)] in r.closed.forbids:
+            action, target = mood.marker, r.s.span(i, j)  # 禁止任何形式的X
         if action[0] >= action[1]:
             return
         if r.pivot is not None and not self.in_pivot and head in r.closed.authority:
@@ -351,7 +354,8 @@ class Actions(VerbGroups):
         held = head in r.closed.holds and actors and r.s.text[slice(*actors[-1])].endswith(("会议", "大会", "例会"))
         if held and (target is None or ONCE.match(r.s.text, target[0])):
             target, actors = (actors[0][0], actors[-1][1]), []  # 联席会议每年召开一次
-        if head in r.closed.located and actors:
+        here = actors and actors[0][0] >= r.s.starts[self.i]
+        if head in r.closed.located and actors and here:
             target, actors = (actors[0][0], actors[-1][1]), []
         if head in ("享有", "依法享有") and marker_mood.modality is not Modality.PROHIBITION:
             marker_mood = Mood(Modality.PERMISSION, r.s.span(x, x + 1))
@@ -373,7 +377,7 @@ class Actions(VerbGroups):
         r.deadline = None
         if rule == "topic" or (self.topic is not None and named_here):
             r.past_topic = target if rule == "topic" else self.topic  # X由Y确定种类，并由Z承办
-        elif self.topic is not None and rule == "verb" and not actors and r.past_topic is None:
+        elif self.topic is not None and rule in ("verb", "state") and not actors and r.past_topic is None:
             r.past_topic = self.topic  # 违规问题要建立清单，限期整改
         r.topic = None
         r.co = []

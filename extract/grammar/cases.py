@@ -73,7 +73,7 @@ class Cases(Names):
             # “对…的X，”: not reached here; headless 对…的
             self.condition = self.s.span(head, end)
             self.fronted = None
-            if self.mood.marker is not None and self.s.text[slice(*self.mood.marker)] in ("禁止", "严禁"):
+            if self.mood.marker is not None and self.s.text[slice(*self.mood.marker)] in self.closed.forbids:
                 self.mood, self.subject = self.setting.mood or BARE, []  # 严禁X做Y，对违反规定的，严肃处理
             return
         end = j - 1 if self.w[j - 1] == "的" else j

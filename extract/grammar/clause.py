@@ -56,6 +56,10 @@ class Clause(NamedThings):
         if modal is None and following and self.agent_follows(following) and self.acted_thing(i, j):
             r.topic = r.s.span(i, j)
             return
+        lacks = modal is None and following and r.w[i] in ("未", "未取得") and r.k[j - 1] == NOUN and DE not in r.k[i:j]
+        if lacks and following and self.subject_and_modal(following):
+            r.condition = r.s.span(i, j)
+            return  # 未取得许可证，任何人不得经营X
         if modal is None and following and r.joined in r.closed.singles_out and r.g[j - 1]:
             r.set_subject(self.more_names(i, j))  # 特别是重点防御区所在地人民政府，也要
             return
@@ -112,7 +116,7 @@ class Clause(NamedThings):
             return True  # 严禁超载，确保安全; 不得拒绝检查，并提供资料; 造成损失的，依法承担责任
         if word == "不予":
             return self.acts_otherwise(x)
-        if word not in ("禁止", "严禁"):
+        if word not in r.closed.forbids:
             return False
         return r.w[i] in ("对", "对于", "依法", "严格", "切实", "坚决", "积极") or r.w[i] in r.closed.upholds
 
@@ -191,7 +195,8 @@ class Clause(NamedThings):
             return None  # 下级机关认为X属于Y，应当
         if end is not None:
             if following and (
-                self.attribute_alone(end, j)
+                (k[following[0]] == PREPOSITION and "所" in w[end:j] and self.acted_thing(i, j))  # X开展Y所需经费，
+                or self.attribute_alone(end, j)
                 or self.owned(end, j)
                 or (self.told_of(end, j) and not (w[end] == "对" and w[following[0]] in r.closed.bears))
             ):

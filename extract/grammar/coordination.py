@@ -65,7 +65,7 @@ class Coordination(Acts):
         if r.mood.modality is Modality.PROHIBITION and x < j and k[x] == PIVOT:
             self.verb_phrase(i, j)
             return
-        if x < j and (k[x] == PIVOT or (w[x] in ("禁止", "严禁", "允许", "准许") and k[x] == MODAL)):
+        if x < j and (k[x] == PIVOT or ((w[x] in r.closed.forbids or w[x] in ("允许", "准许")) and k[x] == MODAL)):
             if self.pivot(i, x, j):
                 return
         elif i > self.i and k[i - 1] == MODAL and w[i - 1] in r.closed.hands_on:

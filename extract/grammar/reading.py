@@ -285,6 +285,8 @@ class Reading(CaseBounds):
             return j - i > 2 and self.k[i] not in (ADVERB, PREPOSITION) and not asks
         if VALUE.search(self.s.text, *span) is not None:
             return True
+        if "称为" in self.w[i + 1 : j - 1]:
+            return True  # 组织实施X的机关称为Y
         if self.w[j - 1] in ("相同", "一致") and "与" in self.w[i + 1 : j] and DE in self.k[i:j]:
             return True  # 调整X的权限与Y的权限相同
         if self.w[j - 1] in self.closed.reports and self.g[j - 2] and not self.setting.law:

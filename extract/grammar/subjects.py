@@ -179,7 +179,7 @@ class Subjects(Attributes):
             self.condition = r.s.span(i, end)
             return
         located = r.k[end - 1] == LOCALIZER or w[end - 1] in ("内", *r.closed.places)
-        if located and m < self.j - 1 and w[m] in ("禁止", "严禁"):
+        if located and m < self.j - 1 and w[m] in r.closed.forbids:
             r.subject, r.pivot = [], None
             return  # 国家实行…，公共场所内禁止吸烟
         self.topic = r.s.span(i, end)

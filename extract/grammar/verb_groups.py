@@ -166,7 +166,9 @@ class VerbGroups(Subjects):
                         k[y] == VERB
                         or w[y] == "减轻"
                         or (w[y] in r.closed.transitive and w[head] in r.closed.transitive)
-                        or (k[y] == PIVOT and k[head] == PIVOT)
+                        or (
+                            k[y] == PIVOT and (k[head] == PIVOT or (w[x] == "、" and k[head] == VERB and x == head + 1))
+                        )
                         or (
                             k[y] == NOMINAL_VERB
                             and w[head] not in v.clausal
@@ -189,6 +191,8 @@ class VerbGroups(Subjects):
                         and w[y] in v.nominal
                     )
                 ):
+                    if k[y] == PIVOT and k[head] == VERB:
+                        return y + 1  # 依法参与、推动献血工作
                     x = y + 1
                     word = w[y]
                     continue
