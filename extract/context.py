@@ -127,10 +127,12 @@ class _Context:
             kind = kinds[i] = ADJECTIVE  # 以规范严谨的程序保证质量
         elif word == "现场" and kind == ADVERB and before in (NOUN, NOMINAL_VERB):
             kinds[i] = NOUN  # 在销售现场公示
-        elif word == "就" and after in (NOUN, ADJECTIVE) and before != ADVERB and i:
-            kinds[i] = PREPOSITION  # 就同一议题发言
+        elif word == "就" and before != ADVERB and i and (after in (NOUN, ADJECTIVE) or self._speaks_of(i + 1, after)):
+            kinds[i] = PREPOSITION  # 就同一议题发言, 就征收情况向X报告
         elif word == "代表" and before in (DE, NUMBER) and after not in (NOUN, ADJECTIVE):
             kinds[i], self.agents[i] = NOUN, True  # 三十名以上的代表联名
+        elif word == "代表" and i and words[i - 1].endswith("代表大会") and after in (NOUN, PREPOSITION):
+            kinds[i], self.agents[i] = NOUN, after == PREPOSITION  # 人民代表大会代表在X, 人民代表大会代表名额
         elif word == "代表" and before == NOUN and self.agents[i - 1] and self._ends_name(i):
             kinds[i], self.agents[i] = NOUN, True  # 全国人民代表大会代表和X, 部门代表担任
         elif word in ("强制", "模范") and after in (VERB, NOMINAL_VERB):
@@ -307,6 +309,12 @@ class _Context:
         """“三年行动”: whether what a plan's name tells of its years begins at word i."""
         plans = ("行动", "攻坚", "计划", "规划", "提升")
         return i + 1 < self.n and self.words[i][-1] == "年" and self.words[i + 1] in plans
+
+    def _speaks_of(self, i: int, kind: str) -> bool:
+        """“(就)征收情况向X报告”: whether words from i on are an act and 向 before the next comma."""
+        ahead = self.words[i : i + _REACH]
+        end = next((x for x, word in enumerate(ahead) if word in "，；。"), len(ahead))
+        return kind in _VERBS and any(word in ("向", "问题", "事项", "事宜", "情况") for word in ahead[1:end])
 
     def _passes(self, i: int) -> bool:
         """Whether words from i on are nothing but what one passes (形式审查), to the end of the clause."""
@@ -580,6 +588,8 @@ class _Context:
     def _no_modal(self, i: int, word: str, before: str, after: str) -> bool:
         """Whether a modal word is a noun or part of one here (实际需要, 剩余的可分配收益, 有权机关)."""
         listed = word == "建议" and before == NOUN and (after == PUNCTUATION or self._begins(i + 1, ("等",)))
+        if word in ("应当", "应") and before == CONJUNCTION and self._begins(i + 1, ("知道",)):
+            return True  # 自知道或者应当知道之日起
         if listed or (word == "建议" and before in (DE, CONJUNCTION)):
             return True
         if before == DE and (word == "需要" or (word == "可" and self._predicate_later(i + 2))):

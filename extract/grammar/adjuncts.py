@@ -122,7 +122,10 @@ class Adjuncts(Prepositions):
                 while x < j and (k[x] in (ADVERB, DI) or w[x] == "、" or self.joins_phrase(x, j)):
                     x += 1
                 for_whom = x < j and w[x] == "为" and any(word in r.closed.with_wei for word in w[x + 2 : j])
-                if x < j and ((k[x] == PREPOSITION and w[x] != "为") or for_whom or w[x] in r.closed.together):
+                if x < j and ((k[x] == PREPOSITION and w[x] != "为") or for_whom):
+                    i = x
+                    continue
+                if x + 1 < j and w[x] in r.closed.together:  # 密切配合X, not 密切配合
                     i = x
                     continue
             return i
@@ -202,7 +205,7 @@ class Adjuncts(Prepositions):
         if word == "为":
             for x in range(p + 2, j):
                 is_verb = r.w[x] in r.closed.with_wei and r.k[x] in (VERB, NOMINAL_VERB)
-                is_verb = is_verb and not (r.w[x] == "服务" and r.w[x + 1 : x + 2] == ["提供"])  # 为X采购服务提供Y
+                is_verb = is_verb and not (r.w[x] == "服务" and "提供" in r.w[x + 1 : j])  # 为X采购服务提供Y
                 if is_verb and r.k[x - 1] != DE and (r.g[x - 1] or not r.relative(x, j)):
                     return x
         if word == "向":

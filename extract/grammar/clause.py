@@ -42,7 +42,7 @@ class Clause(NamedThings):
             named = r.g[self.j - 1] or (r.w[self.j - 1] == "等" and r.g[self.j - 2])
             self.vp_follows = named and r.starts_vp(*following[:2])
         self.modal_behind = following is not None and r.k[following[0]] == MODAL
-        self.alone = following is None or self.modal_behind
+        self.alone = following is None or self.modal_behind or self.only_restricted(following)
         self.followed = following is not None
         i, j = self.during(self.i, self.j), self.j
         self.as_requested(i, j)
@@ -77,6 +77,11 @@ class Clause(NamedThings):
             begin = self.behind_subject(i, j, following)
         if begin is not None:
             self.predicate(begin, j, mood)
+
+    def only_restricted(self, following: Segment) -> bool:
+        """Whether what follows the comma only restricts the clause (可以采用X方式，但不得…; …，另有规定的除外)."""
+        i, j, _, _ = following
+        return self.r.w[i] in ("但", "但是") or self.r.w[j - 1] == "除外"
 
     def as_requested(self, i: int, j: int) -> None:
         """应 of “可以应公民的要求，” opens a phrase."""

@@ -138,7 +138,16 @@ class Prepositions(Frontings):
             q = r.find_vp(p + 2, j, True)
             named = q is not None and (w[q - 1] in r.closed.attributive or r.conjoins(q + 1))
             return None if named else q  # 根据实际经营情况，
-        return r.next_vp(p + 2, j)
+        q = r.next_vp(p + 2, j)
+        return q if q is None else self.before_dui(p, q)
+
+    def before_dui(self, p: int, q: int) -> int:
+        """The 对 of “根据X提供的信息对Y申请的Z进行核对”, where 进行 is word q and the phrase opens at word p; else q."""
+        if self.r.k[q] != LIGHT:
+            return q
+        x = next((x for x in range(q - 2, p + 2, -1) if self.r.w[x] in ("对", "将")), q)
+        closed = self.r.k[x - 1] == NOUN and not self.r.g[x - 1] and DE in self.r.k[p:x]
+        return x if closed else q
 
     def opener(self, p: int, j: int) -> int | None:
         """采取…措施 is an action, 采取…方式V and 利用XV open another verb phrase."""
