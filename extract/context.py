@@ -174,7 +174,7 @@ class _Context:
             kinds[i] = kinds[i + 1] = kinds[i + 2] = ADVERB  # 书面或者口头报告
         elif word == "协同" and after == NOMINAL_VERB and i + 2 < self.n and kinds[i + 2] == NOUN:
             kinds[i] = ADJECTIVE  # 协同治理平台
-        elif word in ("扣押", "查封", "登记", "处罚") and self._paper_of_acts(i, before):
+        elif word in ("扣押", "查封", "冻结", "登记", "处罚") and self._paper_of_acts(i, before):
             kinds[i] = NOUN  # 制作查封、扣押清单
         elif word == "被" and i + 2 < self.n and words[i + 2] in ("人", "单位", "方", "者", "机构", "企业"):
             kinds[i] = NOUN  # 被投诉人
@@ -262,6 +262,8 @@ class _Context:
         words, kinds = self.words, self.kinds
         if kind in (ADVERB, ADJECTIVE) and word in self.twofold and self._acts_on_thing(i, kind, before, after):
             kinds[i] = VERB  # 规范秩序, 公开收费标准, 坚定“四个自信”, 繁荣文艺
+        elif kind == ADVERB and word == "公开" and before in (ADVERB, MODAL) and self._ends_clause(i + 1):
+            kinds[i] = VERB  # 及时公开。
         elif kind == ADVERB and word == "规范" and after == CONJUNCTION and kinds[i + 2 : i + 3] == [PIVOT]:
             kinds[i] = VERB  # 规范和鼓励举办X
         elif kind == ADVERB and word == "系统" and before in (NOUN, NOMINAL_VERB) and not self.agents[i - 1]:
@@ -366,12 +368,14 @@ class _Context:
 
     def _paper_of_acts(self, i: int, before: str) -> bool:
         """扣押 in 补办查封、扣押决定书: one of the acts that a paper is about, behind the verb that makes it."""
-        opens = before == VERB and i + 2 < self.n and self.words[i + 1] == "、" and self._paper(i + 3)
-        closes = i > 2 and self.words[i - 1] == "、" and self.kinds[i - 3] == VERB and self._paper(i + 1)
-        return opens or closes
+        around = (VERB, NOMINAL_VERB, PUNCTUATION)
+        opens = before in around and i + 2 < self.n and self.words[i + 1] == "、" and self._paper(i + 3)
+        closes = i > 1 and self.words[i - 1] == "、" and (i == 2 or self.kinds[i - 3] in around) and self._paper(i + 1)
+        alone = before == PUNCTUATION and self._paper(i + 1) and self.kinds[i + 2 : i + 3] == [MODAL]  # 冻结决定书应当
+        return opens or closes or alone
 
     def _paper(self, i: int) -> bool:
-        return i < self.n and self.words[i].endswith(("书", "清单", "单", "笔录"))
+        return i < self.n and self.words[i].endswith(("书", "清单", "单", "笔录", "决定"))
 
     def _charged(self, i: int) -> None:
         """县级人民政府负责X的部门V: what stands between the government and its department tells which one."""
@@ -503,6 +507,8 @@ class _Context:
     def _act_of_thing(self, i: int) -> bool:
         """Whether words from i on are an act and a property of it, which ends the clause or its list (审批标准)."""
         named = i + 1 < self.n and self.kinds[i] == NOMINAL_VERB and self.words[i + 1] in self.closed.of_acts
+        if i + 1 < self.n and self.kinds[i] == NOMINAL_VERB and self.words[i + 1] in ("资金", "经费", "费用"):
+            return True  # 规范资助资金管理
         return named and (i + 2 >= self.n or self.kinds[i + 2] in (PUNCTUATION, CONJUNCTION))
 
     def _joins_verb(self, i: int) -> bool:

@@ -168,7 +168,7 @@ class Actions(VerbGroups):
             light = k[end] == NOMINAL_VERB  # 实施保护修复 in one word
         elif not light and head == "开展" and j - end == 1 and len(w[end]) == IDIOM and w[end][0] == w[end][_WORD]:
             light, k[end] = True, VERB  # the same in one word
-        light = light and not (j - end == 2 and w[end + 1] == "决定")  # 作出/处理决定
+        light = light and not (j - end > 1 and w[j - 1] == "决定")  # 作出/处理决定
         if light and (
             all(
                 (k[y] in (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, LIGHT, PIVOT) and w[y] not in ("书面", "口头"))

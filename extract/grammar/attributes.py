@@ -97,7 +97,7 @@ class Attributes(Adjuncts):
     def attributed_by_phrase(self, i: int, j: int) -> bool:
         """“利用资金建设、购买的设施”: words i to j are a thing with a phrase and its verb before it."""
         k = self.r.k
-        if self.r.w[i] not in self.r.closed.opens_means and self.r.w[i] != "经":
+        if self.r.w[i] not in self.r.closed.opens_means and self.r.w[i] not in ("经", "因"):
             return False
         for x in range(j - 2, i + 1, -1):
             if k[x] == DE:

@@ -150,6 +150,8 @@ class CaseBounds(Cases):
             while i < j - 1 and (self.k[i] == LOCALIZER or w[i] in self.v.lists["frames.localizer"]):
                 i += 1  # 在管理范围内
             i = self.past_adverbs(i, j - 1)
+        if self.setting.law and w[i] == "依法":
+            i = self.past_adverbs(i, j - 1)  # 依法拍卖财物，由X
         named = w[j - 1] in ("行为", "活动") and w[j - 2] == "的"  # 违反规定的行为，由X查处
         if before in "。;；" and "违反" in w[i:j] and w[j - 1] != "的" and not named:
             return self.breach_end(index)

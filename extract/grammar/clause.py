@@ -62,6 +62,9 @@ class Clause(NamedThings):
         if modal is None and following and self.agent_of_phrase(i, j, following):
             r.set_subject(r.agents(i + r.w[i].startswith("凡"), j))
             return
+        if modal is None and r.w[i] == "因" and "由" in r.w[i:j] and self.attributed_by_phrase(i, r.w.index("由", i)):
+            self.topic = r.s.span(i, r.w.index("由", i))  # 因鉴定发生的费用由X承担
+            i = r.w.index("由", i)
         if modal is None or not (self.attributed_agent(i, modal) or self.attributed_by_phrase(i, modal)):
             i = self.phrases(i, j) if modal is None else self.adjuncts(i, modal)
         if i >= j:

@@ -85,6 +85,8 @@ class Frontings(ClauseParts):
         q = r.next_vp(i + 1, j)
         while q is not None and k[q] == NOMINAL_VERB and q + 1 < j and w[q + 1] in r.closed.documents:
             q += 1
+        if q is not None and q > i + 1 and k[q - 1] == NOMINAL_VERB and w[q - 1] in r.v.openers and k[q - 2] == NOUN:
+            return q - 1  # 将资金统筹使用
         if q is not None and w[q] in r.closed.documents:
             x = q + 1
             while x < j and k[x] in (ADVERB, DI):

@@ -7,6 +7,7 @@ from ..words import (
     ADVERB,
     DE,
     LIGHT,
+    LOCALIZER,
     MODAL,
     NOMINAL_VERB,
     NOUN,
@@ -71,7 +72,12 @@ class NamedThings(Coordination):
         if not self.modal_opens(following):
             return False
         for x in range(i + 1, j - 1):
-            if w[x] in ("对", "对于") and r.g[x - 1] and k[x] == PREPOSITION and self.de_after(x, j):
+            if (
+                w[x] in ("对", "对于")
+                and r.g[x - 1]
+                and k[x] == PREPOSITION
+                and (self.de_after(x, j) or w[j - 1] == "行为")
+            ):
                 r.set_subject(r.agents(i, x))
                 r.fronted, r.fronted_by = r.s.span(x + 1, j), "对"
                 return True  # 监狱对参加劳动的罪犯，应当
@@ -124,7 +130,10 @@ class NamedThings(Coordination):
         if r.w[i] not in ("在", "因"):
             return False
         de = r.last_de(i, j)
-        named = de > i and r.k[de - 1] in (VERB, NOMINAL_VERB) and r.subject_end(de + 1, j, after_pivot=True) == j
+        places = (x for x in range(i + 1, de) if r.k[x] == LOCALIZER)
+        inside = next(places, de)
+        acts = r.k[de - 1] in (VERB, NOMINAL_VERB) or r.k[inside + 1] == VERB  # 在境内购置X的人
+        named = de > i and acts and r.subject_end(de + 1, j, after_pivot=True) == j
         return named and self.modal_opens(self.past_phrase(following))
 
     def described_thing(self, i: int, j: int, following: Segment) -> bool:
@@ -175,6 +184,8 @@ class NamedThings(Coordination):
         behind = r.s.segments.index(following) + 1
         phrase = r.w[a] in r.closed.framed or (r.w[a] in ("经", "经过", "未经") and r.k[b - 1] in (VERB, NOMINAL_VERB))
         phrase = phrase or (r.w[a] == "在" and r.w[b - 1] in r.closed.during)
+        phrase = phrase or (r.w[a] == "除" and r.w[b - 1] in ("外", "之外", "以外"))  # X的人员，除Y外，应当
+        phrase = phrase or (r.w[a] == "为" and r.g[b - 1])  # 购置X的人，为纳税人，应当
         phrase = phrase or (b - a > 1 and r.w[b - 1] == "的")  # X的人员，离开Y的，应当
         if not phrase or mark not in ",，" or behind >= len(r.s.segments):
             return following

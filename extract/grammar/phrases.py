@@ -57,6 +57,8 @@ class Phrases:
                 for z in range(y + 2, j):
                     if self.w[z - 1] == "、":
                         continue  # 侵犯A的B、扰乱C
+                    if z == j - 1 and self.w[z - 1] in ("和", "与") and k[z - 2] == NOMINAL_VERB:
+                        continue  # 实行A的招生和培养
                     if k[z] in STARTERS or k[z] == MODAL:
                         return True
                     if k[z] == ADVERB and k[z + 1 if z + 1 < j else z] != NOMINAL_VERB and self.starts_vp(z, j):
@@ -186,13 +188,14 @@ class Phrases:
             return False  # 罚款全部上缴国库
         if x + 2 < j and w[x + 1] in self.closed.around and k[x] in (VERB, NOMINAL_VERB) and w[x + 2] != "中":
             return False  # 转制后的企业名称
-        if kind == ADVERB and i + 2 < j and w[i + 1] in ("或者", "或") and k[i + 2] == VERB:
-            return True  # 自行或者委托X
+        if kind == ADVERB and i + 2 < j and w[i + 1] in ("或者", "或") and self.starts_vp(i + 2, j):
+            return True  # 自行或者委托X, 定期或者不定期进行X
         if kind in STARTERS:
             if self.acted_on(i, j) and (
                 "由" in w[i + 1 : i + 3]
                 or any(k[x] == DE for x in range(i, w.index("由", i)))
                 or w[w.index("由", i) - 1] in self.closed.tasks
+                or w[w.index("由", i) - 1].endswith(("申请书", "决定书", "通知书", "清单"))
             ):
                 return False  # 借调人员的工资由原单位支付, 继续盘问工作由人民警察执行
             return not (kind == VERB and w[i] not in self.v.strong and self.acted_on(i, j))
@@ -307,10 +310,10 @@ class Phrases:
         for x in range(i + 1, min(j - 1, i + 8)):
             if self.w[x] in self.closed.properties and self.k[x + 1] != DE:
                 y = x + 1
-                while y < j - 1 and self.w[y] in ("统一", "主要", "一般", "原则上"):
+                while y < j - 1 and self.w[y] in ("统一", "主要", "一般", "原则上", "不"):
                     y += 1
-                return self.w[y] in ("为", "是", "包括", "截至") or self.w[y] in self.closed.measures
-            if self.k[x] not in (NOUN, NOMINAL_VERB, ADJECTIVE, VERB, ADVERB, DE):
+                return self.w[y] in ("为", "是", "包括", "不包括", "截至") or self.w[y] in self.closed.measures
+            if self.k[x] not in (NOUN, NOMINAL_VERB, ADJECTIVE, VERB, ADVERB, DE) and self.w[x] != "、":
                 return False
         return False
 

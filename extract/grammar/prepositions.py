@@ -107,6 +107,12 @@ class Prepositions(Frontings):
         best = None
         if w[p] == "通过" and w[j - 1] in r.closed.means and "等" in w[j - 3 : j - 1]:
             return None  # 通过政策引导、资金扶持等方式，
+        if w[p] == "以":
+            named = (x for x in range(p + 2, j - 1) if w[x] == "名义" and r.starts_vp(x + 1, j))
+            if (last := next(named, None)) is not None:
+                return last + 1  # 以安排实习等名义收取费用
+        if (closed := self.principles_end(p, j)) is not None:
+            return None if closed == j else closed
         for x in range(p + 1, j):
             if w[x] in r.closed.attributive and k[x + 1 : x + 2] == [NOMINAL_VERB] and w[j - 1] in ends:
                 continue  # 根据实际经营情况，
@@ -148,6 +154,15 @@ class Prepositions(Frontings):
         x = next((x for x in range(q - 2, p + 2, -1) if self.r.w[x] in ("对", "将")), q)
         closed = self.r.k[x - 1] == NOUN and not self.r.g[x - 1] and DE in self.r.k[p:x]
         return x if closed else q
+
+    def principles_end(self, p: int, j: int) -> int | None:
+        """The word behind “按照政策支持、社会参与的原则” at word p, where a list of principles stands before 的."""
+        for x in range(p + 4, j):
+            if self.r.w[x] in self.r.closed.principles and self.r.k[x - 1] == DE:
+                listed = any(self.r.w[y] == "、" for y in range(p + 2, x - 2))
+                acts = x + 1 == j or self.r.starts_vp(x + 1, j)
+                return x + 1 if listed and acts and MODAL not in self.r.k[p:x] else None
+        return None
 
     def opener(self, p: int, j: int) -> int | None:
         """采取…措施 is an action, 采取…方式V and 利用XV open another verb phrase."""

@@ -216,6 +216,8 @@ class Subjects(Attributes):
             word = w[x]
             if word in ("禁止", "允许") and x == i and self.opens_attribute(x + 1, j) and MODAL in k[x + 1 : j]:
                 continue  # 禁止采伐的林木不得出售
+            if word == "禁止" and x > i and self.modal_behind and r.k[j - 1] == NOUN and r.attributed(x + 1, j):
+                continue  # 法律禁止从事X的人，不得
             if word in ("允许", "准许", "禁止", "建议", "请") and x > i and k[x - 1] not in (NOUN, ADVERB):
                 continue
             if x + 1 >= j or (word == "建议" and k[x + 1] == MODAL):
@@ -443,6 +445,8 @@ class Subjects(Attributes):
         a, b, _, _ = following
         if a < b and r.w[a] in ("对", "对于", "将", "由", "为"):
             return False
+        if b - a > 2 and r.w[a] in ("有", "负有") and r.k[b - 2] == DE:
+            return r.w[b - 1] in ("义务", "责任", "权利")  # 使用土地的人，有防止X的义务
         while a < b and (r.k[a] == ADVERB or r.w[a] in r.v.head_conjunctions):
             a += 1
         for x in range(a, b):
