@@ -127,6 +127,8 @@ class _Context:
             kind = kinds[i] = ADJECTIVE  # 以规范严谨的程序保证质量
         elif word == "现场" and kind == ADVERB and before in (NOUN, NOMINAL_VERB):
             kinds[i] = NOUN  # 在销售现场公示
+        elif word == "就" and i and before == ADVERB and self._begins(i + 1, ("该", "其", "有关", "相关")):
+            kinds[i] = PREPOSITION  # 事先就该项目的影响进行评价
         elif word == "就" and before != ADVERB and i and (after in (NOUN, ADJECTIVE) or self._speaks_of(i + 1, after)):
             kinds[i] = PREPOSITION  # 就同一议题发言, 就征收情况向X报告
         elif word == "代表" and before in (DE, NUMBER) and after not in (NOUN, ADJECTIVE):
@@ -205,6 +207,8 @@ class _Context:
             kinds[i - 1] = ADVERB  # 常备不懈地抓好
             if i > 2 and words[i - 2] == "、" and kinds[i - 3] in (NOUN, ADJECTIVE) and len(words[i - 3]) == 2:
                 kinds[i - 3] = ADVERB  # 客观、公正地履行
+        elif word == "地" and i > 1 and after in (VERB, LIGHT) and before == VERB and kinds[i - 2] == ADVERB:
+            kinds[i - 1] = ADVERB  # 独立负责地行使职权
         elif word == "地" and i > 2 and after in (VERB, LIGHT) and before == ADVERB and words[i - 2] == "、":
             kinds[i - 3] = ADVERB
         if word == "管理" and i and self.agents[i - 1]:

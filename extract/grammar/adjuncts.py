@@ -217,6 +217,7 @@ class Adjuncts(Prepositions):
                     r.g[x - 1]
                     and not goes_on
                     and not r.names_body(x, j)
+                    and not self.attribute_of_acting(x, j)
                     and (r.k[x] == VERB or (r.k[x] == NOMINAL_VERB and not r.g[x + 1]))
                 ):
                     return x  # 向X报告Y
@@ -224,6 +225,12 @@ class Adjuncts(Prepositions):
         if q is None and word == "向" and self.limit >= 0:
             q = next((x for x in range(p + 2, j - 1) if r.k[x - 1 : x + 2] == [NOUN, NOMINAL_VERB, NOUN]), None)
         return j if q is None else q  # 不得向管网排放污水
+
+    def attribute_of_acting(self, x: int, j: int) -> bool:
+        """“(向人民政府)受理申请的部门提出X”: whether the verb at word x says which agent the next verb is about."""
+        de = next((y for y in range(x + 1, j - 2) if self.r.k[y] == DE), j)
+        end = self.r.subject_end(de + 1, j, after_pivot=True) if de < j else None
+        return end is not None and end < j and self.r.k[end] == VERB
 
     def since(self, p: int, j: int) -> int:
         """The word after “自批准之日起” at word p, an act behind it; p where there is none."""

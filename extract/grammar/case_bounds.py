@@ -34,6 +34,8 @@ class CaseBounds(Cases):
         if w[i] == "除" and w[j - 1] not in _OUTSIDE:
             ends = (x for x in range(index + 1, min(index + 4, len(segments))) if w[segments[x][1] - 1] in _OUTSIDE)
             return next(ends, None)  # 除因X，由Y进行检查外，
+        if self.setting.law and after in ",，" and self.g[j - 1] and self.subject_end(i, j) == j:
+            return None  # 主管部门，在工作中发现Y的，应当
         # a case of several clauses: no modal word until 的
         if w[i] in ("对", "对于"):
             return index + 1 if self.case_adds(index) or self.case_of_two(index) else None
@@ -185,6 +187,7 @@ class CaseBounds(Cases):
                     return x
             if mark not in ",，" or MODAL in k[a:b] or PIVOT in k[a:b] or w[b - 1] == "的":
                 return None
+            a += w[a] == "以及"  # 从事X，以及在Y内从事Z，应当
             acts = self.predicate_opens(i if x == index else a, b) or (k[a] == PREPOSITION and self.has_vp(a + 1, b))
             acts = acts or (x > index and w[a] in self.closed.framed)  # 出版X，依照规定，可以
             if not acts or (self.attributed(a, b) and not (x == index and self.draws_up(a, b))):
@@ -207,7 +210,8 @@ class CaseBounds(Cases):
             "审批",
             "签订",
         )
-        return self.setting.law and acts and not self.g[j - 1]
+        founds = self.w[i] in self.closed.founds and self.k[i + 1] == VERB  # 设立实施X教育的学校
+        return self.setting.law and ((acts and not self.g[j - 1]) or founds)
 
     def told_next(self, index: int) -> bool:
         """Whether the segment behind `index` begins with somebody and a modal word or a phrase (X应当, X除…外)."""

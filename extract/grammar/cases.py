@@ -208,7 +208,7 @@ class Cases(Names):
                 if subject is not None and subject < j - 1:
                     self.set_subject(self.agents(i, subject))
                     self.during_whose = (self.subject, self.s.span(subject, j), self.s.span(i, j))
-                    s = subject
+                    s = self.handed_during(subject, j)
                 if last == "基础上":
                     return True
                 if s == i:
@@ -271,6 +271,15 @@ class Cases(Names):
                 return True
         return False
 
+    def handed_during(self, i: int, j: int) -> int:
+        """“(国家)鼓励企业在自愿的前提下，”: the word after the agent that a pivot verb at word i names, else word i."""
+        x = self.w.index("在", i, j) if self.k[i] == PIVOT and "在" in self.w[i + 2 : j] else i
+        if x == i or self.subject_end(i + 1, x, after_pivot=True) != x:
+            return i
+        mood = Mood(self.v.pivot[self.w[i]], self.s.span(i, i + 1))
+        self.pivot, self.during_whose = (self.agents(i + 1, x), mood, list(self.subject)), None
+        return x
+
     def agent_and_verb(self, i: int, j: int) -> bool:
         """“审判机关依法通知”: words i to j are an agent and a verb without an object."""
         x = j - 1
@@ -285,7 +294,7 @@ class Cases(Names):
 
     def with_attribute(self, i: int, j: int) -> int | None:
         """The word after the agent of “定居国外的公民要求回国”, where words i to j begin so."""
-        if self.k[i] != VERB:
+        if self.k[self.past_adverbs(i, j - 1)] != VERB:
             return None
         de = next((x for x in range(i + 1, j) if self.k[x] == DE), j)
         end = self.subject_end(de + 1, j) if de + 1 < j else None

@@ -216,7 +216,13 @@ class Subjects(Attributes):
             word = w[x]
             if word in ("禁止", "允许") and x == i and self.opens_attribute(x + 1, j) and MODAL in k[x + 1 : j]:
                 continue  # 禁止采伐的林木不得出售
-            if word == "禁止" and x > i and self.modal_behind and r.k[j - 1] == NOUN and r.attributed(x + 1, j):
+            if (
+                word in ("禁止", "不宜")
+                and x > i
+                and self.modal_behind
+                and r.k[j - 1] == NOUN
+                and r.attributed(x + 1, j)
+            ):
                 continue  # 法律禁止从事X的人，不得
             if word in ("允许", "准许", "禁止", "建议", "请") and x > i and k[x - 1] not in (NOUN, ADVERB):
                 continue
