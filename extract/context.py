@@ -37,6 +37,7 @@ _ACT_KINDS = frozenset((VERB, NOMINAL_VERB))
 _ACTS = frozenset((VERB, NOMINAL_VERB, ADJECTIVE, ADVERB))
 _AFTER_OFFICE = frozenset(("应当", "必须", "可以", "不得"))  # 车辆管理所应当, not 所需
 _WITHIN = frozenset("、“”‘’+")
+_OF_IT = ("该", "其", "有关", "相关")
 _NAMED = 6  # words of a name
 _REACH = 16  # words between 采取 and its 方式
 
@@ -127,7 +128,7 @@ class _Context:
             kind = kinds[i] = ADJECTIVE  # 以规范严谨的程序保证质量
         elif word == "现场" and kind == ADVERB and before in (NOUN, NOMINAL_VERB):
             kinds[i] = NOUN  # 在销售现场公示
-        elif word == "就" and i and before == ADVERB and self._begins(i + 1, ("该", "其", "有关", "相关")):
+        elif word == "就" and i and (before == ADVERB or after == PRONOUN) and self._begins(i + 1, _OF_IT):
             kinds[i] = PREPOSITION  # 事先就该项目的影响进行评价
         elif word == "就" and before != ADVERB and i and (after in (NOUN, ADJECTIVE) or self._speaks_of(i + 1, after)):
             kinds[i] = PREPOSITION  # 就同一议题发言, 就征收情况向X报告
@@ -320,6 +321,8 @@ class _Context:
         """“(就)征收情况向X报告”: whether words from i on are an act and 向 before the next comma."""
         ahead = self.words[i : i + _REACH]
         end = next((x for x, word in enumerate(ahead) if word in "，；。"), len(ahead))
+        if kind in _VERBS and self.kinds[i + 1 : i + 2] == [NOUN] and VERB in self.kinds[i + 2 : i + end]:
+            return True  # 就分包项目承担责任
         return kind in _VERBS and any(word in ("向", "问题", "事项", "事宜", "情况") for word in ahead[1:end])
 
     def _passes(self, i: int) -> bool:
@@ -483,7 +486,8 @@ class _Context:
         opens = before in _OPENING and (not i or words[i - 1] not in ("、", "）"))
         if opens and word != "主管" and head not in ("部门", "机关"):
             acts = i + 2 < self.n and kinds[i + 2] in (PREPOSITION, MODAL, VERB, ADVERB)
-            if word in self.strong or not (head in self.bodies or acts):
+            organ = head == "小组" and word not in self.closed.founds  # 询价小组应当
+            if (word in self.strong and not organ) or not (head in self.bodies or acts or organ):
                 return
         kinds[i] = NOUN
         self.agents[i] = False

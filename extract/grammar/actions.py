@@ -155,6 +155,9 @@ class Actions(VerbGroups):
             r.descriptive = True
             r.out[:] = [draft for draft in r.out if draft.marker or draft.handed or draft.actors != r.subject]
             return  # what has been done is no duty, nor what was done before it
+        if w[i] in ("未", "尚未") and mood.marker is None and r.pivot is None and not r.setting.item:
+            r.condition = r.s.span(self.i, j)  # X未作出决定，Y可以
+            return
         # light verbs
         alone = r.fronted is not None and r.fronted_by == "对" and j - end == 1  # 对X，及时清理，科学开展补植
         light = k[x] == LIGHT or (head in v.light_fronted and (self.fronted_by == "对" or alone))

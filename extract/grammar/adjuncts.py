@@ -200,6 +200,10 @@ class Adjuncts(Prepositions):
                 if q is None or (q == j - 1 and self.limit < 0 and self.agent is None and not ruled and not acted)
                 else q
             )
+        if word == "从":
+            for x in range(p + 2, j - 2):
+                if r.w[x] in ("中", "里") and r.k[x + 1] in (VERB, ADVERB) and r.starts_vp(x + 1, j):
+                    return x + 1  # 从名单中确定X的Y参加Z
         if word == "从" and self.followed and r.w[j - 1] in ("方面", "方向", "环节", "领域", "角度", "层面"):
             return j  # 从A、B等重点方向，
         if word == "为":

@@ -125,6 +125,14 @@ class Cases(Names):
             if x > i and self.g[x - 1]:
                 self.set_subject(self.agents(i, x))
             return True
+        if (
+            after in ",，"
+            and last == "之一"
+            and any(word in ("下列", "以下") for word in w[i:j])
+            and MODAL not in k[i:j]
+        ):
+            self.case(i, j)
+            return True  # 企业有下列情形之一，由X
         if after in ",，" and first in ("发生", "出现") and j - i > 1 and k[j - 1] == NOUN:
             self.condition = self.s.span(i, j)  # 发生X事件，
             return True

@@ -226,6 +226,9 @@ class Clause(NamedThings):
                 w[end] in ("对", "与")
                 and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行", "签订", "订立", "达成") for x in range(end, j)))
             )
+            acts = acts or (
+                w[verb] == "要求" and verb + 1 < j and r.subject_end(verb + 1, j) is None
+            )  # X要求赔偿，应当
             finds = w[end] in r.closed.opens_case and w[following[0]] == "请" if following else False
             if following and acts and (finds or r.demands(self.past_phrase(following))):
                 r.condition = r.s.span(end, j)  # X申请Y，应当…
@@ -371,7 +374,10 @@ class Clause(NamedThings):
         if i >= j and self.agent and (self.topic or r.topic) and w[j - 1] == "规定" and k[j - 2] == NOUN:
             i = j - 1  # X的权限，由Y参照本条例规定
         if i >= j:
-            if mood is None or first >= j or not self.phrase_acts(first, j, mood):
+            if mood is None and r.setting.item and first < j and self.alone and w[first] == "利用":
+                k[first] = VERB
+                self.verb_phrase(first, j)  # （二）利用本社提供的服务；
+            elif mood is None or first >= j or not self.phrase_acts(first, j, mood):
                 self.leave()
             return
         x = r.past_adverbs(i, j - 1)
@@ -430,6 +436,8 @@ class Clause(NamedThings):
             return True
         if mood.modality is Modality.PROHIBITION and not self.alone and w[j - 1] in r.closed.means:
             return False  # 不得以X等方式，制作Y
+        if mood.modality is Modality.PROHIBITION and not self.alone and w[first] == "以" and "为" not in w[first:j]:
+            return False  # 不得以对他人的债权，充抵出资
         if mood.modality is Modality.PROHIBITION or r.k[first] == MODAL:
             self.verb_phrase(first, j, whole=True)
             return True

@@ -95,6 +95,13 @@ class NamedThings(Coordination):
                     r.topic = r.s.span(i, j)
                 self.condition = None
                 return True
+        named = w.index("为", i + 1, j) if "为" in w[i + 1 : j] else i
+        if named > i and r.g[named - 1] and r.g[j - 1] and self.attributed_agent(i, named):
+            r.set_subject(r.agents(i, named))  # 使用X的单位为义务人，应当
+            return True
+        if w[i] == "要求" and r.subject and i > 1 and r.g[i - 2] and r.demands(following):
+            r.condition = r.s.span(i, j)  # 公民，要求加入X，应当
+            return True
         if w[i] in r.closed.opens_case and k[i] == VERB:
             r.condition = r.s.span(i, j)  # 发现需要救助的人员，应当
             return True

@@ -307,6 +307,9 @@ class Phrases:
         for x in range(i + 2, j - 1) if "为" in self.w[i + 2 : j - 1] else ():
             if self.w[x] == "为" and self.k[x + 1] == NUMBER and self.k[x - 1] == NOUN and DE in self.k[i:x]:
                 return True  # 设立X的注册资本为1亿元
+            named = self.w[x] == "为" and self.g[x - 1] and self.g[j - 1] and DE in self.k[i:x]
+            if named and all(kind in _OF_NAMES for kind in self.k[x + 1 : j]):
+                return True  # 作出X决定的机关为Y机关
         for x in range(i + 1, min(j - 1, i + 8)):
             if self.w[x] in self.closed.properties and self.k[x + 1] != DE:
                 y = x + 1

@@ -121,6 +121,8 @@ class Prepositions(Frontings):
             ):
                 if x + 1 >= j:
                     q = r.find_vp(p + 2, x, True)
+                    if q is not None and w[x] in ("合同", "协议") and w[q] in ("签订", "订立", "签署", "履行", "解除"):
+                        return q  # 按照确定的事项签订合同
                     q = None if q is not None and r.conjoins(q + 1) else q  # 根据发展和现实需求，
                     acts = q is not None and (k[q] == ADVERB or k[q - 1] in (NOUN, LOCALIZER))
                     acts = acts and q is not None and w[q] not in r.closed.attributive  # 根据实际经营情况
@@ -129,6 +131,8 @@ class Prepositions(Frontings):
                 if w[x + 1] in ends:
                     if k[x + 1] == VERB and x + 2 < j and k[x + 2] in (NOUN, ADJECTIVE, PRONOUN):
                         return x + 1  # 按照规定安排残疾人就业
+                    if k[x + 1] == VERB and x + 2 == j and w[x] in r.closed.means:
+                        return x + 1  # 以合同方式约定
                     continue
                 q = r.find_vp(p + 2, x, True) if w[x] in r.closed.objects_too and k[x + 1] == NOMINAL_VERB else None
                 if q is not None and not self.de_after(q, x):
@@ -160,7 +164,7 @@ class Prepositions(Frontings):
         for x in range(p + 4, j):
             if self.r.w[x] in self.r.closed.principles and self.r.k[x - 1] == DE:
                 listed = any(self.r.w[y] == "、" for y in range(p + 2, x - 2))
-                acts = x + 1 == j or self.r.starts_vp(x + 1, j)
+                acts = x + 1 == j or self.r.starts_vp(x + 1, j) or self.r.k[x + 1] == PREPOSITION
                 return x + 1 if listed and acts and MODAL not in self.r.k[p:x] else None
         return None
 

@@ -97,6 +97,10 @@ class Reading(CaseBounds):
                 yield Step(index, thing + 1, "fronted-thing")
                 index = thing + 1
                 continue
+            if (demand := self.purpose_behind(index)) is not None:
+                yield Step(index, demand, "purpose")
+                index = demand
+                continue
             first = index
             if (within := self.thing_within(index)) is not None:
                 index, light = within
@@ -125,6 +129,27 @@ class Reading(CaseBounds):
             if mark not in ",，":
                 return alone
         return alone
+
+    def purpose_behind(self, index: int) -> int | None:
+        """“企业为扩大规模，提高竞争力，可以…”: the segment with the modal word, where such a purpose follows a subject."""
+        i, j, _, _ = self.s.segments[index]
+        if MODAL in self.k[i:j] or not any(word in ("为", "为了") for word in self.w[i + 1 : j - 1]):
+            return None
+        end = self.subject_end(i, j)
+        if end is None or end + 2 >= j or self.w[end] not in ("为", "为了") or self.k[end + 1] != VERB:
+            return None
+        if any(self.w[x] in self.closed.with_wei and self.k[x + 1] != DE for x in range(end + 2, j)):
+            return None
+        for x in range(index + 1, min(index + 4, len(self.s.segments))):
+            a, b, before, _ = self.s.segments[x]
+            if a >= b or before not in ",，":
+                return None
+            if self.demands(self.s.segments[x]):
+                self.set_subject(self.agents(i, end))
+                return x
+            if MODAL in self.k[a:b] or not self.predicate_opens(a, b):
+                return None
+        return None
 
     def segment(self, i: int, j: int, before: str, after: str, following: Segment | None) -> None:
         w, k, v = self.w, self.k, self.v

@@ -41,6 +41,8 @@ class Subjects(Attributes):
             m -= 1
             if w[m] == "必要时":
                 self.condition = r.s.span(m, m + 1)
+        if m - 1 > i and w[m - 1] in r.closed.extremes:
+            m -= 1  # 期限最长不得超过二年
         if m - 1 > i and k[m - 1] == TIME and r.g[m - 2]:
             m -= 1  # 前款规定的单位平时应当
         if m <= i or (m - 1 == i and w[i] in r.closed.extremes):
@@ -164,7 +166,7 @@ class Subjects(Attributes):
             return
         by_agent = m < self.j - 1 and w[self.after_modal(m)] == "由"  # 除治作业应当由X承担
         if (
-            k[i] in (VERB, LIGHT)
+            (k[i] in (VERB, LIGHT) or w[i] == "要求")
             and end - i > 1  # 申请可以通过信函提出
             and not (k[end - 1] == NOUN and self.states(m))  # 推荐名额不得超过10个
             and not self.de_after(i, end)
@@ -243,6 +245,13 @@ class Subjects(Attributes):
                 continue
             if word in ("需要", "需", "可", "可以", "应", "应当", "不可") and x > i and self.opens_attribute(x + 1, j):
                 continue  # 需要补正的内容
+            if (
+                word in ("必须", "不得", "应予")
+                and x > i + 1
+                and self.opens_attribute(x + 1, j)
+                and self.verb_before(i, x)
+            ):
+                continue  # 规定合同必须具备的条款
             if word in ("可", "可以", "即可", "能") and x > i and w[r.past_adverbs(i, x)] in ("实现", "确保", "保证"):
                 continue  # 实现农户足不出户即可申请
             needs = word in ("需要", "需") or (word in ("应", "须") and w[x + 1] == "由")
@@ -276,6 +285,11 @@ class Subjects(Attributes):
                 continue
             return x
         return None
+
+    def verb_before(self, i: int, x: int) -> bool:
+        """Whether a predicate begins before the modal word at x, with its object before that."""
+        found = i if self.r.k[i] in (VERB, NOMINAL_VERB) else self.r.find_vp(i, x, True)
+        return found is not None and found < x - 1
 
     def of_decision(self, i: int, x: int, j: int) -> bool:
         """Whether the modal word at x belongs to “作出…的决定” of words i to j."""
