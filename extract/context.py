@@ -604,7 +604,10 @@ class _Context:
         listed = word == "建议" and before == NOUN and (after == PUNCTUATION or self._begins(i + 1, ("等",)))
         if word in ("应当", "应") and before == CONJUNCTION and self._begins(i + 1, ("知道",)):
             return True  # 自知道或者应当知道之日起
-        if listed or (word == "建议" and before in (DE, CONJUNCTION)):
+        made = (
+            word == "建议" and before == VERB and after == PUNCTUATION and self.words[i - 1] in ("提出", "征求", "听取")
+        )
+        if listed or made or (word == "建议" and before in (DE, CONJUNCTION)):
             return True
         if before == DE and (word == "需要" or (word == "可" and self._predicate_later(i + 2))):
             return True

@@ -155,6 +155,8 @@ class Actions(VerbGroups):
             r.descriptive = True
             r.out[:] = [draft for draft in r.out if draft.marker or draft.handed or draft.actors != r.subject]
             return  # what has been done is no duty, nor what was done before it
+        if end < j and k[end] == DE and mood.marker is None and not r.setting.item:
+            return  # 委员会作出的赔偿决定，
         if w[i] in ("未", "尚未") and mood.marker is None and r.pivot is None and not r.setting.item:
             r.condition = r.s.span(self.i, j)  # X未作出决定，Y可以
             return

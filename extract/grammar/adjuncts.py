@@ -200,6 +200,8 @@ class Adjuncts(Prepositions):
                 if q is None or (q == j - 1 and self.limit < 0 and self.agent is None and not ruled and not acted)
                 else q
             )
+        if word in ("因", "因为") and "而" in r.w[p + 2 : j - 1]:
+            return r.w.index("而", p + 2) + 1  # 因X停止作业而降低Y
         if word == "从":
             for x in range(p + 2, j - 2):
                 if r.w[x] in ("中", "里") and r.k[x + 1] in (VERB, ADVERB) and r.starts_vp(x + 1, j):

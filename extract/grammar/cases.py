@@ -260,7 +260,7 @@ class Cases(Names):
                 self.condition = self.s.span(i, j)
                 return True
             if first == "经" and re.search(
-                r"(批准|同意|审核|审查|审批|认定|核准|检查|授权|合格|确认|备案|评审|论证|研究|鉴定|验收|许可)(后)?$",
+                r"(批准|同意|审核|审查|审批|认定|核准|检查|授权|合格|确认|备案|评审|论证|研究|鉴定|验收|许可|决定|指令|请求|催告)(后)?$",
                 text[self.s.starts[i] : self.s.starts[j]],
             ):
                 self.condition = self.s.span(i, j)

@@ -219,6 +219,8 @@ class Coordination(Acts):
                 break  # 泄露或者非法向他人提供
             if word in ("或者", "或", "和") and w[j - 1] in r.closed.entitles and w[j - 2] == "的":
                 break  # 告知X享有A或者V的权利
+            if word in ("或者", "或") and w[group - 1] == "作出" and w[j - 1] in ("决定", "裁定") and w[j - 2] == "的":
+                break  # 作出准予过境或者拒绝过境的决定
             if word in ("或者", "或") and w[first] == "使" and any(r.g[y] for y in range(first + 1, x)):
                 x += 1  # 使X实现Y或者参加Z
                 continue

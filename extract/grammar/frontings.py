@@ -77,6 +77,8 @@ class Frontings(ClauseParts):
                 y = x
                 while y - 1 > i and k[y - 1] in (ADVERB, DI):
                     y -= 1
+                if y - 2 > i and w[y - 1] in ("或者", "或", "并") and k[y - 2] in (VERB, NOMINAL_VERB) and y == x:
+                    return y - 2  # 将设备发包或者出租给X
                 if y - 1 > i and w[y - 1] in r.closed.splits and k[y - 2] in (NOUN, ADVERB):
                     y -= 1  # 将资金逐级分解下达到
                     while y - 1 > i and k[y - 1] == ADVERB:

@@ -77,6 +77,8 @@ class Reading(CaseBounds):
                 self.fronted = self.topic = self.past_topic = self.beneficiary = None
                 if self.w[i] in self.closed.together and self.pivot is not None and not self.pivot_waits:
                     self.pivot = None  # 督促X做Y；会同Z做W
+                if self.w[i] in ("并", "并且") and self.pivot is not None and not self.pivot_waits:
+                    self.subject, self.pivot = self.pivot[2], None  # 督促X做Y；并向X告知Z
                 if self.mood.modality in (Modality.PERMISSION, Modality.PROHIBITION) and not self.setting.mood:
                     self.mood = BARE
             opening = self.case_without_de(index)
@@ -208,21 +210,28 @@ class Reading(CaseBounds):
         # 的 inside the segment that closes a case: 确需引进的应当…
         x = start + 1
         while x < j - 1:
-            if w[x] == "的" and (
-                (k[x + 1] in (MODAL, LIGHT) and not (x + 3 < j and k[x + 2] in (VERB, NOMINAL_VERB) and k[x + 3] == DE))
-                or (w[x + 1] in self.closed.sanctions and k[start] in (VERB, NOMINAL_VERB))
-                or w[x + 1] in ("由", "按", "按照", "依照", "可", "处", "并处", "责令", "依法")
-                or (
-                    w[start] in ("对", "对于")
-                    and (
-                        (k[x + 1] in (VERB, NOMINAL_VERB) and w[x - 1].endswith("合格"))  # 对考核合格的颁发X
-                        or k[x + 1] in (PREPOSITION, PIVOT)
-                        or (k[x + 1] == ADVERB and x + 3 == j and k[x + 2] in (VERB, NOMINAL_VERB))
-                        or (
-                            k[x + 1] == VERB
-                            and k[x - 1] in (ADJECTIVE, VERB)
-                            and x + 2 < j
-                            and (k[x - 1] == ADJECTIVE or self.find_vp(x + 2, j, True) is None)
+            if (
+                w[x] == "的"
+                and (
+                    (
+                        k[x + 1] in (MODAL, LIGHT)
+                        and not (x + 3 < j and k[x + 2] in (VERB, NOMINAL_VERB) and k[x + 3] == DE)
+                    )
+                    or (w[x + 1] in self.closed.sanctions and k[start] in (VERB, NOMINAL_VERB))
+                    or w[x + 1] in ("由", "按", "按照", "依照", "可", "处", "并处", "责令", "依法")
+                    or (
+                        w[start] in ("对", "对于")
+                        and (
+                            (k[x + 1] in (VERB, NOMINAL_VERB) and w[x - 1].endswith("合格"))  # 对考核合格的颁发X
+                            or k[x + 1] in (PREPOSITION, PIVOT)
+                            or (k[x + 1] == ADVERB and x + 3 == j and k[x + 2] in (VERB, NOMINAL_VERB))
+                            or (
+                                k[x + 1] == VERB
+                                and k[x - 1] in (ADJECTIVE, VERB)
+                                and x + 2 < j
+                                and DE not in k[x + 1 : j]  # 对其扶养的无劳动能力的人
+                                and (k[x - 1] == ADJECTIVE or self.find_vp(x + 2, j, True) is None)
+                            )
                         )
                     )
                 )
