@@ -279,7 +279,7 @@ class _Context:
         elif kind == MODAL:
             if self._no_modal(i, word, before, after):
                 kinds[i] = NOUN
-        elif kind == PREPOSITION and before == CONJUNCTION and word in ("利用", "运用") and kinds[i - 2] in _VERBS:
+        elif kind == PREPOSITION and self._joined_to_verb(i, before) and word in ("利用", "运用"):
             kinds[i] = VERB  # 保存和利用X
         elif kind == PREPOSITION and word in ("利用", "运用") and before == ADVERB and self._joins_verb(i - 2):
             kinds[i] = VERB  # 保护和合理利用X
@@ -518,6 +518,11 @@ class _Context:
         if i + 1 < self.n and self.kinds[i] == NOMINAL_VERB and self.words[i + 1] in ("资金", "经费", "费用"):
             return True  # 规范资助资金管理
         return named and (i + 2 >= self.n or self.kinds[i + 2] in (PUNCTUATION, CONJUNCTION))
+
+    def _joined_to_verb(self, i: int, before: str) -> bool:
+        """Whether word i stands behind a verb and a conjunction or 、 (保存和利用X, 开发、运用X)."""
+        joined = before == CONJUNCTION or (i > 1 and self.words[i - 1] == "、")
+        return joined and self.kinds[i - 2] in _VERBS
 
     def _joins_verb(self, i: int) -> bool:
         """Whether word i joins what follows it to a verb."""

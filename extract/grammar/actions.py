@@ -297,8 +297,14 @@ class Actions(VerbGroups):
             not actors
             and r.case_subject
             and not (self.topic and (self.limit < 0 or r.s.text[self.topic[0]] == "其"))  # X被开除的，其资格取消
-            and not (head in ("处", "没收", "吊销") or PENAL.search(r.s.text[action[0] : action[1]]))
-            and not self.done_to(w[i : end + 1], marker_mood)
+            and (
+                r.s.text.startswith(("发现", "接到", "收到"), r.case_subject[-1][1])  # 部门发现X的，应当撤销Y
+                or not (
+                    head in ("处", "没收", "吊销")
+                    or PENAL.search(r.s.text[action[0] : action[1]])
+                    or self.done_to(w[i : end + 1], marker_mood)
+                )
+            )
         ):
             actors = r.case_subject
             if condition and condition[0] <= r.case_subject[0][0]:

@@ -96,6 +96,7 @@ class CaseBounds(Cases):
         if comma not in ",，" or mark not in ",，" or a >= b or c >= d or self.w[b - 1] != "的":
             return False
         acts = i + 2 < j and self.k[i + 1] in (VERB, PREPOSITION) and self.w[j - 1] != "的"
+        acts = acts and not (LIGHT in self.k[i:j] and DE in self.k[i:j])  # 对违反X的行为予以制止，造成Y的
         if not acts or any(self.k[x] == MODAL for x in (*range(i, j), *range(a, b))) or self.attributed(i + 1, j):
             return False
         return self.w[c] == "由" or self.k[c] == MODAL

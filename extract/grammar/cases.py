@@ -85,7 +85,7 @@ class Cases(Names):
         first = start
         if subject is None and self.w[start] != "除" and (comma := self.last_comma(start, end)):
             first, subject = comma + 1, self.subject_end(comma + 1, end)  # 有效期内，X发生变化的
-        self.case_subject = []
+        earlier, self.case_subject = self.case_subject, []
         self.subject, self.before_case = self.subject or self.before_case, []
         if subject is not None and subject < end and self.w[start] != "经" and not self.w[start].startswith("确"):
             self.case_subject = self.agents(first, subject)
@@ -95,6 +95,8 @@ class Cases(Names):
             self.condition = self.s.span(opens, end)
         else:
             self.condition = self.s.span(opens, end)
+            if self.w[start] in ("发现", "接到", "收到"):
+                self.case_subject = earlier  # 学校发现A的，应当X；发现B的，应当Y
         self.topic, self.past_topic = None, self.topic or self.past_topic
 
     def thinker(self, i: int, j: int) -> int | None:
@@ -241,6 +243,8 @@ class Cases(Names):
                 if last != "下" or w[j - 2] not in self.closed.oversight:  # not 在X领导下
                     self.condition = self.s.span(s, j)
                 return True
+            if first == "在" and last.endswith(("纪念日", "节日")):
+                return True  # 在烈士纪念日和其他重要纪念日，
             if first == "在" and last in self.closed.places and self.find_vp(i + 2, j, True) is None:
                 return True
             if first in ("自", "从") and last in ("起", "日起", "之日起", "开始"):

@@ -135,7 +135,7 @@ class Clause(NamedThings):
         while i < j - 1 and r.k[i] == MODAL:
             second = self.mood(i)
             if mood.modality is Modality.PERMISSION and second.modality is Modality.PROHIBITION:
-                r.k[i] = ADVERB  # 可以不予处罚
+                r.k[i] = VERB if r.w[i] in ("禁止", "严禁") else ADVERB  # 可以禁止X的出口, 可以不予处罚
                 break
             if mood.modality is Modality.OBLIGATION and second.modality is not Modality.OBLIGATION:
                 mood = second
@@ -209,6 +209,10 @@ class Clause(NamedThings):
             if w[end] in r.closed.announces and end == j - 1:
                 return None  # 我局决定，…
             verb = r.past_adverbs(self.past_notice(end, j), j - 1)  # 申请人在线办理X，应当
+            ruled = w[verb] in r.closed.framed and k[verb] == PREPOSITION and r.setting.law
+            if ruled and following and w[following[0]] not in ("不得", "不准"):
+                verb = self.framed(verb, j) or verb  # X依照规定采取Y，应当
+                verb = r.past_adverbs(verb, j - 1)
             acts = k[verb] in (VERB, NOMINAL_VERB, LIGHT) and w[verb] not in ("负责", "有", "负有")
             bound = following is not None and w[following[0]] not in ("不得", "不准")
             acts = acts or (

@@ -77,7 +77,13 @@ class Frontings(ClauseParts):
                 y = x
                 while y - 1 > i and k[y - 1] in (ADVERB, DI):
                     y -= 1
-                if y - 2 > i and w[y - 1] in ("或者", "或", "并") and k[y - 2] in (VERB, NOMINAL_VERB) and y == x:
+                if (
+                    y - 2 > i
+                    and w[y - 1] in ("或者", "或", "并")
+                    and k[y - 2] in (VERB, NOMINAL_VERB)
+                    and y == x
+                    and k[y - 3] == NOUN
+                ):
                     return y - 2  # 将设备发包或者出租给X
                 if y - 1 > i and w[y - 1] in r.closed.splits and k[y - 2] in (NOUN, ADVERB):
                     y -= 1  # 将资金逐级分解下达到

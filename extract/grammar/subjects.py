@@ -55,7 +55,7 @@ class Subjects(Attributes):
             m -= 1  # 巡查每天不得少于两次
         # a condition inside: 单位应急疏散时应当
         if w[m - 1] in ("时", "后", "之后", "以后", "期间") or (w[m - 1] == "前"):
-            end = r.subject_end(i, m)
+            end = r.subject_end(i, m) or r.with_attribute(i, m)
             start = i
             if end is not None and end < m:
                 r.set_subject(r.agents(i, end))
