@@ -616,8 +616,10 @@ class _Context:
             return True
         if before == DE and (word == "需要" or (word == "可" and self._predicate_later(i + 2))):
             return True
+        if word in ("允许", "准许") and after == PUNCTUATION and "未经" in self.words[max(i - _REACH, 0) : i]:
+            return True  # 未经允许，不得进入; 未经主管部门允许，
         if word == "允许" and i and self.words[i - 1] == "未经":
-            return True  # 未经允许，不得进入
+            return True
         if word == "有权" and after == NOUN:
             return True
         if word == "需要" and before == PREPOSITION and (after == MODAL or self.words[i - 1] == "根据"):

@@ -133,7 +133,8 @@ class Adjuncts(Prepositions):
 
     def joins_phrase(self, x: int, j: int) -> bool:
         """Whether the conjunction at x joins a phrase to the adverb before it (当场或者在五日内告知)."""
-        return self.r.w[x] in ("或者", "或") and x + 1 < j and self.r.k[x + 1] == PREPOSITION
+        joined = self.r.w[x] in ("或者", "或") and x + 1 < j
+        return joined and (self.r.k[x + 1] == PREPOSITION or self.r.w[x + 1] in self.r.closed.together)
 
     def index(self, position: int, i: int, j: int) -> int | None:
         starts = self.r.s.starts

@@ -36,6 +36,9 @@ class CaseBounds(Cases):
             return next(ends, None)  # 除因X，由Y进行检查外，
         if self.setting.law and after in ",，" and self.g[j - 1] and self.subject_end(i, j) == j:
             return None  # 主管部门，在工作中发现Y的，应当
+        penal = self.closed.sanctions | {"没收", "收缴", "吊销"}
+        if before in ",，" and w[i] in penal and index and w[segments[index - 1][1] - 1] == "的":
+            return None  # X的，没收违法所得，违法所得五万元以上的，并处Y
         # a case of several clauses: no modal word until 的
         if w[i] in ("对", "对于"):
             return index + 1 if self.case_adds(index) or self.case_of_two(index) else None

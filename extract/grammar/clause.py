@@ -233,6 +233,9 @@ class Clause(NamedThings):
             acts = acts or (
                 w[verb] == "要求" and verb + 1 < j and r.subject_end(verb + 1, j) is None
             )  # X要求赔偿，应当
+            if following and acts and r.setting.law and self.helped(following):
+                r.condition = r.s.span(i, j)  # X依法履行职责，Y应当予以配合
+                return None
             finds = w[end] in r.closed.opens_case and w[following[0]] == "请" if following else False
             if following and acts and (finds or r.demands(self.past_phrase(following))):
                 r.condition = r.s.span(end, j)  # X申请Y，应当…
@@ -248,6 +251,11 @@ class Clause(NamedThings):
         if not r.passive(i, j) and (r.predicate_opens(i, j) or goes_on):
             return i
         return self.behind_topic(i, j, following)
+
+    def helped(self, following: Segment) -> bool:
+        """“有关单位应当予以配合”: whether the next segment says who must help with what this one tells."""
+        helps = self.r.w[following[1] - 1] in ("配合", "协助", "支持")
+        return helps and self.r.w[following[1] - 2] in ("予以", "给予", "积极") and self.subject_and_modal(following)
 
     def past_notice(self, i: int, j: int) -> int:
         """The word behind “提前三十日”, an adverb of it included (提前三十日书面通知), else word i."""

@@ -113,7 +113,8 @@ class Names(Phrases):
         if kind == ADVERB:
             z = y + 2 if y + 2 < j and k[y + 1] == CONJUNCTION else y + 1  # 当场或者在五日内告知
             ahead = w[y] == "提前" and y + 2 < j and k[y + 1] in (NUMBER, TIME)  # 劳动者提前三十日通知X
-            return ahead or self.starts_vp(y, j) or (z < j and k[z] == PREPOSITION)
+            beside = z < j and (k[z] == PREPOSITION or (z > y + 1 and w[z] in self.closed.together))  # 单独或者会同X
+            return ahead or self.starts_vp(y, j) or beside
         if y + 1 < j and (k[y + 1] == DE or self.says_what(y, j)):
             return False
         charged = w[y - 1] in self.closed.units or (kind == NOMINAL_VERB and w[y] not in self.closed.guides)

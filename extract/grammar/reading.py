@@ -123,9 +123,11 @@ class Reading(CaseBounds):
             return first
         alone = first if any(word in self.closed.with_wei for word in self.w[i + 2 : j]) else first + 1
         for index, (a, b, _, mark) in enumerate(segments[first + 1 :], first + 1):
-            if a >= b or MODAL in self.k[a:b]:
+            if a >= b:
                 return alone
             end = self.subject_end(a, b)
+            if MODAL in self.k[a:b] and not (end is not None and end < b and self.k[end] == MODAL):
+                return alone
             if end is not None and end < b:
                 return index
             if mark not in ",，":
