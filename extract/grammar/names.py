@@ -190,7 +190,8 @@ class Names(Phrases):
         for x in range(y + 1, j):
             if self.k[x] == DE:
                 end = self.subject_end(x + 1, j, after_pivot=True) if x + 1 < j else None
-                if end is not None and end < j and self.k[end] == VERB and self.w[y] in self.closed.designates:
+                acts = end is not None and end < j and self.k[end] in (VERB, NOMINAL_VERB)
+                if acts and self.w[y] in self.closed.designates:
                     return True
                 return end is not None and (end == j or self.k[end] in (MODAL, PREPOSITION))
         return False

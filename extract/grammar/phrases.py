@@ -354,8 +354,8 @@ class Phrases:
     def names_body(self, i: int, j: int) -> bool:
         """“教育行政部门…”: the verbal noun at i is the field of a body."""
         x = i + 1
-        if self.w[i] not in self.v.strong and x + 1 < j and self.k[x] == NOMINAL_VERB and self.g[x + 1]:
-            x += 1  # 出口管制部门
+        if self.w[i] not in self.v.strong and x + 1 < j and self.k[x] == NOMINAL_VERB:
+            x += self.g[x + 1] or self.w[x + 1] in self.closed.administers  # 出口管制部门
         while x < j and self.w[x] in self.closed.administers:
             x += 1
         if x >= j or not self.g[x]:

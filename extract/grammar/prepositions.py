@@ -118,6 +118,7 @@ class Prepositions(Frontings):
                 continue  # 根据实际经营情况，
             if w[x] in ends and (
                 x + 1 >= j or k[x + 1] in (VERB, LIGHT, PIVOT, ADVERB, PREPOSITION, NOMINAL_VERB, MODAL) or r.g[x + 1]
+                or (k[x + 1] == ADJECTIVE and r.starts_vp(x + 1, j))  # 按照操作规范安全驾驶
             ):
                 if x + 1 >= j:
                     q = r.find_vp(p + 2, x, True)
