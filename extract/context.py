@@ -158,6 +158,8 @@ class _Context:
             kinds[i] = NOUN  # 产业发展引导资金
         elif word == "各" and after in (VERB, NUMBER) and before == NOUN and self.agents[i - 1]:
             kinds[i], self.agents[i] = ADVERB, False  # 由A、B各承担一半
+        elif word == "规范" and before in _ACT_KINDS and self.closed.framed & set(words[max(i - 3, 0) : i]):
+            kind = kinds[i] = NOUN  # 按照操作规范安全驾驶
         elif word == "规范" and after == NOUN and i and words[i - 1] == "使用":
             kinds[i] = ADJECTIVE  # 使用规范汉字
         elif word == "作" and after in _ACTS | {NOUN} and self._made_to_somebody(i, before):

@@ -194,7 +194,8 @@ class Clause(NamedThings):
             return None  # 下级机关认为X属于Y，应当
         if end is not None:
             if following and (
-                self.attribute_alone(end, j)
+                self.summed_activity(end, j)
+                or self.attribute_alone(end, j)
                 or self.owned(end, j)
                 or (self.told_of(end, j) and not (w[end] == "对" and w[following[0]] in r.closed.bears))
             ):

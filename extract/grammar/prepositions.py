@@ -108,8 +108,8 @@ class Prepositions(Frontings):
         if w[p] == "通过" and w[j - 1] in r.closed.means and "等" in w[j - 3 : j - 1]:
             return None  # 通过政策引导、资金扶持等方式，
         if w[p] == "以":
-            named = (x for x in range(p + 2, j - 1) if w[x] == "名义" and r.starts_vp(x + 1, j))
-            if (last := next(named, None)) is not None:
+            under = (x for x in range(p + 2, j - 1) if w[x] == "名义" and r.starts_vp(x + 1, j))
+            if (last := next(under, None)) is not None:
                 return last + 1  # 以安排实习等名义收取费用
         if (closed := self.principles_end(p, j)) is not None:
             return None if closed == j else closed
@@ -117,7 +117,9 @@ class Prepositions(Frontings):
             if w[x] in r.closed.attributive and k[x + 1 : x + 2] == [NOMINAL_VERB] and w[j - 1] in ends:
                 continue  # 根据实际经营情况，
             if w[x] in ends and (
-                x + 1 >= j or k[x + 1] in (VERB, LIGHT, PIVOT, ADVERB, PREPOSITION, NOMINAL_VERB, MODAL) or r.g[x + 1]
+                x + 1 >= j
+                or k[x + 1] in (VERB, LIGHT, PIVOT, ADVERB, PREPOSITION, NOMINAL_VERB, MODAL)
+                or r.g[x + 1]
                 or (k[x + 1] == ADJECTIVE and r.starts_vp(x + 1, j))  # 按照操作规范安全驾驶
             ):
                 if x + 1 >= j:
@@ -153,7 +155,7 @@ class Prepositions(Frontings):
         return q if q is None else self.before_dui(p, q)
 
     def before_dui(self, p: int, q: int) -> int:
-        """The 对 of “根据X提供的信息对Y申请的Z进行核对”, where 进行 is word q and the phrase opens at word p; else q."""
+        """The 对 of “根据X提供的信息对Y申请的Z进行核对” before 进行 at word q, the phrase opening at word p; else q."""
         if self.r.k[q] != LIGHT:
             return q
         x = next((x for x in range(q - 2, p + 2, -1) if self.r.w[x] in ("对", "将")), q)

@@ -142,8 +142,7 @@ class Subjects(Attributes):
             self.condition = r.s.span(i + 1 if w[i] in ("对", "对于") else i, end - 1)
             return
         subject = None if self.states(m) else r.subject_end(i, end)
-        listed = subject is not None and subject < end and "等" in (w[subject - 1], w[subject])
-        if listed and w[end - 1] in r.closed.kinds_of_text and not self.de_after(i, end):
+        if subject is not None and subject < end and self.summed_activity(subject, end):
             self.topic = r.s.span(i, end)
             return  # 文明城市、文明单位等创建活动应当
         if (
