@@ -59,7 +59,9 @@ class Actions(VerbGroups):
         """Whether an act is done to whom the case names (X有下列情形的，不予注册; X另有约定的，按照约定予以补偿)."""
         if mood.marker is not None:
             return self.r.s.text[slice(*mood.marker)] == "不予"
-        return words[0] in self.r.closed.sanctions or any(word in ("予以", "给予", "办理") for word in words)
+        return words[0] in self.r.closed.sanctions or any(
+            word in ("予以", "给予", "办理", "征收", "免征", "减征") for word in words
+        )
 
     def past_pivot(self, head: str, target: Range) -> bool:
         """Whether an act is no more of whom the pivot verb named (督促X做Y，指导X做Z; 鼓励X做Y，形成…的局面)."""

@@ -234,7 +234,9 @@ class Clause(NamedThings):
             acts = acts or (
                 w[verb] == "要求" and verb + 1 < j and r.subject_end(verb + 1, j) is None
             )  # X要求赔偿，应当
-            if following and acts and r.setting.law and self.helped(following):
+            if following and w[following[0]] == "有权" and w[verb] in ("行使", "履行"):
+                acts = False  # 检查人员行使X职权，有权查阅Y
+            if following and acts and r.setting.law and (self.helped(following) or self.handles(verb, j, following)):
                 r.condition = r.s.span(i, j)  # X依法履行职责，Y应当予以配合
                 return None
             finds = w[end] in r.closed.opens_case and w[following[0]] == "请" if following else False
@@ -252,6 +254,13 @@ class Clause(NamedThings):
         if not r.passive(i, j) and (r.predicate_opens(i, j) or goes_on):
             return i
         return self.behind_topic(i, j, following)
+
+    def handles(self, verb: int, j: int, following: Segment) -> bool:
+        """“(法院)审理行政赔偿案件，(双方应当)”: whether the verb opens an act of procedure that the next segment is about."""
+        r = self.r
+        nominal = all(kind in (NOUN, NOMINAL_VERB, ADJECTIVE) for kind in r.k[verb + 1 : j])
+        procedure = r.w[verb] in ("审理", "处理", "审查", "召开", "实施", "仲裁")
+        return procedure and nominal and verb + 1 < j and self.subject_and_modal(following)
 
     def helped(self, following: Segment) -> bool:
         """“有关单位应当予以配合”: whether the next segment says who must help with what this one tells."""
