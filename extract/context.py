@@ -217,7 +217,9 @@ class _Context:
         if word == "管理" and i and self.agents[i - 1]:
             self._charged(i)  # 人民政府管理专利工作的部门
         if word == "要求" and (
-            (before in (NOUN, NOMINAL_VERB) and after not in _NAMES) or (before == VERB and after == DE)  # 符合要求的
+            (before in (NOUN, NOMINAL_VERB) and after not in _NAMES)
+            or (before == VERB and after == DE)  # 符合要求的
+            or (before == DE and after == PUNCTUATION)  # 提出不合法的要求，
         ):
             kinds[i] = PIVOT if self.agents[i - 1] and after in _VERBS else NOUN  # 公民要求回国
         elif word == "组织":

@@ -33,8 +33,8 @@ class Clause(NamedThings):
     def read(self, following: Segment | None) -> None:
         """Read words i to j; `following` is the segment behind the comma, None at the sentence's end."""
         r = self.r
-        if following and following[0] >= following[1]:
-            following = None
+        if following and (following[0] >= following[1] or following[2] in "；;"):
+            following = None  # 作出批准或者不予批准的决定；不予批准的，
         if following:
             opens = following[0]
             self.manner_follows = r.k[opens] == PREPOSITION and r.w[opens] not in ("对", "由", "将")

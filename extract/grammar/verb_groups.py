@@ -105,6 +105,8 @@ class VerbGroups(Subjects):
                 if word in v.openers or word == "负责":
                     if x + 1 >= j and kind == NOMINAL_VERB and word != "负责":
                         break
+                    if word == "拒绝" and x + 2 < j and r.g[x + 1] and k[x + 2] == DE:
+                        break  # 拒绝旅游经营者的X
                     if word == "组织" and x + 2 == j and kind == k[x + 1] == NOMINAL_VERB:
                         break  # 组织核查验收
                     told = w[x] in r.closed.relative and head == x - 1 and self.de_after(x, j)
