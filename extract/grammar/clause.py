@@ -256,7 +256,7 @@ class Clause(NamedThings):
         return self.behind_topic(i, j, following)
 
     def handles(self, verb: int, j: int, following: Segment) -> bool:
-        """“(法院)审理行政赔偿案件，(双方应当)”: whether the verb opens an act of procedure that the next segment is about."""
+        """“(法院)审理行政赔偿案件，(双方应当)”: whether an act of procedure opens here that the next one is about."""
         r = self.r
         nominal = all(kind in (NOUN, NOMINAL_VERB, ADJECTIVE) for kind in r.k[verb + 1 : j])
         procedure = r.w[verb] in ("审理", "处理", "审查", "召开", "实施", "仲裁")

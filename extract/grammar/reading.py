@@ -135,7 +135,7 @@ class Reading(CaseBounds):
         return alone
 
     def purpose_behind(self, index: int) -> int | None:
-        """“企业为扩大规模，可以…”: the segment with the modal word, where a subject and such a purpose stand before it."""
+        """“企业为扩大规模，可以…”: the segment with the modal word, where a subject and a purpose open."""
         i, j, _, _ = self.s.segments[index]
         if MODAL in self.k[i:j] or not any(word in ("为", "为了") for word in self.w[i + 1 : j - 1]):
             return None
