@@ -37,6 +37,7 @@ _ACT_KINDS = frozenset((VERB, NOMINAL_VERB))
 _ACTS = frozenset((VERB, NOMINAL_VERB, ADJECTIVE, ADVERB))
 _AFTER_OFFICE = frozenset(("应当", "必须", "可以", "不得"))  # 车辆管理所应当, not 所需
 _WITHIN = frozenset("、“”‘’+")
+_OF_IT = ("该", "其", "有关", "相关")
 _NAMED = 6  # words of a name
 _REACH = 16  # words between 采取 and its 方式
 
@@ -127,8 +128,10 @@ class _Context:
             kind = kinds[i] = ADJECTIVE  # 以规范严谨的程序保证质量
         elif word == "现场" and kind == ADVERB and before in (NOUN, NOMINAL_VERB):
             kinds[i] = NOUN  # 在销售现场公示
-        elif word == "就" and after in (NOUN, ADJECTIVE) and before != ADVERB and i:
-            kinds[i] = PREPOSITION  # 就同一议题发言
+        elif word == "就" and i and (before == ADVERB or after == PRONOUN) and self._begins(i + 1, _OF_IT):
+            kinds[i] = PREPOSITION  # 事先就该项目的影响进行评价
+        elif word == "就" and before != ADVERB and i and (after in (NOUN, ADJECTIVE) or self._speaks_of(i + 1, after)):
+            kinds[i] = PREPOSITION  # 就同一议题发言, 就征收情况向X报告
         elif (
             word in ("签章", "签字", "盖章")
             and i
@@ -146,6 +149,8 @@ class _Context:
             kinds[i] = PREPOSITION  # 可以就休息休假等事项，
         elif word == "代表" and before in (DE, NUMBER) and after not in (NOUN, ADJECTIVE):
             kinds[i], self.agents[i] = NOUN, True  # 三十名以上的代表联名
+        elif word == "代表" and i and words[i - 1].endswith("代表大会") and after in (NOUN, PREPOSITION):
+            kinds[i], self.agents[i] = NOUN, after == PREPOSITION  # 人民代表大会代表在X, 人民代表大会代表名额
         elif word == "代表" and before == NOUN and self.agents[i - 1] and self._ends_name(i):
             kinds[i], self.agents[i] = NOUN, True  # 全国人民代表大会代表和X, 部门代表担任
         elif word in ("强制", "模范") and after in (VERB, NOMINAL_VERB):
@@ -172,6 +177,8 @@ class _Context:
             kinds[i], self.agents[i] = ADVERB, False  # 须集体研究决定
         elif word in self.closed.jointly and before == PUNCTUATION and after in _ACT_KINDS and self._ends_clause(i + 2):
             kinds[i], self.agents[i] = ADVERB, False  # 分类存放、专人保管
+        elif word == "规范" and before in _ACT_KINDS and self.closed.framed & set(words[max(i - 3, 0) : i]):
+            kind = kinds[i] = NOUN  # 按照操作规范安全驾驶
         elif word == "规范" and after == NOUN and i and words[i - 1] == "使用":
             kinds[i] = ADJECTIVE  # 使用规范汉字
         elif word == "作" and after in _ACTS | {NOUN} and self._made_to_somebody(i, before):
@@ -191,7 +198,7 @@ class _Context:
             kinds[i] = kinds[i + 1] = kinds[i + 2] = ADVERB  # 书面或者口头报告
         elif word == "协同" and after == NOMINAL_VERB and i + 2 < self.n and kinds[i + 2] == NOUN:
             kinds[i] = ADJECTIVE  # 协同治理平台
-        elif word in ("扣押", "查封", "登记", "处罚") and self._paper_of_acts(i, before):
+        elif word in ("扣押", "查封", "冻结", "登记", "处罚") and self._paper_of_acts(i, before):
             kinds[i] = NOUN  # 制作查封、扣押清单
         elif word == "被" and i + 2 < self.n and words[i + 2] in ("人", "单位", "方", "者", "机构", "企业"):
             kinds[i] = NOUN  # 被投诉人
@@ -222,12 +229,16 @@ class _Context:
             kinds[i - 1] = ADVERB  # 常备不懈地抓好
             if i > 2 and words[i - 2] == "、" and kinds[i - 3] in (NOUN, ADJECTIVE) and len(words[i - 3]) == 2:
                 kinds[i - 3] = ADVERB  # 客观、公正地履行
+        elif word == "地" and i > 1 and after in (VERB, LIGHT) and before == VERB and kinds[i - 2] == ADVERB:
+            kinds[i - 1] = ADVERB  # 独立负责地行使职权
         elif word == "地" and i > 2 and after in (VERB, LIGHT) and before == ADVERB and words[i - 2] == "、":
             kinds[i - 3] = ADVERB
         if word == "管理" and i and self.agents[i - 1]:
             self._charged(i)  # 人民政府管理专利工作的部门
         if word == "要求" and (
-            (before in (NOUN, NOMINAL_VERB) and after not in _NAMES) or (before == VERB and after == DE)  # 符合要求的
+            (before in (NOUN, NOMINAL_VERB) and after not in _NAMES)
+            or (before == VERB and after == DE)  # 符合要求的
+            or (before == DE and after == PUNCTUATION)  # 提出不合法的要求，
         ):
             kinds[i] = PIVOT if self.agents[i - 1] and after in _VERBS else NOUN  # 公民要求回国
         elif word == "组织":
@@ -281,6 +292,8 @@ class _Context:
             kinds[i] = VERB if "向" in words[max(i - _NAMED, 0) : i] else NOMINAL_VERB  # 应当向社会公开
         elif kind in (ADVERB, ADJECTIVE) and word in self.twofold and self._acts_on_thing(i, kind, before, after):
             kinds[i] = VERB  # 规范秩序, 公开收费标准, 坚定“四个自信”, 繁荣文艺
+        elif kind == ADVERB and word == "公开" and before in (ADVERB, MODAL) and self._ends_clause(i + 1):
+            kinds[i] = VERB  # 及时公开。
         elif kind == ADVERB and word == "规范" and after == CONJUNCTION and kinds[i + 2 : i + 3] == [PIVOT]:
             kinds[i] = VERB  # 规范和鼓励举办X
         elif kind == ADVERB and word == "系统" and before in (NOUN, NOMINAL_VERB) and not self.agents[i - 1]:
@@ -291,7 +304,7 @@ class _Context:
         elif kind == MODAL:
             if self._no_modal(i, word, before, after):
                 kinds[i] = NOUN
-        elif kind == PREPOSITION and before == CONJUNCTION and word in ("利用", "运用") and kinds[i - 2] in _VERBS:
+        elif kind == PREPOSITION and self._joined_to_verb(i, before) and word in ("利用", "运用"):
             kinds[i] = VERB  # 保存和利用X
         elif kind == PREPOSITION and word in ("利用", "运用") and before == ADVERB and self._joins_verb(i - 2):
             kinds[i] = VERB  # 保护和合理利用X
@@ -350,6 +363,14 @@ class _Context:
         plans = ("行动", "攻坚", "计划", "规划", "提升")
         return i + 1 < self.n and self.words[i][-1] == "年" and self.words[i + 1] in plans
 
+    def _speaks_of(self, i: int, kind: str) -> bool:
+        """“(就)征收情况向X报告”: whether words from i on are an act and 向 before the next comma."""
+        ahead = self.words[i : i + _REACH]
+        end = next((x for x, word in enumerate(ahead) if word in "，；。"), len(ahead))
+        if kind in _VERBS and self.kinds[i + 1 : i + 2] == [NOUN] and VERB in self.kinds[i + 2 : i + end]:
+            return True  # 就分包项目承担责任
+        return kind in _VERBS and any(word in ("向", "问题", "事项", "事宜", "情况") for word in ahead[1:end])
+
     def _passes(self, i: int) -> bool:
         """Whether words from i on are nothing but what one passes (形式审查), to the end of the clause."""
         x = i
@@ -400,12 +421,14 @@ class _Context:
 
     def _paper_of_acts(self, i: int, before: str) -> bool:
         """扣押 in 补办查封、扣押决定书: one of the acts that a paper is about, behind the verb that makes it."""
-        opens = before == VERB and i + 2 < self.n and self.words[i + 1] == "、" and self._paper(i + 3)
-        closes = i > 2 and self.words[i - 1] == "、" and self.kinds[i - 3] == VERB and self._paper(i + 1)
-        return opens or closes
+        around = (VERB, NOMINAL_VERB, PUNCTUATION)
+        opens = before in around and i + 2 < self.n and self.words[i + 1] == "、" and self._paper(i + 3)
+        closes = i > 1 and self.words[i - 1] == "、" and (i == 2 or self.kinds[i - 3] in around) and self._paper(i + 1)
+        alone = before == PUNCTUATION and self._paper(i + 1) and self.kinds[i + 2 : i + 3] == [MODAL]  # 冻结决定书应当
+        return opens or closes or alone
 
     def _paper(self, i: int) -> bool:
-        return i < self.n and self.words[i].endswith(("书", "清单", "单", "笔录"))
+        return i < self.n and self.words[i].endswith(("书", "清单", "单", "笔录", "决定"))
 
     def _charged(self, i: int) -> None:
         """县级人民政府负责X的部门V: what stands between the government and its department tells which one."""
@@ -509,7 +532,8 @@ class _Context:
         opens = before in _OPENING and (not i or words[i - 1] not in ("、", "）"))
         if opens and word != "主管" and head not in ("部门", "机关"):
             acts = i + 2 < self.n and kinds[i + 2] in (PREPOSITION, MODAL, VERB, ADVERB)
-            if word in self.strong or not (head in self.bodies or acts):
+            organ = head == "小组" and word not in self.closed.founds  # 询价小组应当
+            if (word in self.strong and not organ) or not (head in self.bodies or acts or organ):
                 return
         kinds[i] = NOUN
         self.agents[i] = False
@@ -537,7 +561,14 @@ class _Context:
     def _act_of_thing(self, i: int) -> bool:
         """Whether words from i on are an act and a property of it, which ends the clause or its list (审批标准)."""
         named = i + 1 < self.n and self.kinds[i] == NOMINAL_VERB and self.words[i + 1] in self.closed.of_acts
+        if i + 1 < self.n and self.kinds[i] == NOMINAL_VERB and self.words[i + 1] in ("资金", "经费", "费用"):
+            return True  # 规范资助资金管理
         return named and (i + 2 >= self.n or self.kinds[i + 2] in (PUNCTUATION, CONJUNCTION))
+
+    def _joined_to_verb(self, i: int, before: str) -> bool:
+        """Whether word i stands behind a verb and a conjunction or 、 (保存和利用X, 开发、运用X)."""
+        joined = before == CONJUNCTION or (i > 1 and self.words[i - 1] == "、")
+        return joined and self.kinds[i - 2] in _VERBS
 
     def _joins_verb(self, i: int) -> bool:
         """Whether word i joins what follows it to a verb."""
@@ -622,12 +653,19 @@ class _Context:
     def _no_modal(self, i: int, word: str, before: str, after: str) -> bool:
         """Whether a modal word is a noun or part of one here (实际需要, 剩余的可分配收益, 有权机关)."""
         listed = word == "建议" and before == NOUN and (after == PUNCTUATION or self._begins(i + 1, ("等",)))
-        if listed or (word == "建议" and before in (DE, CONJUNCTION)):
+        if word in ("应当", "应") and before == CONJUNCTION and self._begins(i + 1, ("知道",)):
+            return True  # 自知道或者应当知道之日起
+        made = (
+            word == "建议" and before == VERB and after == PUNCTUATION and self.words[i - 1] in ("提出", "征求", "听取")
+        )
+        if listed or made or (word == "建议" and before in (DE, CONJUNCTION)):
             return True
         if before == DE and (word == "需要" or (word == "可" and self._predicate_later(i + 2))):
             return True
+        if word in ("允许", "准许") and after == PUNCTUATION and "未经" in self.words[max(i - _REACH, 0) : i]:
+            return True  # 未经允许，不得进入; 未经主管部门允许，
         if word == "允许" and i and self.words[i - 1] == "未经":
-            return True  # 未经允许，不得进入
+            return True
         if word == "有权" and after == NOUN:
             return True
         if word == "需要" and before == PREPOSITION and (after == MODAL or self.words[i - 1] == "根据"):

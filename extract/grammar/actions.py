@@ -61,7 +61,9 @@ class Actions(VerbGroups):
         """Whether an act is done to whom the case names (X有下列情形的，不予注册; X另有约定的，按照约定予以补偿)."""
         if mood.marker is not None:
             return self.r.s.text[slice(*mood.marker)] == "不予"
-        return words[0] in self.r.closed.sanctions or any(word in ("予以", "给予", "办理") for word in words)
+        return words[0] in self.r.closed.sanctions or any(
+            word in ("予以", "给予", "办理", "征收", "免征", "减征") for word in words
+        )
 
     def past_pivot(self, head: str, target: Range) -> bool:
         """Whether an act is no more of whom the pivot verb named (督促X做Y，指导X做Z; 鼓励X做Y，形成…的局面)."""
@@ -175,6 +177,11 @@ class Actions(VerbGroups):
             r.descriptive = True
             r.out[:] = [draft for draft in r.out if draft.marker or draft.handed or draft.actors != r.subject]
             return  # what has been done is no duty, nor what was done before it
+        if end < j and k[end] == DE and mood.marker is None and not r.setting.item:
+            return  # 委员会作出的赔偿决定，
+        if w[i] in ("未", "尚未") and mood.marker is None and r.pivot is None and not r.setting.item:
+            r.condition = r.s.span(self.i, j)  # X未作出决定，Y可以
+            return
         # light verbs
         alone = r.fronted is not None and r.fronted_by == "对" and j - end == 1  # 对X，及时清理，科学开展补植
         light = k[x] == LIGHT or (head in v.light_fronted and (self.fronted_by == "对" or alone))
@@ -188,7 +195,7 @@ class Actions(VerbGroups):
             light = k[end] == NOMINAL_VERB  # 实施保护修复 in one word
         elif not light and head == "开展" and j - end == 1 and len(w[end]) == IDIOM and w[end][0] == w[end][_WORD]:
             light, k[end] = True, VERB  # the same in one word
-        light = light and not (j - end == 2 and w[end + 1] == "决定")  # 作出/处理决定
+        light = light and not (j - end > 1 and w[j - 1] == "决定")  # 作出/处理决定
         if light and (
             all(
                 (k[y] in (VERB, NOMINAL_VERB, ADVERB, ADJECTIVE, LIGHT, PIVOT) and w[y] not in ("书面", "口头"))
@@ -321,8 +328,14 @@ class Actions(VerbGroups):
             not actors
             and r.case_subject
             and not (self.topic and (self.limit < 0 or r.s.text[self.topic[0]] == "其"))  # X被开除的，其资格取消
-            and not (head in ("处", "没收", "吊销") or PENAL.search(r.s.text[action[0] : action[1]]))
-            and not self.done_to(w[i : end + 1], marker_mood)
+            and (
+                r.s.text.startswith(("发现", "接到", "收到"), r.case_subject[-1][1])  # 部门发现X的，应当撤销Y
+                or not (
+                    head in ("处", "没收", "吊销")
+                    or PENAL.search(r.s.text[action[0] : action[1]])
+                    or self.done_to(w[i : end + 1], marker_mood)
+                )
+            )
         ):
             actors = r.case_subject
             if condition and condition[0] <= r.case_subject[0][0]:

@@ -122,8 +122,10 @@ class Adjuncts(Prepositions):
                 while x < j and (k[x] in (ADVERB, DI) or w[x] == "、" or self.joins_phrase(x, j)):
                     x += 1
                 for_whom = x < j and w[x] == "为" and any(word in r.closed.with_wei for word in w[x + 2 : j])
-                joint = x + 1 < j and w[x] in r.closed.together  # not 密切配合，
-                if x < j and ((k[x] == PREPOSITION and w[x] != "为") or for_whom or joint):
+                if x < j and ((k[x] == PREPOSITION and w[x] != "为") or for_whom):
+                    i = x
+                    continue
+                if x + 1 < j and w[x] in r.closed.together:  # 密切配合X, not 密切配合
                     i = x
                     continue
             return i
@@ -131,7 +133,8 @@ class Adjuncts(Prepositions):
 
     def joins_phrase(self, x: int, j: int) -> bool:
         """Whether the conjunction at x joins a phrase to the adverb before it (当场或者在五日内告知)."""
-        return self.r.w[x] in ("或者", "或") and x + 1 < j and self.r.k[x + 1] == PREPOSITION
+        joined = self.r.w[x] in ("或者", "或") and x + 1 < j
+        return joined and (self.r.k[x + 1] == PREPOSITION or self.r.w[x + 1] in self.r.closed.together)
 
     def index(self, position: int, i: int, j: int) -> int | None:
         starts = self.r.s.starts
@@ -200,12 +203,23 @@ class Adjuncts(Prepositions):
             )
         if word == "就" and self.followed and r.w[j - 1] in ("事项", "问题", "内容", "情况", "事宜"):
             return j  # 可以就休息休假等事项，
+        if word in ("因", "因为") and "而" in r.w[p + 2 : j - 1]:
+            return r.w.index("而", p + 2) + 1  # 因X停止作业而降低Y
+        if word == "减按":
+            q = next((x for x in range(p + 2, j) if r.w[x] in ("征收", "计征", "计算", "缴纳")), j)
+            if q < j:
+                r.k[q] = VERB  # 减按百分之五十征收X
+            return q
+        if word == "从":
+            for x in range(p + 2, j - 2):
+                if r.w[x] in ("中", "里") and r.k[x + 1] in (VERB, ADVERB) and r.starts_vp(x + 1, j):
+                    return x + 1  # 从名单中确定X的Y参加Z
         if word == "从" and self.followed and r.w[j - 1] in ("方面", "方向", "环节", "领域", "角度", "层面"):
             return j  # 从A、B等重点方向，
         if word == "为":
             for x in range(p + 2, j):
                 is_verb = r.w[x] in r.closed.with_wei and r.k[x] in (VERB, NOMINAL_VERB)
-                is_verb = is_verb and not (r.w[x] == "服务" and r.w[x + 1 : x + 2] == ["提供"])  # 为X采购服务提供Y
+                is_verb = is_verb and not (r.w[x] == "服务" and "提供" in r.w[x + 1 : j])  # 为X采购服务提供Y
                 if is_verb and r.k[x - 1] != DE and (r.g[x - 1] or not r.relative(x, j)):
                     return x
         if word == "向":
@@ -217,6 +231,7 @@ class Adjuncts(Prepositions):
                     r.g[x - 1]
                     and not goes_on
                     and not r.names_body(x, j)
+                    and not self.attribute_of_acting(x, j)
                     and (r.k[x] == VERB or (r.k[x] == NOMINAL_VERB and not r.g[x + 1]))
                 ):
                     return x  # 向X报告Y
@@ -224,6 +239,12 @@ class Adjuncts(Prepositions):
         if q is None and word == "向" and self.limit >= 0:
             q = next((x for x in range(p + 2, j - 1) if r.k[x - 1 : x + 2] == [NOUN, NOMINAL_VERB, NOUN]), None)
         return j if q is None else q  # 不得向管网排放污水
+
+    def attribute_of_acting(self, x: int, j: int) -> bool:
+        """“(向人民政府)受理申请的部门提出X”: whether the verb at word x says which agent the next verb is about."""
+        de = next((y for y in range(x + 1, j - 2) if self.r.k[y] == DE), j)
+        end = self.r.subject_end(de + 1, j, after_pivot=True) if de < j else None
+        return end is not None and end < j and self.r.k[end] == VERB
 
     def since(self, p: int, j: int) -> int:
         """The word after “自批准之日起” at word p, an act behind it; p where there is none."""

@@ -97,12 +97,19 @@ class Attributes(Adjuncts):
     def attributed_by_phrase(self, i: int, j: int) -> bool:
         """“利用资金建设、购买的设施”: words i to j are a thing with a phrase and its verb before it."""
         k = self.r.k
-        if self.r.w[i] not in self.r.closed.opens_means and self.r.w[i] != "经":
+        if self.r.w[i] not in self.r.closed.opens_means and self.r.w[i] not in ("经", "因"):
             return False
         for x in range(j - 2, i + 1, -1):
             if k[x] == DE:
                 return k[x - 1] in (VERB, NOMINAL_VERB) and self.r.find_vp(x + 1, j, True) is None
         return False
+
+    def summed_activity(self, end: int, j: int) -> bool:
+        """“(文明城市、文明单位)等创建活动”: words from `end` on make an activity of those before 等."""
+        w = self.r.w
+        verb = end + (w[end] == "等")
+        summed = verb > end or w[end - 1] == "等"
+        return summed and verb + 2 == j and w[j - 1] in ("活动", "行为") and w[verb] not in self.r.closed.engages
 
     def verbs_then_de(self, i: int, j: int) -> bool:
         """“伪造、变造的证件”: an attribute of verbs alone."""

@@ -34,6 +34,11 @@ class CaseBounds(Cases):
         if w[i] == "除" and w[j - 1] not in _OUTSIDE:
             ends = (x for x in range(index + 1, min(index + 4, len(segments))) if w[segments[x][1] - 1] in _OUTSIDE)
             return next(ends, None)  # 除因X，由Y进行检查外，
+        if self.setting.law and after in ",，" and self.g[j - 1] and self.subject_end(i, j) == j:
+            return None  # 主管部门，在工作中发现Y的，应当
+        penal = self.closed.sanctions | {"没收", "收缴", "吊销"}
+        if before in ",，" and w[i] in penal and index and w[segments[index - 1][1] - 1] == "的":
+            return None  # X的，没收违法所得，违法所得五万元以上的，并处Y
         # a case of several clauses: no modal word until 的
         if w[i] in ("对", "对于"):
             return index + 1 if self.case_adds(index) or self.case_of_two(index) else None
@@ -94,6 +99,7 @@ class CaseBounds(Cases):
         if comma not in ",，" or mark not in ",，" or a >= b or c >= d or self.w[b - 1] != "的":
             return False
         acts = i + 2 < j and self.k[i + 1] in (VERB, PREPOSITION) and self.w[j - 1] != "的"
+        acts = acts and not (LIGHT in self.k[i:j] and DE in self.k[i:j])  # 对违反X的行为予以制止，造成Y的
         if not acts or any(self.k[x] == MODAL for x in (*range(i, j), *range(a, b))) or self.attributed(i + 1, j):
             return False
         return self.w[c] == "由" or self.k[c] == MODAL
@@ -150,6 +156,8 @@ class CaseBounds(Cases):
             while i < j - 1 and (self.k[i] == LOCALIZER or w[i] in self.v.lists["frames.localizer"]):
                 i += 1  # 在管理范围内
             i = self.past_adverbs(i, j - 1)
+        if self.setting.law and w[i] == "依法":
+            i = self.past_adverbs(i, j - 1)  # 依法拍卖财物，由X
         named = w[j - 1] in ("行为", "活动") and w[j - 2] == "的"  # 违反规定的行为，由X查处
         if before in "。;；" and "违反" in w[i:j] and w[j - 1] != "的" and not named:
             return self.breach_end(index)
@@ -183,6 +191,7 @@ class CaseBounds(Cases):
                     return x
             if mark not in ",，" or MODAL in k[a:b] or PIVOT in k[a:b] or w[b - 1] == "的":
                 return None
+            a += w[a] == "以及"  # 从事X，以及在Y内从事Z，应当
             acts = self.predicate_opens(i if x == index else a, b) or (k[a] == PREPOSITION and self.has_vp(a + 1, b))
             acts = acts or (x > index and w[a] in self.closed.framed)  # 出版X，依照规定，可以
             if not acts or (self.attributed(a, b) and not (x == index and self.draws_up(a, b))):
@@ -205,7 +214,8 @@ class CaseBounds(Cases):
             "审批",
             "签订",
         )
-        return self.setting.law and acts and not self.g[j - 1]
+        founds = self.w[i] in self.closed.founds and self.k[i + 1] == VERB  # 设立实施X教育的学校
+        return self.setting.law and ((acts and not self.g[j - 1]) or founds)
 
     def told_next(self, index: int) -> bool:
         """Whether the segment behind `index` begins with somebody and a modal word or a phrase (X应当, X除…外)."""

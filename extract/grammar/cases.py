@@ -65,7 +65,7 @@ class Cases(Names):
     def case(self, i: int, j: int) -> None:
         """“…的，”: a condition; an agent that opens it bears what follows unless another is named."""
         start = i
-        while start < j and self.w[start] in self.v.head_conjunctions and self.w[start] not in ("如", "若"):
+        while start < j and self.w[start] in self.v.head_conjunctions and self.w[start] not in ("如", "若", "以"):
             start += 1
         if self.w[start] in ("对", "对于"):
             head = start + 1
@@ -87,7 +87,7 @@ class Cases(Names):
         first = start
         if subject is None and self.w[start] != "除" and (comma := self.last_comma(start, end)):
             first, subject = comma + 1, self.subject_end(comma + 1, end)  # 有效期内，X发生变化的
-        self.case_subject = []
+        earlier, self.case_subject = self.case_subject, []
         self.subject, self.before_case = self.subject or self.before_case, []
         if subject is not None and subject < end and self.w[start] != "经" and not self.w[start].startswith("确"):
             self.case_subject = self.agents(first, subject)
@@ -97,6 +97,8 @@ class Cases(Names):
             self.condition = self.s.span(opens, end)
         else:
             self.condition = self.s.span(opens, end)
+            if self.w[start] in ("发现", "接到", "收到"):
+                self.case_subject = earlier  # 学校发现A的，应当X；发现B的，应当Y
         self.topic, self.past_topic = None, self.topic or self.past_topic
 
     def thinker(self, i: int, j: int) -> int | None:
@@ -127,6 +129,14 @@ class Cases(Names):
             if x > i and self.g[x - 1]:
                 self.set_subject(self.agents(i, x))
             return True
+        if (
+            after in ",，"
+            and last == "之一"
+            and any(word in ("下列", "以下") for word in w[i:j])
+            and MODAL not in k[i:j]
+        ):
+            self.case(i, j)
+            return True  # 企业有下列情形之一，由X
         if after in ",，" and first in ("发生", "出现") and j - i > 1 and k[j - 1] == NOUN:
             self.condition = self.s.span(i, j)  # 发生X事件，
             return True
@@ -210,7 +220,7 @@ class Cases(Names):
                 if subject is not None and subject < j - 1:
                     self.set_subject(self.agents(i, subject))
                     self.during_whose = (self.subject, self.s.span(subject, j), self.s.span(i, j))
-                    s = subject
+                    s = self.handed_during(subject, j)
                 if last == "基础上":
                     return True
                 if s == i:
@@ -235,6 +245,8 @@ class Cases(Names):
                 if last != "下" or w[j - 2] not in self.closed.oversight:  # not 在X领导下
                     self.condition = self.s.span(s, j)
                 return True
+            if first == "在" and last.endswith(("纪念日", "节日")):
+                return True  # 在烈士纪念日和其他重要纪念日，
             if first == "在" and last in self.closed.places and self.find_vp(i + 2, j, True) is None:
                 return True
             if first in ("自", "从") and last in ("起", "日起", "之日起", "开始"):
@@ -254,7 +266,7 @@ class Cases(Names):
                 self.condition = self.s.span(i, j)
                 return True
             if first == "经" and re.search(
-                r"(批准|同意|审核|审查|审批|认定|核准|检查|授权|合格|确认|备案|评审|论证|研究|鉴定|验收|许可)(后)?$",
+                r"(批准|同意|审核|审查|审批|认定|核准|检查|授权|合格|确认|备案|评审|论证|研究|鉴定|验收|许可|决定|指令|请求|催告)(后)?$",
                 text[self.s.starts[i] : self.s.starts[j]],
             ):
                 self.condition = self.s.span(i, j)
@@ -273,6 +285,15 @@ class Cases(Names):
                 return True
         return False
 
+    def handed_during(self, i: int, j: int) -> int:
+        """“(国家)鼓励企业在自愿的前提下，”: the word after the agent that a pivot verb at word i names, else word i."""
+        x = self.w.index("在", i, j) if self.k[i] == PIVOT and "在" in self.w[i + 2 : j] else i
+        if x == i or self.subject_end(i + 1, x, after_pivot=True) != x:
+            return i
+        mood = Mood(self.v.pivot[self.w[i]], self.s.span(i, i + 1))
+        self.pivot, self.during_whose = (self.agents(i + 1, x), mood, list(self.subject)), None
+        return x
+
     def agent_and_verb(self, i: int, j: int) -> bool:
         """“审判机关依法通知”: words i to j are an agent and a verb without an object."""
         x = j - 1
@@ -287,7 +308,7 @@ class Cases(Names):
 
     def with_attribute(self, i: int, j: int) -> int | None:
         """The word after the agent of “定居国外的公民要求回国”, where words i to j begin so."""
-        if self.k[i] != VERB:
+        if self.k[self.past_adverbs(i, j - 1)] != VERB:
             return None
         de = next((x for x in range(i + 1, j) if self.k[x] == DE), j)
         end = self.subject_end(de + 1, j) if de + 1 < j else None

@@ -33,8 +33,8 @@ class Clause(NamedThings):
     def read(self, following: Segment | None) -> None:
         """Read words i to j; `following` is the segment behind the comma, None at the sentence's end."""
         r = self.r
-        if following and following[0] >= following[1]:
-            following = None
+        if following and (following[0] >= following[1] or following[2] in "；;"):
+            following = None  # 作出批准或者不予批准的决定；不予批准的，
         if following:
             opens = following[0]
             self.manner_follows = r.k[opens] == PREPOSITION and r.w[opens] not in ("对", "由", "将")
@@ -42,7 +42,7 @@ class Clause(NamedThings):
             named = r.g[self.j - 1] or (r.w[self.j - 1] == "等" and r.g[self.j - 2])
             self.vp_follows = named and r.starts_vp(*following[:2])
         self.modal_behind = following is not None and r.k[following[0]] == MODAL
-        self.alone = following is None or self.modal_behind
+        self.alone = following is None or self.modal_behind or self.only_restricted(following)
         self.followed = following is not None
         i, j = self.during(self.i, self.j), self.j
         self.as_requested(i, j)
@@ -66,6 +66,9 @@ class Clause(NamedThings):
         if modal is None and following and self.agent_of_phrase(i, j, following):
             r.set_subject(r.agents(i + r.w[i].startswith("凡"), j))
             return
+        if modal is None and r.w[i] == "因" and "由" in r.w[i:j] and self.attributed_by_phrase(i, r.w.index("由", i)):
+            self.topic = r.s.span(i, r.w.index("由", i))  # 因鉴定发生的费用由X承担
+            i = r.w.index("由", i)
         if modal is None or not (self.attributed_agent(i, modal) or self.attributed_by_phrase(i, modal)):
             i = self.phrases(i, j) if modal is None else self.adjuncts(i, modal)
         if i >= j:
@@ -81,6 +84,11 @@ class Clause(NamedThings):
             begin = self.behind_subject(i, j, following)
         if begin is not None:
             self.predicate(begin, j, mood)
+
+    def only_restricted(self, following: Segment) -> bool:
+        """Whether what follows the comma only restricts the clause (可以采用X方式，但不得…; …，另有规定的除外)."""
+        i, j, _, _ = following
+        return self.r.w[i] in ("但", "但是") or self.r.w[j - 1] == "除外"
 
     def as_requested(self, i: int, j: int) -> None:
         """应 of “可以应公民的要求，” opens a phrase."""
@@ -132,7 +140,7 @@ class Clause(NamedThings):
         while i < j - 1 and r.k[i] == MODAL:
             second = self.mood(i)
             if mood.modality is Modality.PERMISSION and second.modality is Modality.PROHIBITION:
-                r.k[i] = ADVERB  # 可以不予处罚
+                r.k[i] = VERB if r.w[i] in ("禁止", "严禁") else ADVERB  # 可以禁止X的出口, 可以不予处罚
                 break
             if mood.modality is Modality.OBLIGATION and second.modality is not Modality.OBLIGATION:
                 mood = second
@@ -196,6 +204,7 @@ class Clause(NamedThings):
         if end is not None:
             if following and (
                 (k[following[0]] == PREPOSITION and "所" in w[end:j] and self.acted_thing(i, j))  # X开展Y所需经费，
+                or self.summed_activity(end, j)
                 or self.attribute_alone(end, j)
                 or self.owned(end, j)
                 or (self.told_of(end, j) and not (w[end] == "对" and w[following[0]] in r.closed.bears))
@@ -213,9 +222,11 @@ class Clause(NamedThings):
             r.set_subject(self.more_names(i, end))
             if w[end] in r.closed.announces and end == j - 1:
                 return None  # 我局决定，…
-            allowed = following is not None and w[following[0]] in ("可以", "有权")
-            starts = self.framed(end, j) if allowed and w[end] in r.closed.framed else None  # 依照Y实施Z，可以
-            verb = r.past_adverbs(starts or self.past_notice(end, j), j - 1)  # 申请人在线办理X，应当
+            verb = r.past_adverbs(self.past_notice(end, j), j - 1)  # 申请人在线办理X，应当
+            demand = w[following[0]] if following else ""
+            ruled = w[verb] in r.closed.framed and k[verb] == PREPOSITION
+            if ruled and (demand in ("可以", "有权") or (demand not in ("", "不得", "不准") and r.setting.law)):
+                verb = r.past_adverbs(self.framed(verb, j) or verb, j - 1)  # X依照规定采取Y，应当
             acts = k[verb] in (VERB, NOMINAL_VERB, LIGHT) and w[verb] not in ("负责", "有", "负有")
             bound = following is not None and w[following[0]] not in ("不得", "不准")
             acts = acts or (
@@ -236,6 +247,14 @@ class Clause(NamedThings):
                     or any(w[x] in ("作出", "进行", "签订", "订立", "达成", "发生") for x in range(end, j))
                 )
             )
+            acts = acts or (
+                w[verb] == "要求" and verb + 1 < j and r.subject_end(verb + 1, j) is None
+            )  # X要求赔偿，应当
+            if following and w[following[0]] == "有权" and w[verb] in ("行使", "履行"):
+                acts = False  # 检查人员行使X职权，有权查阅Y
+            if following and acts and r.setting.law and (self.helped(following) or self.handles(verb, j, following)):
+                r.condition = r.s.span(i, j)  # X依法履行职责，Y应当予以配合
+                return None
             finds = w[end] in r.closed.opens_case and w[following[0]] == "请" if following else False
             if following and acts and (finds or r.demands(self.past_phrase(following))):
                 r.condition = r.s.span(end, j)  # X申请Y，应当…
@@ -251,6 +270,18 @@ class Clause(NamedThings):
         if not r.passive(i, j) and (r.predicate_opens(i, j) or goes_on):
             return i
         return self.behind_topic(i, j, following)
+
+    def handles(self, verb: int, j: int, following: Segment) -> bool:
+        """“(法院)审理行政赔偿案件，(双方应当)”: whether an act of procedure opens here that the next one is about."""
+        r = self.r
+        nominal = all(kind in (NOUN, NOMINAL_VERB, ADJECTIVE) for kind in r.k[verb + 1 : j])
+        procedure = r.w[verb] in ("审理", "处理", "审查", "召开", "实施", "仲裁")
+        return procedure and nominal and verb + 1 < j and self.subject_and_modal(following)
+
+    def helped(self, following: Segment) -> bool:
+        """“有关单位应当予以配合”: whether the next segment says who must help with what this one tells."""
+        helps = self.r.w[following[1] - 1] in ("配合", "协助", "支持")
+        return helps and self.r.w[following[1] - 2] in ("予以", "给予", "积极") and self.subject_and_modal(following)
 
     def past_notice(self, i: int, j: int) -> int:
         """The word behind “提前三十日”, an adverb of it included (提前三十日书面通知), else word i."""
@@ -389,12 +420,16 @@ class Clause(NamedThings):
         if i >= j and self.agent and (self.topic or r.topic) and w[j - 1] == "规定" and k[j - 2] == NOUN:
             i = j - 1  # X的权限，由Y参照本条例规定
         if i >= j:
-            mood = mood or (r.mood if r.mood.marker and self.alone else None)
-            if mood is None or first >= j or not self.phrase_acts(first, j, mood):
+            carried = r.mood if r.mood.marker and self.alone else None
+            if mood is None and r.setting.item and first < j and self.alone and w[first] == "利用":
+                k[first] = VERB
+                self.verb_phrase(first, j)  # （二）利用本社提供的服务；
+            elif (mood or carried) is None or first >= j or not self.phrase_acts(first, j, mood or r.mood):
                 self.leave()
             return
         x = r.past_adverbs(i, j - 1)
-        if j - x > 5 and w[j - 3 : j] == ["权利", "和", "义务"] and w[j - 4] == "的":
+        has = w[x] in ("有", "享有", "负有", "具有", "承担")
+        if has and j - x > 5 and w[j - 3 : j] == ["权利", "和", "义务"] and w[j - 4] == "的":
             r.mood = Mood(Modality.OBLIGATION, r.s.span(j - 1, j))
             self.predicates(self.adjuncts(x + 1, j - 4), j - 4)
             return
@@ -450,6 +485,8 @@ class Clause(NamedThings):
         grounds = grounds or (w[first] == "利用" and w[j - 1] in ("之便", "便利", "职权", "影响"))
         if mood.modality is Modality.PROHIBITION and not self.alone and (grounds or w[j - 1] in r.closed.means):
             return False  # 不得以X等方式，制作Y
+        if mood.modality is Modality.PROHIBITION and not self.alone and w[first] == "以" and "为" not in w[first:j]:
+            return False  # 不得以对他人的债权，充抵出资
         if mood.modality is Modality.PROHIBITION or r.k[first] == MODAL:
             self.verb_phrase(first, j, whole=True)
             return True

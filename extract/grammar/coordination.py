@@ -132,7 +132,7 @@ class Coordination(Acts):
         e = e or x + 1
         while e < j and (
             k[e] == PIVOT
-            or (w[e] == "、" and e + 1 < j and (k[e + 1] == PIVOT or w[e + 1] in r.closed.guides))
+            or (w[e] == "、" and e + 1 < j and (k[e + 1] == PIVOT or w[e + 1] in r.closed.guides | r.closed.backs))
             or (k[e] == CONJUNCTION and e + 1 < j and (k[e + 1] == PIVOT or w[e + 1] in r.closed.backs))
         ):
             e += 1 if k[e] == PIVOT else 2
@@ -153,6 +153,8 @@ class Coordination(Acts):
             return False
         if w[start] == "在" and w[end - 1] in r.closed.places:
             return False  # 鼓励在有条件的地方开展试点
+        if end >= j and w[start] in r.closed.founds and k[start] == VERB:
+            return False  # 鼓励设立X院校，支持
         if self.names_work(end, j) or self.acts_first(start, end):
             return False
         agents = r.agents(start, end)
@@ -217,6 +219,8 @@ class Coordination(Acts):
                 break  # 泄露或者非法向他人提供
             if word in ("或者", "或", "和") and w[j - 1] in r.closed.entitles and w[j - 2] == "的":
                 break  # 告知X享有A或者V的权利
+            if word in ("或者", "或") and w[group - 1] == "作出" and w[j - 1] in ("决定", "裁定") and w[j - 2] == "的":
+                break  # 作出准予过境或者拒绝过境的决定
             if word in ("或者", "或") and w[first] == "使" and any(r.g[y] for y in range(first + 1, x)):
                 x += 1  # 使X实现Y或者参加Z
                 continue
@@ -268,7 +272,7 @@ class Coordination(Acts):
             elif (
                 word in ("或者", "或", "、", "以及", "及", "和")
                 and x > group
-                and k[x - 1] not in (VERB, ADVERB)
+                and (k[x - 1] not in (VERB, ADVERB) or (w[first] == "责令" and w[x + 1] in r.closed.authority))
                 and self.joins_phrases(first, x, j, word, bool(parts))
             ):
                 parts.append((first, x))
@@ -317,6 +321,7 @@ class Coordination(Acts):
         if y + 1 >= j or self.de_after(x, y) or r.k[y - 1 if y > x + 1 else y] == PREPOSITION:
             return False
         light = r.k[y] == LIGHT and (r.k[r.past_adverbs(i, x)] != LIGHT or self.de_after(y, j))
+        light = light or (r.k[y] == LIGHT and r.w[x - 1] == r.w[j - 1] == "决定")  # 作出A决定或者作出B决定
         orders = r.k[y] == PIVOT and r.k[x - 1] not in PREDICATES
         return light or orders or (r.k[y] == VERB and self.takes_its_own(y))
 
@@ -388,6 +393,8 @@ class Coordination(Acts):
     def joins_phrases(self, first: int, x: int, j: int, word: str, later: bool) -> bool:
         r = self.r
         w, k = r.w, r.k
+        if k[x - 2] == DE and k[x - 1] in (VERB, NOMINAL_VERB) and word != "或者":
+            return False  # 设置歧视的报考、录用、聘用条件
         if w[self.group_end(first, x)] == "集" and "一体" in w[x:j]:
             return False  # 搭建集A、快速B于一体的X
         if word == "、" and (self.in_row(first, j) or self.same_object(first, j)):
@@ -446,6 +453,7 @@ class Coordination(Acts):
         free = heads == ("组织", "组织") and not any(r.g[self.group_end(first, x) : x])  # 组织力量、集中时间
         own = own if heads[0] == heads[1] else frozenset()  # 组织开展A、征求意见
         clause = any(head in r.closed.takes_clause - own for head in heads) and not free
+        clause = clause and not (heads[0] == "责令" and k[x - 1] != NOUN and w[y] in r.closed.authority)  # 责令A、吊销B
         clause = clause or (heads[0] in ("使", "让") and w[y] != heads[0])  # 让群众亲近森林、享受森林
         if word in ("、", "和", "及", "以及", "或") and clause and not adverb:
             return False

@@ -78,6 +78,14 @@ class Frontings(ClauseParts):
                 y = x
                 while y - 1 > i and k[y - 1] in (ADVERB, DI):
                     y -= 1
+                if (
+                    y - 2 > i
+                    and w[y - 1] in ("或者", "或", "并")
+                    and k[y - 2] in (VERB, NOMINAL_VERB)
+                    and y == x
+                    and k[y - 3] == NOUN
+                ):
+                    return y - 2  # 将设备发包或者出租给X
                 if y - 1 > i and w[y - 1] in r.closed.splits and k[y - 2] in (NOUN, ADVERB):
                     y -= 1  # 将资金逐级分解下达到
                     while y - 1 > i and k[y - 1] == ADVERB:
@@ -86,6 +94,8 @@ class Frontings(ClauseParts):
         q = r.next_vp(i + 1, j)
         while q is not None and k[q] == NOMINAL_VERB and q + 1 < j and w[q + 1] in r.closed.documents:
             q += 1
+        if q is not None and q > i + 1 and k[q - 1] == NOMINAL_VERB and w[q - 1] in r.v.openers and k[q - 2] == NOUN:
+            return q - 1  # 将资金统筹使用
         if q is not None and w[q] in r.closed.documents:
             x = q + 1
             while x < j and k[x] in (ADVERB, DI):

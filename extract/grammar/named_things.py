@@ -7,6 +7,7 @@ from ..words import (
     ADVERB,
     DE,
     LIGHT,
+    LOCALIZER,
     MODAL,
     NOMINAL_VERB,
     NOUN,
@@ -71,7 +72,12 @@ class NamedThings(Coordination):
         if not self.modal_opens(following):
             return False
         for x in range(i + 1, j - 1):
-            if w[x] in ("对", "对于") and r.g[x - 1] and k[x] == PREPOSITION and self.de_after(x, j):
+            if (
+                w[x] in ("对", "对于")
+                and r.g[x - 1]
+                and k[x] == PREPOSITION
+                and (self.de_after(x, j) or w[j - 1] == "行为")
+            ):
                 r.set_subject(r.agents(i, x))
                 r.fronted, r.fronted_by = r.s.span(x + 1, j), "对"
                 return True  # 监狱对参加劳动的罪犯，应当
@@ -89,6 +95,13 @@ class NamedThings(Coordination):
                     r.topic = r.s.span(i, j)
                 self.condition = None
                 return True
+        named = w.index("为", i + 1, j) if "为" in w[i + 1 : j] else i
+        if named > i and r.g[named - 1] and r.g[j - 1] and self.attributed_agent(i, named):
+            r.set_subject(r.agents(i, named))  # 使用X的单位为义务人，应当
+            return True
+        if w[i] == "要求" and r.subject and i > 1 and r.g[i - 2] and r.demands(following):
+            r.condition = r.s.span(i, j)  # 公民，要求加入X，应当
+            return True
         if w[i] in r.closed.opens_case and k[i] == VERB:
             r.condition = r.s.span(i, j)  # 发现需要救助的人员，应当
             return True
@@ -124,7 +137,10 @@ class NamedThings(Coordination):
         if r.w[i] not in ("在", "因"):
             return False
         de = r.last_de(i, j)
-        named = de > i and r.k[de - 1] in (VERB, NOMINAL_VERB) and r.subject_end(de + 1, j, after_pivot=True) == j
+        places = (x for x in range(i + 1, de) if r.k[x] == LOCALIZER)
+        inside = next(places, de)
+        acts = r.k[de - 1] in (VERB, NOMINAL_VERB) or r.k[inside + 1] == VERB  # 在境内购置X的人
+        named = de > i and acts and r.subject_end(de + 1, j, after_pivot=True) == j
         answers = r.w[following[0]] == "对" and "负责" in r.w[following[0] : following[1]]  # 在Y签章的人，对X负责
         return named and (answers or self.modal_opens(self.past_phrase(following)))
 
@@ -177,6 +193,8 @@ class NamedThings(Coordination):
         behind = r.s.segments.index(following) + 1
         phrase = r.w[a] in r.closed.framed or (r.w[a] in ("经", "经过", "未经") and r.k[b - 1] in (VERB, NOMINAL_VERB))
         phrase = phrase or (r.w[a] == "在" and r.w[b - 1] in r.closed.during)
+        phrase = phrase or (r.w[a] == "除" and r.w[b - 1] in ("外", "之外", "以外"))  # X的人员，除Y外，应当
+        phrase = phrase or (r.w[a] == "为" and r.g[b - 1])  # 购置X的人，为纳税人，应当
         phrase = phrase or (b - a > 1 and r.w[b - 1] == "的")  # X的人员，离开Y的，应当
         if not phrase or mark not in ",，" or behind >= len(r.s.segments):
             return following

@@ -113,7 +113,8 @@ class Names(Phrases):
         if kind == ADVERB:
             z = y + 2 if y + 2 < j and k[y + 1] == CONJUNCTION else y + 1  # 当场或者在五日内告知
             ahead = w[y] == "提前" and y + 2 < j and k[y + 1] in (NUMBER, TIME)  # 劳动者提前三十日通知X
-            return ahead or self.starts_vp(y, j) or (z < j and k[z] == PREPOSITION)
+            beside = z < j and (k[z] == PREPOSITION or (z > y + 1 and w[z] in self.closed.together))  # 单独或者会同X
+            return ahead or self.starts_vp(y, j) or beside
         if y + 1 < j and (k[y + 1] == DE or self.says_what(y, j)):
             return False
         charged = w[y - 1] in self.closed.units or (kind == NOMINAL_VERB and w[y] not in self.closed.guides)
@@ -189,7 +190,8 @@ class Names(Phrases):
         for x in range(y + 1, j):
             if self.k[x] == DE:
                 end = self.subject_end(x + 1, j, after_pivot=True) if x + 1 < j else None
-                if end is not None and end < j and self.k[end] == VERB and self.w[y] in self.closed.designates:
+                acts = end is not None and end < j and self.k[end] in (VERB, NOMINAL_VERB)
+                if acts and self.w[y] in self.closed.designates:
                     return True
                 return end is not None and (end == j or self.k[end] in (MODAL, PREPOSITION))
         return False
@@ -293,7 +295,7 @@ class Names(Phrases):
                 and word[0] == "各"
                 and word not in ("各级", "各类")
                 and g[x - 1]
-                and w[x - 1] not in ("地方", "国务院", "社会")
+                and w[x - 1] not in ("地方", "国务院", "社会", "国家机关", "机关")
                 and not any(w[y] in self.closed.own_units for y in range(x + 1, min(x + 3, j)))
             ):
                 parts.append((first, x))

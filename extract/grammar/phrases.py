@@ -57,6 +57,8 @@ class Phrases:
                 for z in range(y + 2, j):
                     if self.w[z - 1] == "、":
                         continue  # 侵犯A的B、扰乱C
+                    if z == j - 1 and self.w[z - 1] in ("和", "与") and k[z - 2] == NOMINAL_VERB:
+                        continue  # 实行A的招生和培养
                     if k[z] in STARTERS or k[z] == MODAL:
                         return True
                     if k[z] == ADVERB and k[z + 1 if z + 1 < j else z] != NOMINAL_VERB and self.starts_vp(z, j):
@@ -188,13 +190,14 @@ class Phrases:
             return False  # 罚款全部上缴国库
         if x + 2 < j and w[x + 1] in self.closed.around and k[x] in (VERB, NOMINAL_VERB) and w[x + 2] != "中":
             return False  # 转制后的企业名称
-        if kind == ADVERB and i + 2 < j and w[i + 1] in ("或者", "或") and k[i + 2] == VERB:
-            return True  # 自行或者委托X
+        if kind == ADVERB and i + 2 < j and w[i + 1] in ("或者", "或") and self.starts_vp(i + 2, j):
+            return True  # 自行或者委托X, 定期或者不定期进行X
         if kind in STARTERS:
             if self.acted_on(i, j) and (
                 "由" in w[i + 1 : i + 3]
                 or any(k[x] == DE for x in range(i, w.index("由", i)))
                 or w[w.index("由", i) - 1] in self.closed.tasks
+                or w[w.index("由", i) - 1].endswith(("申请书", "决定书", "通知书", "清单"))
             ):
                 return False  # 借调人员的工资由原单位支付, 继续盘问工作由人民警察执行
             return not (kind == VERB and w[i] not in self.v.strong and self.acted_on(i, j))
@@ -306,13 +309,16 @@ class Phrases:
         for x in range(i + 2, j - 1) if "为" in self.w[i + 2 : j - 1] else ():
             if self.w[x] == "为" and self.k[x + 1] == NUMBER and self.k[x - 1] == NOUN and DE in self.k[i:x]:
                 return True  # 设立X的注册资本为1亿元
+            named = self.w[x] == "为" and self.g[x - 1] and self.g[j - 1] and DE in self.k[i:x]
+            if named and all(kind in _OF_NAMES for kind in self.k[x + 1 : j]):
+                return True  # 作出X决定的机关为Y机关
         for x in range(i + 1, min(j - 1, i + 8)):
             if self.w[x] in self.closed.properties and self.k[x + 1] != DE:
                 y = x + 1
-                while y < j - 1 and self.w[y] in ("统一", "主要", "一般", "原则上"):
+                while y < j - 1 and self.w[y] in ("统一", "主要", "一般", "原则上", "不"):
                     y += 1
-                return self.w[y] in ("为", "是", "包括", "截至") or self.w[y] in self.closed.measures
-            if self.k[x] not in (NOUN, NOMINAL_VERB, ADJECTIVE, VERB, ADVERB, DE):
+                return self.w[y] in ("为", "是", "包括", "不包括", "截至") or self.w[y] in self.closed.measures
+            if self.k[x] not in (NOUN, NOMINAL_VERB, ADJECTIVE, VERB, ADVERB, DE) and self.w[x] != "、":
                 return False
         return False
 
@@ -350,6 +356,8 @@ class Phrases:
     def names_body(self, i: int, j: int) -> bool:
         """“教育行政部门…”: the verbal noun at i is the field of a body."""
         x = i + 1
+        if self.w[i] not in self.v.strong and x + 1 < j and self.k[x] == NOMINAL_VERB:
+            x += self.g[x + 1] or self.w[x + 1] in self.closed.administers  # 出口管制部门
         while x < j and self.w[x] in self.closed.administers:
             x += 1
         if x >= j or not self.g[x]:

@@ -107,14 +107,25 @@ class Prepositions(Frontings):
         best = None
         if w[p] == "通过" and w[j - 1] in r.closed.means and "等" in w[j - 3 : j - 1]:
             return None  # 通过政策引导、资金扶持等方式，
+        if w[p] == "以":
+            under = (x for x in range(p + 2, j - 1) if w[x] == "名义" and r.starts_vp(x + 1, j))
+            if (last := next(under, None)) is not None:
+                return last + 1  # 以安排实习等名义收取费用
+        if (closed := self.principles_end(p, j)) is not None:
+            return None if closed == j else closed
         for x in range(p + 1, j):
             if w[x] in r.closed.attributive and k[x + 1 : x + 2] == [NOMINAL_VERB] and w[j - 1] in ends:
                 continue  # 根据实际经营情况，
             if w[x] in ends and (
-                x + 1 >= j or k[x + 1] in (VERB, LIGHT, PIVOT, ADVERB, PREPOSITION, NOMINAL_VERB, MODAL) or r.g[x + 1]
+                x + 1 >= j
+                or k[x + 1] in (VERB, LIGHT, PIVOT, ADVERB, PREPOSITION, NOMINAL_VERB, MODAL)
+                or r.g[x + 1]
+                or (k[x + 1] == ADJECTIVE and r.starts_vp(x + 1, j))  # 按照操作规范安全驾驶
             ):
                 if x + 1 >= j:
                     q = r.find_vp(p + 2, x, True)
+                    if q is not None and w[x] in ("合同", "协议") and w[q] in ("签订", "订立", "签署", "履行", "解除"):
+                        return q  # 按照确定的事项签订合同
                     q = None if q is not None and r.conjoins(q + 1) else q  # 根据发展和现实需求，
                     acts = q is not None and (k[q] == ADVERB or k[q - 1] in (NOUN, LOCALIZER))
                     acts = acts and q is not None and w[q] not in r.closed.attributive  # 根据实际经营情况
@@ -123,6 +134,8 @@ class Prepositions(Frontings):
                 if w[x + 1] in ends:
                     if k[x + 1] == VERB and x + 2 < j and k[x + 2] in (NOUN, ADJECTIVE, PRONOUN):
                         return x + 1  # 按照规定安排残疾人就业
+                    if k[x + 1] == VERB and x + 2 == j and w[x] in r.closed.means:
+                        return x + 1  # 以合同方式约定
                     continue
                 q = r.find_vp(p + 2, x, True) if w[x] in r.closed.objects_too and k[x + 1] == NOMINAL_VERB else None
                 if q is not None and not self.de_after(q, x):
@@ -138,7 +151,25 @@ class Prepositions(Frontings):
             q = r.find_vp(p + 2, j, True)
             named = q is not None and (w[q - 1] in r.closed.attributive or r.conjoins(q + 1))
             return None if named else q  # 根据实际经营情况，
-        return r.next_vp(p + 2, j)
+        q = r.next_vp(p + 2, j)
+        return q if q is None else self.before_dui(p, q)
+
+    def before_dui(self, p: int, q: int) -> int:
+        """The 对 of “根据X提供的信息对Y申请的Z进行核对” before 进行 at word q, the phrase opening at word p; else q."""
+        if self.r.k[q] != LIGHT:
+            return q
+        x = next((x for x in range(q - 2, p + 2, -1) if self.r.w[x] in ("对", "将")), q)
+        closed = self.r.k[x - 1] == NOUN and not self.r.g[x - 1] and DE in self.r.k[p:x]
+        return x if closed else q
+
+    def principles_end(self, p: int, j: int) -> int | None:
+        """The word behind “按照政策支持、社会参与的原则” at word p, where a list of principles stands before 的."""
+        for x in range(p + 4, j):
+            if self.r.w[x] in self.r.closed.principles and self.r.k[x - 1] == DE:
+                listed = any(self.r.w[y] == "、" for y in range(p + 2, x - 2))
+                acts = x + 1 == j or self.r.starts_vp(x + 1, j) or self.r.k[x + 1] == PREPOSITION
+                return x + 1 if listed and acts and MODAL not in self.r.k[p:x] else None
+        return None
 
     def opener(self, p: int, j: int) -> int | None:
         """采取…措施 is an action, 采取…方式V and 利用XV open another verb phrase."""

@@ -78,6 +78,8 @@ class Reading(CaseBounds):
                 named = self.w[j - 1] == "的" and (self.subject_end(i, j) or j) < j
                 if (named or self.w[i] in self.closed.together) and self.pivot is not None and not self.pivot_waits:
                     self.pivot = None  # 督促X做Y；会同Z做W; 鼓励X做Y；X因…造成损害的，
+                if self.w[i] in ("并", "并且") and self.pivot is not None and not self.pivot_waits:
+                    self.subject, self.pivot = self.pivot[2], None  # 督促X做Y；并向X告知Z
                 if self.mood.modality in (Modality.PERMISSION, Modality.PROHIBITION) and not self.setting.mood:
                     self.mood = BARE
             opening = self.case_without_de(index)
@@ -97,6 +99,10 @@ class Reading(CaseBounds):
                 self.fronted, self.fronted_by = self.s.span(i + 1, segments[thing][1]), "对"
                 yield Step(index, thing + 1, "fronted-thing")
                 index = thing + 1
+                continue
+            if (demand := self.purpose_behind(index)) is not None:
+                yield Step(index, demand, "purpose")
+                index = demand
                 continue
             first = index
             if (within := self.thing_within(index)) is not None:
@@ -118,14 +124,37 @@ class Reading(CaseBounds):
             return first
         alone = first if any(word in self.closed.with_wei for word in self.w[i + 2 : j]) else first + 1
         for index, (a, b, _, mark) in enumerate(segments[first + 1 :], first + 1):
-            if a >= b or MODAL in self.k[a:b]:
+            if a >= b:
                 return alone
             end = self.subject_end(a, b)
+            if MODAL in self.k[a:b] and not (end is not None and end < b and self.k[end] == MODAL):
+                return alone
             if end is not None and end < b:
                 return index
             if mark not in ",，":
                 return alone
         return alone
+
+    def purpose_behind(self, index: int) -> int | None:
+        """“企业为扩大规模，可以…”: the segment with the modal word, where a subject and a purpose open."""
+        i, j, _, _ = self.s.segments[index]
+        if MODAL in self.k[i:j] or not any(word in ("为", "为了") for word in self.w[i + 1 : j - 1]):
+            return None
+        end = self.subject_end(i, j)
+        if end is None or end + 2 >= j or self.w[end] not in ("为", "为了") or self.k[end + 1] != VERB:
+            return None
+        if any(self.w[x] in self.closed.with_wei and self.k[x + 1] != DE for x in range(end + 2, j)):
+            return None
+        for x in range(index + 1, min(index + 4, len(self.s.segments))):
+            a, b, before, _ = self.s.segments[x]
+            if a >= b or before not in ",，":
+                return None
+            if self.demands(self.s.segments[x]):
+                self.set_subject(self.agents(i, end))
+                return x
+            if MODAL in self.k[a:b] or not self.predicate_opens(a, b):
+                return None
+        return None
 
     def segment(self, i: int, j: int, before: str, after: str, following: Segment | None) -> None:
         w, k, v = self.w, self.k, self.v
@@ -184,21 +213,28 @@ class Reading(CaseBounds):
         # 的 inside the segment that closes a case: 确需引进的应当…
         x = start + 1
         while x < j - 1:
-            if w[x] == "的" and (
-                (k[x + 1] in (MODAL, LIGHT) and not (x + 3 < j and k[x + 2] in (VERB, NOMINAL_VERB) and k[x + 3] == DE))
-                or (w[x + 1] in self.closed.sanctions and k[start] in (VERB, NOMINAL_VERB))
-                or w[x + 1] in ("由", "按", "按照", "依照", "可", "处", "并处", "责令", "依法")
-                or (
-                    w[start] in ("对", "对于")
-                    and (
-                        (k[x + 1] in (VERB, NOMINAL_VERB) and w[x - 1].endswith("合格"))  # 对考核合格的颁发X
-                        or k[x + 1] in (PREPOSITION, PIVOT)
-                        or (k[x + 1] == ADVERB and x + 3 == j and k[x + 2] in (VERB, NOMINAL_VERB))
-                        or (
-                            k[x + 1] == VERB
-                            and k[x - 1] in (ADJECTIVE, VERB)
-                            and x + 2 < j
-                            and (k[x - 1] == ADJECTIVE or self.find_vp(x + 2, j, True) is None)
+            if (
+                w[x] == "的"
+                and (
+                    (
+                        k[x + 1] in (MODAL, LIGHT)
+                        and not (x + 3 < j and k[x + 2] in (VERB, NOMINAL_VERB) and k[x + 3] == DE)
+                    )
+                    or (w[x + 1] in self.closed.sanctions and k[start] in (VERB, NOMINAL_VERB))
+                    or w[x + 1] in ("由", "按", "按照", "依照", "可", "处", "并处", "责令", "依法")
+                    or (
+                        w[start] in ("对", "对于")
+                        and (
+                            (k[x + 1] in (VERB, NOMINAL_VERB) and w[x - 1].endswith("合格"))  # 对考核合格的颁发X
+                            or k[x + 1] in (PREPOSITION, PIVOT)
+                            or (k[x + 1] == ADVERB and x + 3 == j and k[x + 2] in (VERB, NOMINAL_VERB))
+                            or (
+                                k[x + 1] == VERB
+                                and k[x - 1] in (ADJECTIVE, VERB)
+                                and x + 2 < j
+                                and DE not in k[x + 1 : j]  # 对其扶养的无劳动能力的人
+                                and (k[x - 1] == ADJECTIVE or self.find_vp(x + 2, j, True) is None)
+                            )
                         )
                     )
                 )

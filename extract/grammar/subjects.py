@@ -41,6 +41,8 @@ class Subjects(Attributes):
             m -= 1
             if w[m] == "必要时":
                 self.condition = r.s.span(m, m + 1)
+        if m - 1 > i and w[m - 1] in r.closed.extremes:
+            m -= 1  # 期限最长不得超过二年
         if m - 1 > i and k[m - 1] == TIME and r.g[m - 2]:
             m -= 1  # 前款规定的单位平时应当
         m -= m - 1 > i and w[m - 1] in r.closed.extremes  # 试用期最长不得超过六个月
@@ -54,7 +56,7 @@ class Subjects(Attributes):
             m -= 1  # 巡查每天不得少于两次
         # a condition inside: 单位应急疏散时应当
         if w[m - 1] in ("时", "后", "之后", "以后", "期间") or (w[m - 1] == "前"):
-            end = r.subject_end(i, m)
+            end = r.subject_end(i, m) or r.with_attribute(i, m)
             start = i
             if end is not None and end < m:
                 r.set_subject(r.agents(i, end))
@@ -141,6 +143,9 @@ class Subjects(Attributes):
             self.condition = r.s.span(i + 1 if w[i] in ("对", "对于") else i, end - 1)
             return
         subject = None if self.states(m) else r.subject_end(i, end)
+        if subject is not None and subject < end and self.summed_activity(subject, end):
+            self.topic = r.s.span(i, end)
+            return  # 文明城市、文明单位等创建活动应当
         if (
             subject is not None
             and (
@@ -165,7 +170,7 @@ class Subjects(Attributes):
             return
         by_agent = m < self.j - 1 and w[self.after_modal(m)] == "由"  # 除治作业应当由X承担
         if (
-            k[i] in (VERB, LIGHT)
+            (k[i] in (VERB, LIGHT) or w[i] == "要求")
             and end - i > 1  # 申请可以通过信函提出
             and not (k[end - 1] == NOUN and self.states(m))  # 推荐名额不得超过10个
             and not self.de_after(i, end)
@@ -227,6 +232,14 @@ class Subjects(Attributes):
             word = w[x]
             if word in ("禁止", "允许") and x == i and self.opens_attribute(x + 1, j) and MODAL in k[x + 1 : j]:
                 continue  # 禁止采伐的林木不得出售
+            if (
+                word in ("禁止", "不宜")
+                and x > i
+                and self.modal_behind
+                and r.k[j - 1] == NOUN
+                and r.attributed(x + 1, j)
+            ):
+                continue  # 法律禁止从事X的人，不得
             if word in ("允许", "准许", "禁止", "建议", "请") and x > i and k[x - 1] not in (NOUN, ADVERB):
                 continue
             if x + 1 >= j or (word == "建议" and k[x + 1] == MODAL):
@@ -246,6 +259,13 @@ class Subjects(Attributes):
                 continue
             if word in ("需要", "需", "可", "可以", "应", "应当", "不可") and x > i and self.opens_attribute(x + 1, j):
                 continue  # 需要补正的内容
+            if (
+                word in ("必须", "不得", "应予")
+                and x > i + 1
+                and self.opens_attribute(x + 1, j)
+                and self.verb_before(i, x)
+            ):
+                continue  # 规定合同必须具备的条款
             if word in ("可", "可以", "即可", "能") and x > i and w[r.past_adverbs(i, x)] in ("实现", "确保", "保证"):
                 continue  # 实现农户足不出户即可申请
             needs = word in ("需要", "需") or (word in ("应", "须") and w[x + 1] == "由")
@@ -280,6 +300,11 @@ class Subjects(Attributes):
                 continue
             return x
         return None
+
+    def verb_before(self, i: int, x: int) -> bool:
+        """Whether a predicate begins before the modal word at x, with its object before that."""
+        found = i if self.r.k[i] in (VERB, NOMINAL_VERB) else self.r.find_vp(i, x, True)
+        return found is not None and found < x - 1
 
     def of_decision(self, i: int, x: int, j: int) -> bool:
         """Whether the modal word at x belongs to “作出…的决定” of words i to j."""
@@ -467,6 +492,8 @@ class Subjects(Attributes):
         a, b, _, _ = following
         if a < b and r.w[a] in ("对", "对于", "将", "由", "为"):
             return False
+        if b - a > 2 and r.w[a] in ("有", "负有") and r.k[b - 2] == DE:
+            return r.w[b - 1] in ("义务", "责任", "权利")  # 使用土地的人，有防止X的义务
         while a < b and (r.k[a] == ADVERB or r.w[a] in r.v.head_conjunctions):
             a += 1
         for x in range(a, b):

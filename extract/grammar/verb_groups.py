@@ -99,10 +99,14 @@ class VerbGroups(Subjects):
             if kind == ADVERB and word in ("负责", "牵头") and self.adverbs_then_verb(x, j):
                 x += 1
                 continue
+            if word == "统筹" and x == head + 1 and (row := self.verb_row(x, j)):
+                return row  # 统筹指导、协调、推动X
             if kind in (VERB, LIGHT) or (kind == NOMINAL_VERB and word in v.openers):
                 if word in v.openers or word == "负责":
                     if x + 1 >= j and kind == NOMINAL_VERB and word != "负责":
                         break
+                    if word == "拒绝" and x + 2 < j and r.g[x + 1] and k[x + 2] == DE:
+                        break  # 拒绝旅游经营者的X
                     if word == "组织" and x + 2 == j and kind == k[x + 1] == NOMINAL_VERB:
                         break  # 组织核查验收
                     told = w[x] in r.closed.relative and head == x - 1 and self.de_after(x, j)
