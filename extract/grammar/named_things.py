@@ -95,6 +95,11 @@ class NamedThings(Coordination):
         if self.attributed_agent(i, j):
             r.set_subject(self.more_names(i, j))
             return True
+        acts = self.modified_agent(i, j) if w[i] == "负责" and r.charged_body(i, j) else None
+        if acts is not None and acts < j and k[acts] in (VERB, NOMINAL_VERB, PREPOSITION):
+            r.set_subject(r.agents(i, acts))
+            r.condition = r.s.span(acts, j)
+            return True  # 负责X的部门实施Y，应当
         if k[i] == NOUN and self.whom_to_end(i, j):
             r.set_subject(r.agents(i, j))  # A和B输送管道的责任单位，应当
             return True

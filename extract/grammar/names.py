@@ -72,6 +72,8 @@ class Names(Phrases):
                     attribute = next((y for y in range(x + 1, j) if k[y] == DE), x + 1)
             names = x == i and x + 1 < j and w[x] in self.closed.intransitive and g[x + 1]  # 脱贫地区, 返乡人员
             if kind == VERB and not of_theirs and x >= attribute and not names and not self.relative(x, j):
+                if w[x] == "负责" and x > i and self.charged_body(x, j):
+                    continue  # 人民政府负责X的机构，
                 break
             if (
                 kind == PREPOSITION
@@ -116,6 +118,8 @@ class Names(Phrases):
             return ahead or self.starts_vp(y, j) or (z < j and k[z] == PREPOSITION)
         if y + 1 < j and (k[y + 1] == DE or self.says_what(y, j)):
             return False
+        if w[y] == "负责" and kind == VERB and self.charged_body(y, j):
+            return False  # 国务院负责X的部门会同Y
         charged = w[y - 1] in self.closed.units or (kind == NOMINAL_VERB and w[y] not in self.closed.guides)
         if kind in (VERB, NOMINAL_VERB) and charged and self.names_body(y, j):
             return False  # 区绿化行政主管部门, 国务院教育行政部门
@@ -162,6 +166,11 @@ class Names(Phrases):
         if kind == ADJECTIVE and w[y] in self.v.adverbs:
             return y + 1 < j and k[y + 1] in (VERB, LIGHT, NOMINAL_VERB)
         return False
+
+    def charged_body(self, y: int, j: int) -> bool:
+        """Whether 负责 at word y belongs to “负责X的部门”, the body that is charged with X."""
+        de = next((x for x in range(y + 2, j - 1) if self.k[x] == DE), None)
+        return de is not None and (self.w[de + 1] in self.closed.departments or self.w[de + 1] == "机构")
 
     def past_time(self, y: int, j: int) -> int:
         """The word behind a year or an “every …” at word y; y where there is none."""
