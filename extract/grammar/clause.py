@@ -123,6 +123,11 @@ class Clause(NamedThings):
         if r.w[modal + 1] in ("下列", "以下"):
             return None, self.mood(modal)  # 禁止下列行为：
         mood = self.mood(modal)
+        if self.forbids_thing(modal, j):
+            r.mood = Mood(mood.modality, None)
+            r.k[modal] = VERB
+            self.verb_phrase(modal, j)
+            return None, mood  # 禁止任何形式的歧视
         i = modal + 1
         while i < j - 1 and r.k[i] == MODAL:
             second = self.mood(i)

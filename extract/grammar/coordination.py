@@ -206,6 +206,8 @@ class Coordination(Acts):
         w, k = r.w, r.k
         parts: list[tuple[int, int]] = []
         first = i
+        if (cut := self.conduct(i, j)) is not None:
+            return [*self.coordinated(i, cut), *self.coordinated(cut + 1, j)]
         # the verb group first: V和V on one object stays together
         group = self.group_end(i, j)
         if (cut := self.applies_at(i, group, j)) is not None:
@@ -292,6 +294,19 @@ class Coordination(Acts):
             x += 1
         parts.append((first, j))
         return parts
+
+    def conduct(self, i: int, j: int) -> int | None:
+        """“坚持原则、秉公执法”: the 、 of words i to j beside an act that is one word and has no object."""
+        w = self.r.w
+        words = self.r.v.lists["verbs.conduct"]
+        if words.isdisjoint(w[i:j]) or DE in self.r.k[i:j] or "等" in w[i:j] or w[j - 1] in self.r.closed.sums_up:
+            return None
+        if w[self.r.past_adverbs(i, j - 1)] in ("教育", "加强", "倡导", "提倡", "弘扬", "培育", "树立"):
+            return None  # 教育学生遵纪守法、团结互助
+        for x in range(i + 1, j - 1):
+            if w[x] == "、" and (w[x - 1] in words or (w[x + 1] in words and (x + 2 == j or w[x + 2] == "、"))):
+                return x
+        return None
 
     def idioms(self, i: int, x: int, j: int) -> bool:
         """“掺杂掺假、以次充好”: words i to j are two acts of four characters without an object."""

@@ -118,6 +118,8 @@ class Prepositions(Frontings):
                     q = None if q is not None and r.conjoins(q + 1) else q  # 根据发展和现实需求，
                     acts = q is not None and (k[q] == ADVERB or k[q - 1] in (NOUN, LOCALIZER))
                     acts = acts and q is not None and w[q] not in r.closed.attributive  # 根据实际经营情况
+                    if acts and q is not None and (w[q] in r.closed.assures or w[q - 1] == "等"):
+                        return q  # 根据习性确保X具有Y的条件, 根据X等合理确定重点
                     acts = acts and w[x] in r.closed.objects_too and not self.de_after(p, j)
                     return q if acts else None  # 根据容量合理控制数量
                 if w[x + 1] in ends:

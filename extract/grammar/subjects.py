@@ -274,6 +274,13 @@ class Subjects(Attributes):
         made = next((y for y in range(x - 1, i - 1, -1) if self.r.w[y] in ("作出", "做出")), x)
         return made < x and DE not in self.r.k[made:x] and self.de_after(x, j)
 
+    def forbids_thing(self, x: int, j: int) -> bool:
+        """“禁止任何形式的就业歧视”: whether the modal word at x forbids a thing, and no act of anybody's."""
+        r = self.r
+        every = r.w[x] in ("禁止", "严禁") and x + 2 < j and r.w[x + 1] in ("任何", "一切", "各种", "各类")
+        acts = r.w[j - 1] not in ("行为", "活动") and r.find_vp(x + 2, j, True) is not None
+        return every and not acts and not any(r.g[x + 2 : j])
+
     def mood(self, x: int) -> Mood:
         r = self.r
         return Mood(r.v.modality[r.w[x]], r.s.span(x, x + 1))
