@@ -168,6 +168,8 @@ class Adjuncts(Prepositions):
             for x in range(p + 2, j):
                 if r.w[x] == "为" and x + 2 == j and r.w[x + 1] in ("指导", "引领", "统领", "遵循", "依据"):
                     return j
+                if r.w[x : x + 2] == ["为", "目的"] and self.limit >= 0 and r.k[x + 2 : x + 3] in ([VERB], [NOMINAL_VERB]):
+                    return x + 2  # 以食用为目的猎捕X
                 if r.w[x] in ("为", "为主", "为由", "为名", "为目的", "为导向"):
                     q = r.next_vp(x + 2, j)
                     return j if q is None else q
@@ -284,7 +286,7 @@ class Adjuncts(Prepositions):
             if (
                 w[x] in ("通过", "向", "按照", "按", "依照", "根据", "以")
                 and k[x] == PREPOSITION
-                and not r.relative(x, q + 1)
+                and (not r.relative(x, q + 1) or (w[x] == "向" and r.g[q - 1] and k[x - 1] == NOUN))
             ):
                 end = x - (k[x - 1] == ADVERB and x - 2 > p)  # 将情况及时向X报告
                 break

@@ -136,6 +136,8 @@ class CaseBounds(Cases):
         """“申请X，应当提交…”: the segment with the modal word, where all before it from `index` on is a case."""
         segments, w, k = self.s.segments, self.w, self.k
         i, j, before, after = segments[index]
+        if self.names_until + 1 == i and self.setting.law:
+            before = "。"  # 任何单位和个人，在X内进行Y，应当
         if w[i] == "在" and self.setting.law and w[j - 1] not in ("前", "之前"):
             for x in range(i + 2, j - 1):
                 if (

@@ -179,6 +179,7 @@ class Cases(Names):
                 s = i
                 if subject is not None and subject < j - 1:
                     self.set_subject(self.agents(i, subject))
+                    self.during_whose = (self.subject, self.s.span(subject, j), self.s.span(i, j))
                     s = subject
                 if s == i:
                     for x in range(i + 1, j):

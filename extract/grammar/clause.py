@@ -71,6 +71,8 @@ class Clause(NamedThings):
         begin: int | None
         if modal is not None:
             begin, mood = self.behind_modal(i, modal, j, following)
+            if r.w[self.i] == "利用" and self.condition and self.condition[0] == r.s.starts[i] > r.s.starts[self.i]:
+                self.condition = (r.s.starts[self.i], self.condition[1])  # 利用X进行Y应当
         elif following and self.names_only(i, j, following):
             return
         else:

@@ -33,7 +33,7 @@ class Coordination(Acts):
         """Read the coordinated verb phrases of words i to j and put out a statement for each."""
         r = self.r
         w, k = r.w, r.k
-        if r.descriptive and r.mood.marker is None and "负责" not in w[i:j]:
+        if r.descriptive and r.mood.marker is None and "负责" not in w[i:j] and not (self.agent and self.topic):
             return
         if (
             w[i] == "负责"
@@ -139,6 +139,8 @@ class Coordination(Acts):
         start = e
         if w[j - 1] in r.closed.agrees and any(w[y] in ("与", "同", "和") for y in range(start, j)):
             return False  # 鼓励文化服务与学校教育相结合
+        if w[j - 3 : j - 1] == ["等", "的"] and k[j - 1] == NOMINAL_VERB:
+            return False  # 支持A、B等的建设
         develops = start + 1 < j and w[start] == "发展" and k[start + 1] in (NOUN, NOMINAL_VERB, ADJECTIVE)
         if develops and not r.names_body(start, j):
             return False  # 鼓励发展X经济, 鼓励发展体育服务组织
@@ -413,11 +415,14 @@ class Coordination(Acts):
         if not r.starts_vp(x + 1, j) and not goes_on:
             return False
         y = r.past_adverbs(x + 1, j)
-        if y >= j or (k[y] != VERB and not (goes_on or (k[y] == LIGHT and word in ("、", "和")))):
+        urges = k[y : y + 1] == [PIVOT] and k[x + 1] == ADVERB and word == "、" and y + 1 < j  # 、积极引导X
+        if y >= j or (k[y] != VERB and not (goes_on or urges or (k[y] == LIGHT and word in ("、", "和")))):
             return False
         weak = w[y] not in r.v.strong and w[y] not in r.v.lists["verbs.twofold"] and not goes_on
         if weak and (word != "或者" or self.de_after(y, j) or w[j - 1] in r.closed.sums_up):
             return False  # 建立台账或者使用系统, not 采用无依据或者无从比较的价格
+        if word == "、" and y + 2 == j and w[y + 1] in r.closed.sums_up and k[x - 1] == NOMINAL_VERB and w[x - 2] == "的":
+            return False  # 做好X的调解、化解工作
         if weak and w[x - 1] == w[j - 1]:
             return False  # 出具换车证明或者退车证明
         if weak and (w[last := self.group_end(first, x) - 1] in r.v.state or w[last][-1] == "为"):

@@ -228,6 +228,8 @@ class Subjects(Attributes):
                 inside and w[x - 1] != "必要时"  # 必要时可以组织X对Y的情况进行评估
             )
             inside = inside and w[x - 1] != "需要"  # 根据需要可以委托具有X的机构
+            if word in ("不再", "不得") and w[i] in ("监督", "教育", "告诫", "劝导") and x > i + 1 and r.g[x - 1]:
+                continue  # 监督X不再实施Y
             framed = w[x + 1] in r.closed.framed and MODAL not in k[x + 1 : j]  # X的项目要按照…的原则验收
             if inside and not framed and r.relative(x, j):
                 continue

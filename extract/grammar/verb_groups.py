@@ -118,6 +118,8 @@ class VerbGroups(Subjects):
                     joined = x + 3 < j and r.conjoins(x + 1) and k[x + 2] == VERB and w[x + 2] in v.strong
                     joined = joined and w[x + 1] != "、" and k[x + 3] in (NOUN, ADJECTIVE)  # 加快建设和完善X
                     joined = joined and (word != "组织" or w[x + 1] != "并")  # 组织验收并完善X
+                    pair = w[x + 1 : x + 2] == ["、"] and x + 4 < j and w[x + 2] in v.openers and k[x + 3] == VERB
+                    joined = joined or (pair and kind == NOMINAL_VERB and word == "统筹")  # 统筹协调、研究解决X
                     row = word == "负责" and w[x] in r.closed.guides and x + 3 < j and w[x + 2] in r.closed.guides
                     if row and (r.subject_end(x + 3, j, after_pivot=True) or j) < j:
                         word = w[x + 2]
