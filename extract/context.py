@@ -590,7 +590,7 @@ class _Context:
             return True
         if word == "需要" and before == PREPOSITION and (after == MODAL or self.words[i - 1] == "根据"):
             return True  # 根据需要可以
-        if word == "需要" and before in (NOUN, CONJUNCTION) and self._by_need(i):
+        if word == "需要" and before in (NOUN, CONJUNCTION, *_VERBS) and self._by_need(i):
             return True  # 根据自身条件和研究活动需要开展X
         if word == "禁止" and after in (VERB, NOMINAL_VERB):
             named = before in _VERBS and i + 2 < self.n and self.words[i + 2] in self.closed.places

@@ -138,6 +138,8 @@ class CaseBounds(Cases):
         i, j, before, after = segments[index]
         if self.names_until + 1 == i and self.setting.law:
             before = "。"  # 任何单位和个人，在X内进行Y，应当
+        if w[i] in ("从", "向") and self.setting.law and k[i] == PREPOSITION:
+            i = self.next_vp(i + 2, j) or i  # 从境外引进X，应当
         if w[i] == "在" and self.setting.law and w[j - 1] not in ("前", "之前"):
             for x in range(i + 2, j - 1):
                 if (

@@ -108,7 +108,7 @@ class Clause(NamedThings):
         x = r.past_adverbs(i, self.j - 1)
         anew = r.w[x] in r.closed.assures or r.w[x] in r.closed.sanctions
         anew = anew or r.joined == "并" or r.w[i] == "一经"
-        anew = anew or r.w[i] == "依法"
+        anew = anew or r.w[i] == "依法" or "负有" in r.w[i : self.j]
         if anew or any(r.w[y] in r.closed.at_once for y in range(i, x)):
             return True  # 严禁超载，确保安全; 不得拒绝检查，并提供资料; 造成损失的，依法承担责任
         if word == "不予":
@@ -214,7 +214,7 @@ class Clause(NamedThings):
                 bound
                 and r.setting.law
                 and (
-                    (w[verb] in ("对", "为", "向") and r.has_vp(verb + 2, j))
+                    (w[verb] in ("对", "为", "向", "将") and r.has_vp(verb + 2, j))
                     or (w[verb] == "向" and NOMINAL_VERB in k[verb + 2 : j])
                 )
             )  # X为Y做Z，应当; X向Y排放Z，必须
@@ -426,8 +426,11 @@ class Clause(NamedThings):
             self.condition = None
             self.verb_phrase(first, j)
             return True
-        if mood.modality is Modality.PROHIBITION and not self.alone and w[j - 1] in r.closed.means:
-            return False  # 不得以X等方式，制作Y
+        if w[first] == "通过" and not self.alone:
+            return False  # 可以通过公平竞争，
+        means = w[j - 1] in r.closed.means or w[first] == "利用"
+        if mood.modality is Modality.PROHIBITION and not self.alone and means:
+            return False  # 不得以X等方式，制作Y; 不得利用X，从事Y
         if mood.modality is Modality.PROHIBITION or r.k[first] == MODAL:
             self.verb_phrase(first, j, whole=True)
             return True

@@ -363,8 +363,8 @@ class Coordination(Acts):
         r = self.r
         if r.w[j - 1] == "等" and r.w[r.past_adverbs(first, j)] not in r.closed.takes_clause | {"负责"}:
             j -= 1  # 制定办法、审定档次、受理申请等
-        if r.w[j - 1] in r.closed.sums_up or self.de_after(first, j):
-            return False
+        if r.w[j - 1] in r.closed.sums_up or self.de_after(first, j) or "等" in r.w[first:j]:
+            return False  # 提供查询、筛选等公益服务
         marks = [first - 1, *(x for x in range(first, j) if r.w[x] == "、"), j]
         if r.w[marks[1] - 1] == r.w[j - 1]:
             return False  # 强化源头治理、系统治理
@@ -419,6 +419,8 @@ class Coordination(Acts):
         if y >= j or (k[y] != VERB and not (goes_on or urges or (k[y] == LIGHT and word in ("、", "和")))):
             return False
         weak = w[y] not in r.v.strong and w[y] not in r.v.lists["verbs.twofold"] and not goes_on
+        if w[y] in r.closed.describes and self.de_after(y, j) and word != "、":
+            return False  # 排放污水或者含有X的废水
         if weak and (word != "或者" or self.de_after(y, j) or w[j - 1] in r.closed.sums_up):
             return False  # 建立台账或者使用系统, not 采用无依据或者无从比较的价格
         if word == "、" and y + 2 == j and w[y + 1] in r.closed.sums_up and k[x - 1] == NOMINAL_VERB and w[x - 2] == "的":

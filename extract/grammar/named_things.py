@@ -42,7 +42,8 @@ class NamedThings(Coordination):
         ):
             r.topic = r.s.span(i, j)
             return True
-        by_rule = w[following[0]] in r.closed.by_rule and w[following[1] - 1] in r.closed.passive
+        ruled = self.past_phrase(following) if w[following[0]] == "经" else following  # X，经Y核准，按照Z办理
+        by_rule = w[ruled[0]] in r.closed.by_rule and w[ruled[1] - 1] in r.closed.passive
         made = r.setting.law and rule and w[following[0]] in r.closed.by_rule and w[following[1] - 1] == "制定"
         if made or (by_rule and self.attributed_thing(i, j) and not r.g[j - 1]):
             r.topic = r.s.span(i, j)  # 涉及国家秘密的数据，依照…执行

@@ -269,10 +269,19 @@ class Names(Phrases):
 
     def whose(self, x: int, j: int) -> bool:
         """“其任用按照X办理”, “其未就业配偶”: 其 at word x goes with an act that something is done with, or a person."""
+        if x + 2 < j and self.paper_listed(x + 1, j):
+            return True  # 其建设资金列入预算
         if self.acted_on(x + 1, j) or (x + 3 < j and self.w[x + 1] in ("未", "已") and self.g[x + 3]):
             return True
         ruled = x + 2 < j and self.k[x + 1] in (VERB, NOMINAL_VERB) and self.w[x + 2] in self.closed.before_passive
         return ruled and self.k[j - 1] in (VERB, NOMINAL_VERB)
+
+    def paper_listed(self, i: int, j: int) -> bool:
+        """“建设资金和运行经费列入预算”: words i to j are money or papers that acts name, and what they go into."""
+        y = next((y for y in range(i + 1, j) if self.w[y] in ("列入", "纳入")), i)
+        kinds = (NOUN, NOMINAL_VERB, VERB)
+        nominal = all(self.k[z] in kinds or self.conjoins(z) for z in range(i, y))
+        return y > i + 1 and nominal and self.w[y - 1] in self.closed.papers
 
     def of_agent(self, x: int) -> bool:
         """Whether 的 at word x follows an agent, or the inside of one (学校中的)."""

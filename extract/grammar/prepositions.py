@@ -75,6 +75,8 @@ class Prepositions(Frontings):
                 self.condition = r.s.span(p, after + 1)  # 应当经X确认后处理
                 return after + 1
         q = r.next_vp(p + 2, j)
+        if q is not None and p == self.limit + 1 and r.w[q] in r.closed.together and r.w[j - 1] in r.closed.approves:
+            q = None  # 应当经X会同Y批准
         if q is not None and (r.w[q] in r.closed.approves or (r.w[q] in r.closed.decides and self.limit < 0)):
             q = r.next_vp(q + 1, j)
         end = j if q is None else q
@@ -156,6 +158,7 @@ class Prepositions(Frontings):
                 return None
         if q is None and w[p] in ("利用", "运用", "使用"):
             last = (x for x in range(p + 2, j - 1) if r.k[x - 1 : x + 2] == [NOUN, NOMINAL_VERB, NOUN])
+            last = (x for x in last if not (self.followed and any(r.conjoins(y) for y in range(x, j))))  # X监测设施和手段，
             q = next((x for x in last if r.w[x + 1] not in ("活动", "工作")), None)  # 运用养殖技术防治病害
         if q is None and w[p] != "结合":
             tail = range(p + 2, j - 1)
@@ -163,7 +166,8 @@ class Prepositions(Frontings):
                 (x for x in tail if w[x - 1] in r.closed.assets and w[x] in ("发展", "建设", "培育", "开发")), None
             )
             q = None if q is not None and r.k[q + 1] not in (NOUN, NOMINAL_VERB, ADJECTIVE) else q  # 依托X资源发展Y
-        closes = q == j - 1 and r.k[j - 1] == NOMINAL_VERB and self.limit < 0  # 结合产权制度改革，
+        listed = q == j - 1 and self.followed and any(r.conjoins(x) for x in range(p + 2, j))  # 利用A以及B服务，
+        closes = q == j - 1 and r.k[j - 1] == NOMINAL_VERB and (listed or self.limit < 0)  # 结合产权制度改革，
         return j if q is None or closes else q
 
     def place(self, p: int, j: int) -> int | None:
@@ -205,7 +209,8 @@ class Prepositions(Frontings):
                 elif w[x] == "前" or w[x] == "之前":
                     self.deadline = r.s.span(p + 1, x + 1)
                 return x + 1
-        if w[p] == "到" and w[j - 1] in r.closed.on_site and j - p > 2 and w[j - 2] not in ("的", "、", "和"):
+        works = w[p] == "到" and w[j - 1] in r.closed.on_site and j - p > 2 and w[j - 2] not in ("的", "、", "和")
+        if works and not any(w[x] in r.closed.engages and k[x] in PREDICATES for x in range(p + 2, j - 1)):
             k[j - 1] = VERB
             return j - 1  # 到基层工作
         if j == self.limit:

@@ -237,6 +237,9 @@ class Subjects(Attributes):
                 continue
             if word in ("需要", "需", "可", "可以", "应", "应当", "不可") and x > i and self.opens_attribute(x + 1, j):
                 continue  # 需要补正的内容
+            y = x + 1 + 2 * (x + 3 < j and r.conjoins(x + 1) and w[x + 2] == "限制")
+            if word == "禁止" and x > i and (self.opens_attribute(y, j) or self.verbs_then_de(x + 1, j)):
+                continue  # 国家禁止或者限制进口的货物, 禁止生产、销售的设备
             if word in ("可", "可以", "即可", "能") and x > i and w[r.past_adverbs(i, x)] in ("实现", "确保", "保证"):
                 continue  # 实现农户足不出户即可申请
             needs = word in ("需要", "需") or (word in ("应", "须") and w[x + 1] == "由")

@@ -186,6 +186,7 @@ class VerbGroups(Subjects):
                     and not (y + 1 < j and k[y + 1] == DE)
                     and not (
                         w[head] in v.clausal
+                        and k[y] != PIVOT
                         and w[x] in ("、", "和", "与", "及", "以及")
                         and (y + 1 >= j or k[y + 1] in (NOUN, NOMINAL_VERB))
                         and w[y] in v.nominal
