@@ -425,6 +425,9 @@ class Coordination(Acts):
             return False  # 建立台账或者使用系统, not 采用无依据或者无从比较的价格
         if word == "、" and y + 2 == j and w[y + 1] in r.closed.sums_up and k[x - 1] == NOMINAL_VERB and w[x - 2] == "的":
             return False  # 做好X的调解、化解工作
+        tells = w[r.past_adverbs(first, x)] in ("说明", "报告", "公布", "公开", "载明", "掌握", "了解")
+        if tells and word == "、" and w[j - 1].endswith(("情况", "信息")) and k[x - 1] == NOUN:
+            return False  # 说明成果数量、实施转化情况
         if weak and w[x - 1] == w[j - 1]:
             return False  # 出具换车证明或者退车证明
         if weak and (w[last := self.group_end(first, x) - 1] in r.v.state or w[last][-1] == "为"):

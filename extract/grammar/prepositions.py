@@ -109,6 +109,10 @@ class Prepositions(Frontings):
         best = None
         if w[p] == "通过" and w[j - 1] in r.closed.means and "等" in w[j - 3 : j - 1]:
             return None  # 通过政策引导、资金扶持等方式，
+        if w[p] == "通过" and "等" in w[p + 2 : j - 2]:
+            for x in range(p + 3, j - 1):
+                if w[x - 1] == "等" and w[x] in r.closed.means and r.starts_vp(x + 1, j):
+                    return x + 1  # 通过协议定价、挂牌交易等方式确定价格
         for x in range(p + 1, j):
             if w[x] in r.closed.attributive and k[x + 1 : x + 2] == [NOMINAL_VERB] and w[j - 1] in ends:
                 continue  # 根据实际经营情况，

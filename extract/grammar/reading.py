@@ -197,6 +197,7 @@ class Reading(CaseBounds):
                             k[x + 1] == VERB
                             and k[x - 1] in (ADJECTIVE, VERB)
                             and x + 2 < j
+                            and not (w[x + 1] in self.closed.relative and self.ends_in_thing(x + 1, j))  # 设立的具有X的项目
                             and (k[x - 1] == ADJECTIVE or self.find_vp(x + 2, j, True) is None)
                         )
                     )
