@@ -127,7 +127,7 @@ class _Context:
             kind = kinds[i] = ADJECTIVE  # 以规范严谨的程序保证质量
         elif word == "现场" and kind == ADVERB and before in (NOUN, NOMINAL_VERB):
             kinds[i] = NOUN  # 在销售现场公示
-        elif word == "就" and after in (NOUN, ADJECTIVE) and before != ADVERB and i:
+        elif word == "就" and after in (NOUN, ADJECTIVE, PRONOUN) and before != ADVERB and i:
             kinds[i] = PREPOSITION  # 就同一议题发言
         elif word == "代表" and before in (DE, NUMBER) and after not in (NOUN, ADJECTIVE):
             kinds[i], self.agents[i] = NOUN, True  # 三十名以上的代表联名

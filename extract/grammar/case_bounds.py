@@ -53,7 +53,8 @@ class CaseBounds(Cases):
                 break
             if mark in ";；:：" or x - index > 6:
                 return None
-            if MODAL in self.k[a:b] or "负责" in w[a:b] or self.k[a] == PIVOT or w[a] == "由":
+            refuses = self.setting.law and x > index and w[b - 2] == "不予"  # 接到举报不予查处，
+            if (MODAL in self.k[a:b] and not refuses) or "负责" in w[a:b] or self.k[a] == PIVOT or w[a] == "由":
                 return None
             x += 1
         else:

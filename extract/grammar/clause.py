@@ -54,7 +54,7 @@ class Clause(NamedThings):
         if modal is None and r.mood.marker is not None and self.commands_anew(i):
             r.mood = r.setting.mood or BARE  # 严禁X，对Y依法处理
         if modal is None and following and self.agent_follows(following) and self.acted_thing(i, j):
-            r.topic = r.s.span(i, j)
+            r.topic = r.s.span(i, self.before_ground(i, j))
             return
         if modal is None and following and r.joined in r.closed.singles_out and r.g[j - 1]:
             r.set_subject(self.more_names(i, j))  # 特别是重点防御区所在地人民政府，也要
@@ -209,6 +209,7 @@ class Clause(NamedThings):
                 return None  # 我局决定，…
             verb = r.past_adverbs(self.past_notice(end, j), j - 1)  # 申请人在线办理X，应当
             acts = k[verb] in (VERB, NOMINAL_VERB, LIGHT) and w[verb] not in ("负责", "有", "负有")
+            acts = acts or (w[verb] == "有" and w[j - 1] == "之一")  # 仲裁员有下列情形之一，应当
             bound = following is not None and w[following[0]] not in ("不得", "不准")
             acts = acts or (
                 bound
@@ -320,7 +321,7 @@ class Clause(NamedThings):
             if told and not r.subject:
                 r.descriptive = True  # 项目已通过验收，运行良好
             elif (k[i] in (NOUN, PRONOUN, ADJECTIVE, NUMBER) and i == self.i) or self.verbs_then_de(i, j):
-                r.topic = r.s.span(i, j)
+                r.topic = r.s.span(i, self.before_ground(i, j))
             self.leave()
             return None
         if q is None:

@@ -306,7 +306,8 @@ class Coordination(Acts):
         if w[self.r.past_adverbs(i, j - 1)] in ("教育", "加强", "倡导", "提倡", "弘扬", "培育", "树立"):
             return None  # 教育学生遵纪守法、团结互助
         for x in range(i + 1, j - 1):
-            if w[x] == "、" and (w[x - 1] in words or (w[x + 1] in words and (x + 2 == j or w[x + 2] == "、"))):
+            joined = w[x] == "、" or (w[x] == "并" and w[x - 1] in words)
+            if joined and (w[x - 1] in words or (w[x + 1] in words and (x + 2 == j or w[x + 2] == "、"))):
                 return x
         return None
 

@@ -38,9 +38,12 @@ class NamedThings(Coordination):
         listed = k[i] == NOMINAL_VERB and k[j - 1] == NOUN and r.find_vp(i, j, True) is None  # 检查仪器和车辆，由X
         listed = listed or self.acts_of_thing(i, j)
         if self.agent_follows(following) and (
-            self.attributed_thing(i, j) or bare or rule or listed or self.caused(i, j) or self.measured(i, j)
+            self.attributed_thing(i, j)
+            or (bare or rule or listed)
+            or (self.caused(i, j) or self.measured(i, j))
+            or (k[i] == VERB and r.setting.law and self.attributed_agent(i, j))  # 丧失X的人，由Y
         ):
-            r.topic = r.s.span(i, j)
+            r.topic = r.s.span(i, self.before_ground(i, j))
             return True
         ruled = self.past_phrase(following) if w[following[0]] == "经" else following  # X，经Y核准，按照Z办理
         by_rule = w[ruled[0]] in r.closed.by_rule and w[ruled[1] - 1] in r.closed.passive
@@ -127,10 +130,13 @@ class NamedThings(Coordination):
             return False
         if r.w[i] in ("凡", "凡是") or (r.w[i] in ("未", "尚未") and r.k[i + 1] == PREPOSITION):
             return DE in r.k[i:j]  # 凡在本市从事X的单位，均应; 未按规定缴存X的企业，由
-        if r.w[i] not in ("在", "因"):
+        if r.w[i] not in ("在", "因", "与"):
             return False
         de = r.last_de(i, j)
-        named = de > i and r.k[de - 1] in (VERB, NOMINAL_VERB) and r.subject_end(de + 1, j, after_pivot=True) == j
+        acts = r.k[de - 1] in (VERB, NOMINAL_VERB) or (
+            r.setting.law and ((r.w[i] == "在" and r.has_vp(i + 2, de)) or (r.w[i] == "与" and "有" in r.w[i:de]))
+        )
+        named = de > i and acts and r.subject_end(de + 1, j, after_pivot=True) == j
         return named and self.modal_opens(self.past_phrase(following))
 
     def described_thing(self, i: int, j: int, following: Segment) -> bool:
@@ -174,6 +180,17 @@ class NamedThings(Coordination):
         r = self.r
         return r.w[i] in r.v.state and r.attributed(i, j) and not r.g[j - 1]
 
+    def before_ground(self, i: int, j: int) -> int:
+        """The word where “根据Y的建议”, “以Y为依据” begins that ends words i to j behind a thing; j where none does."""
+        k, w = self.r.k, self.r.w
+        for x in range(i + 1, j - 2):
+            if k[x] == PREPOSITION and k[x - 1] in (NOUN, NOMINAL_VERB) and w[x] in ("根据", "以"):
+                de = self.r.last_de(x, j)
+                based = w[x] == "以" and "为" in w[j - 3 : j - 1]
+                ground = w[x] == "根据" and (de == x or k[de - 1] != VERB)
+                return x if based or ground else j
+        return j
+
     def past_phrase(self, following: Segment) -> Segment:
         """The segment behind one that is a phrase alone (…的机关，根据X的请求，可以…)."""
         r = self.r
@@ -182,6 +199,7 @@ class NamedThings(Coordination):
         phrase = r.w[a] in r.closed.framed or (r.w[a] in ("经", "经过", "未经") and r.k[b - 1] in (VERB, NOMINAL_VERB))
         phrase = phrase or (r.w[a] == "在" and r.w[b - 1] in r.closed.during)
         phrase = phrase or (b - a > 1 and r.w[b - 1] == "的")  # X的人员，离开Y的，应当
+        phrase = phrase or (b - a > 1 and r.w[a] == "为" and r.g[b - 1] and r.w[b - 1].endswith("人"))  # 为X的纳税人，
         if not phrase or mark not in ",，" or behind >= len(r.s.segments):
             return following
         if MODAL in r.k[a:b] or r.s.segments[behind][0] >= r.s.segments[behind][1]:

@@ -372,7 +372,8 @@ class Names(Phrases):
         units, fields = self.v.units, self.closed.fields
         left, right = w[x - 1], w[x + 1]
         widest = 4 if w[first] == "不" else 3 if w[first] == "设区" else 2  # 不设区的市
-        widest = max(widest, x - first) if w[x - 2].endswith("地") else widest  # 事故发生地县、乡级人民政府
+        if w[x - 2].endswith("地") or w[x - 2] == "的":
+            widest = max(widest, x - first)  # 事故发生地县、乡级人民政府, 所在地的省、自治区人民政府
         if x - first > widest or not (left in units or left in fields):
             return False
         alone = x + 2 >= j or w[x + 2] == "、" or self.k[x + 2] == CONJUNCTION

@@ -277,7 +277,8 @@ class Subjects(Attributes):
     def of_decision(self, i: int, x: int, j: int) -> bool:
         """Whether the modal word at x belongs to “作出…的决定” of words i to j."""
         made = next((y for y in range(x - 1, i - 1, -1) if self.r.w[y] in ("作出", "做出")), x)
-        return made < x and DE not in self.r.k[made:x] and self.de_after(x, j)
+        told = any(word in ("决定", "裁定", "决议", "结论", "答复", "承诺") for word in self.r.w[x + 1 : j])
+        return made < x and told and DE not in self.r.k[made:x] and self.de_after(x, j)
 
     def forbids_thing(self, x: int, j: int) -> bool:
         """“禁止任何形式的就业歧视”: whether the modal word at x forbids a thing, and no act of anybody's."""
