@@ -193,6 +193,8 @@ class Adjuncts(Prepositions):
                 return j - 1  # 按本办法管理, 期限按照新的岗位重新计算
             if word in ("通过", "凭") and q is not None and r.w[q] in r.closed.intransitive:
                 return q  # 通过官网报名，凭身份证签到
+            if word == "通过" and q == j - 1 and self.followed and r.k[q] == NOMINAL_VERB and r.k[q - 1] == NOUN:
+                return j  # 通过商标管理，
             ruled = q is not None and r.w[q - 1] in _RULES
             return (
                 j

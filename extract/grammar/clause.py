@@ -62,8 +62,12 @@ class Clause(NamedThings):
         if modal is None and following and self.agent_of_phrase(i, j, following):
             r.set_subject(r.agents(i + r.w[i].startswith("凡"), j))
             return
+        first = i
         if modal is None or not (self.attributed_agent(i, modal) or self.attributed_by_phrase(i, modal)):
             i = self.phrases(i, j) if modal is None else self.adjuncts(i, modal)
+        if i >= j and modal is None and self.carries_means(first):
+            self.predicate(first, j, r.mood)
+            return  # 应当…，并充分利用X
         if i >= j:
             self.leave()
             return
@@ -192,6 +196,9 @@ class Clause(NamedThings):
             r.condition = r.s.span(thinker, j)
             return None  # 下级机关认为X属于Y，应当
         if end is not None:
+            if following and r.g[j - 1] and self.founded(end, j):
+                r.set_subject(r.agents(i, j))  # X根据Y设立的机构，
+                return None
             if following and (
                 self.attribute_alone(end, j)
                 or self.owned(end, j)
@@ -282,6 +289,13 @@ class Clause(NamedThings):
         while x < j - 2 and r.k[x] in (VERB, NOMINAL_VERB):
             x += 1
         return i < x < j - 1 and r.k[x] == DE and all(k in (NOUN, NOMINAL_VERB, ADJECTIVE) for k in r.k[x + 1 : j])
+
+    def founded(self, i: int, j: int) -> bool:
+        """“(X)根据Y设立的机构”: words i to j say who has made somebody, on which ground."""
+        r = self.r
+        de = r.last_de(i, j)
+        made = r.w[i] in r.closed.framed and r.w[de - 1] in r.closed.designates and r.k[de - 1] in (VERB, NOMINAL_VERB)
+        return made and all(k in (NOUN, NOMINAL_VERB, ADJECTIVE) for k in r.k[de + 1 : j])
 
     def owned(self, i: int, j: int) -> bool:
         """“(X)用于Y的房屋”, “(X)从事Y等取得的收入”: words i to j name a thing by its use or by where it is from."""
@@ -412,6 +426,12 @@ class Clause(NamedThings):
         nominal = all(k in (NOUN, NOMINAL_VERB) for k in r.k[de + 1 : j])
         way = any(word in r.closed.means for word in r.w[de + 1 : j])
         return self.alone and de > i and nominal and not way and r.w[j - 1] in r.closed.examines
+
+    def carries_means(self, i: int) -> bool:
+        """“(应当…，)并充分利用X”: whether the clause at word i is the last that a modal word before it governs."""
+        x = self.r.past_adverbs(i, self.j - 1)
+        used = self.r.w[x] in self.r.v.lists["verbs.means"] and self.r.joined == "并"
+        return used and self.alone and self.r.mood.marker is not None and self.r.mood.modality is Modality.OBLIGATION
 
     def only_means(self, j: int) -> bool:
         """Whether 采取 to word j names a way of doing what follows (相结合, “X”方式, not a way of buying: 采购形式)."""
