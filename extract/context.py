@@ -270,6 +270,12 @@ class _Context:
         elif kind == MODAL:
             if self._no_modal(i, word, before, after):
                 kinds[i] = NOUN
+        elif (
+            kind == PREPOSITION
+            and word in ("利用", "运用")
+            and (after == CONJUNCTION and i + 3 < self.n and kinds[i + 2] in _VERBS and kinds[i + 3] == NOUN)
+        ):
+            kinds[i] = VERB  # 合理利用和保护X
         elif kind == PREPOSITION and before == CONJUNCTION and word in ("利用", "运用") and kinds[i - 2] in _VERBS:
             kinds[i] = VERB  # 保存和利用X
         elif kind == PREPOSITION and word in ("利用", "运用") and before == ADVERB and self._joins_verb(i - 2):
@@ -588,6 +594,8 @@ class _Context:
             return True  # 未经允许，不得进入
         if word == "有权" and after == NOUN:
             return True
+        if word == "需要" and i + 1 < self.n and self.words[i + 1] in self.closed.agrees | {"相适应"}:
+            return True  # 与X需要相适应
         if word == "需要" and before == PREPOSITION and (after == MODAL or self.words[i - 1] == "根据"):
             return True  # 根据需要可以
         if word == "需要" and before in (NOUN, CONJUNCTION, *_VERBS) and self._by_need(i):

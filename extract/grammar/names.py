@@ -311,7 +311,7 @@ class Names(Phrases):
                 and word[0] == "各"
                 and word not in ("各级", "各类")
                 and g[x - 1]
-                and w[x - 1] not in ("地方", "国务院", "社会")
+                and w[x - 1] not in ("地方", "国务院", "社会", "国家机关", "中央国家机关")
                 and not any(w[y] in self.closed.own_units for y in range(x + 1, min(x + 3, j)))
             ):
                 parts.append((first, x))

@@ -235,8 +235,13 @@ class Subjects(Attributes):
                 continue
             if w[x + 1] == "的" or (word == "需要" and w[j - 1] == "时"):
                 continue
-            if word in ("需要", "需", "可", "可以", "应", "应当", "不可") and x > i and self.opens_attribute(x + 1, j):
+            attributive = ("需要", "需", "可", "可以", "应", "应当", "不可", "不得")
+            if word in attributive and x > i and self.opens_attribute(x + 1, j):
                 continue  # 需要补正的内容
+            if word == "需要" and x > i and self.verbs_then_de(x + 1, j):
+                continue  # 国家需要扶持和鼓励的产业
+            if word == "应当" and x == i and self.opens_attribute(x + 1, j) and self.followed and k[j - 1] == NOUN:
+                continue  # 应当归档的材料，按照X移交
             y = x + 1 + 2 * (x + 3 < j and r.conjoins(x + 1) and w[x + 2] == "限制")
             if word == "禁止" and x > i and (self.opens_attribute(y, j) or self.verbs_then_de(x + 1, j)):
                 continue  # 国家禁止或者限制进口的货物, 禁止生产、销售的设备

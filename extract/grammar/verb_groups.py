@@ -139,6 +139,7 @@ class VerbGroups(Subjects):
                     and w[x] in v.second
                     and x + 1 < j
                     and not (w[x] in r.closed.upholds and word != "贯彻" and self.de_after(x, j))  # 指挥维护X的行动
+                    and not (w[x] == "维护" and w[j - 1] in r.closed.principles)  # 贯彻维护X的原则
                     and word not in ("列入", "纳入")  # 列入实施X战略的考核
                     and not (word in ("领会", "理解", "认识", "把握") and self.de_after(x, j))  # 领会出台X的意义
                     and w[x + 1] not in r.closed.properties
