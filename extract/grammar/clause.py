@@ -42,7 +42,9 @@ class Clause(NamedThings):
             named = r.g[self.j - 1] or (r.w[self.j - 1] == "等" and r.g[self.j - 2])
             self.vp_follows = named and r.starts_vp(*following[:2])
         self.modal_behind = following is not None and r.k[following[0]] == MODAL
-        self.alone = following is None or self.modal_behind
+        again = following is not None and r.k[following[0] + 1 : following[0] + 2] == [MODAL]
+        again = again and following is not None and r.w[following[0]] in ("并", "并且")  # 可以利用X，并可以Y
+        self.alone = following is None or self.modal_behind or again
         self.followed = following is not None
         i, j = self.during(self.i, self.j), self.j
         self.as_requested(i, j)
@@ -234,7 +236,9 @@ class Clause(NamedThings):
                 and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行", "签订", "订立", "达成") for x in range(end, j)))
             )
             finds = w[end] in r.closed.opens_case and w[following[0]] == "请" if following else False
-            if following and acts and (finds or r.demands(self.past_phrase(following))):
+            ruled = following is not None and r.setting.law and w[following[0]] in r.closed.by_rule
+            ruled = ruled and following is not None and w[following[1] - 1] in ("执行", "办理", "处理", "处罚")
+            if following and acts and (finds or ruled or r.demands(self.past_phrase(following))):
                 r.condition = r.s.span(end, j)  # X申请Y，应当…
                 return None
             if w[end] == "由" or (end + 1 < j and w[end + 1] == "由" and k[end] == ADVERB):
@@ -430,8 +434,11 @@ class Clause(NamedThings):
     def carries_means(self, i: int) -> bool:
         """“(应当…，)并充分利用X”: whether the clause at word i is the last that a modal word before it governs."""
         x = self.r.past_adverbs(i, self.j - 1)
-        used = self.r.w[x] in self.r.v.lists["verbs.means"] and self.r.joined == "并"
-        return used and self.alone and self.r.mood.marker is not None and self.r.mood.modality is Modality.OBLIGATION
+        mood = self.r.mood
+        if mood.marker is None or mood.modality is Modality.PROHIBITION or not self.alone:
+            return False
+        waits = not any(draft.marker == mood.marker for draft in self.r.out)  # 可以按照规定，利用X
+        return self.r.w[x] in self.r.v.lists["verbs.means"] and (waits or self.r.joined == "并")
 
     def only_means(self, j: int) -> bool:
         """Whether 采取 to word j names a way of doing what follows (相结合, “X”方式, not a way of buying: 采购形式)."""

@@ -46,6 +46,12 @@ class Prepositions(Frontings):
             return j
         if r.w[end - 1] == "预算" and end < j:
             return end  # 由同级预算列支
+        joint = next((x for x in range(end - 1, p + 1, -1) if r.w[x] in ("或者", "或")), p)
+        if end < j and r.w[end] == "授权" and joint > p + 1:
+            later = r.subject_end(end + 1, j, after_pivot=True)
+            if later is not None and later < j:
+                self.agent = [*r.agents(p + 1, joint), r.s.span(joint + 1, later)]
+                return later  # 由X或者X授权Y组织Z
         if end < j and r.w[end] in r.closed.relative:
             later = self.modified_agent(end, j) or j
             if later < j and r.k[later] in (VERB, NOMINAL_VERB) and r.g[later - 1]:
@@ -81,7 +87,7 @@ class Prepositions(Frontings):
             q = r.next_vp(q + 1, j)
         end = j if q is None else q
         end = next((x + 1 for x in range(p + 2, end - 1) if r.w[x] in ("后", "之后")), end)  # 经批准后在X排放
-        self.condition = r.s.span(p, end)
+        self.condition = r.s.span(p, end - (r.w[end - 1] in ("并", "并且")))  # 经X同意并出示Y
         return end
 
     def companion(self, p: int, j: int) -> int | None:

@@ -235,7 +235,7 @@ class Subjects(Attributes):
                 continue
             if w[x + 1] == "的" or (word == "需要" and w[j - 1] == "时"):
                 continue
-            attributive = ("需要", "需", "可", "可以", "应", "应当", "不可", "不得")
+            attributive = ("需要", "需", "可", "可以", "应", "应当", "不可", "不得", "不宜")
             if word in attributive and x > i and self.opens_attribute(x + 1, j):
                 continue  # 需要补正的内容
             if word == "需要" and x > i and self.verbs_then_de(x + 1, j):
