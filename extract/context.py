@@ -260,6 +260,13 @@ class _Context:
         words, kinds = self.words, self.kinds
         if kind in (ADVERB, ADJECTIVE) and word in self.twofold and self._acts_on_thing(i, kind, before, after):
             kinds[i] = VERB  # 规范秩序, 公开收费标准, 坚定“四个自信”, 繁荣文艺
+        elif (
+            kind == ADVERB
+            and word == "公开"
+            and after == PUNCTUATION
+            and ("向" in words[max(i - 3, 0) : i] or before in (ADVERB, MODAL))
+        ):
+            kinds[i] = VERB  # 向社会公开。应当依法公开。
         elif kind == ADVERB and word == "规范" and after == CONJUNCTION and kinds[i + 2 : i + 3] == [PIVOT]:
             kinds[i] = VERB  # 规范和鼓励举办X
         elif kind == ADVERB and word == "系统" and before in (NOUN, NOMINAL_VERB) and not self.agents[i - 1]:

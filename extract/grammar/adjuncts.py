@@ -168,7 +168,11 @@ class Adjuncts(Prepositions):
             for x in range(p + 2, j):
                 if r.w[x] == "为" and x + 2 == j and r.w[x + 1] in ("指导", "引领", "统领", "遵循", "依据"):
                     return j
-                if r.w[x : x + 2] == ["为", "目的"] and self.limit >= 0 and r.k[x + 2 : x + 3] in ([VERB], [NOMINAL_VERB]):
+                if (
+                    r.w[x : x + 2] == ["为", "目的"]
+                    and self.limit >= 0
+                    and r.k[x + 2 : x + 3] in ([VERB], [NOMINAL_VERB])
+                ):
                     return x + 2  # 以食用为目的猎捕X
                 if r.w[x] in ("为", "为主", "为由", "为名", "为目的", "为导向"):
                     q = r.next_vp(x + 2, j)

@@ -424,7 +424,13 @@ class Coordination(Acts):
             return False  # 排放污水或者含有X的废水
         if weak and (word != "或者" or self.de_after(y, j) or w[j - 1] in r.closed.sums_up):
             return False  # 建立台账或者使用系统, not 采用无依据或者无从比较的价格
-        if word == "、" and y + 2 == j and w[y + 1] in r.closed.sums_up and k[x - 1] == NOMINAL_VERB and w[x - 2] == "的":
+        if (
+            word == "、"
+            and y + 2 == j
+            and w[y + 1] in r.closed.sums_up
+            and k[x - 1] == NOMINAL_VERB
+            and w[x - 2] == "的"
+        ):
             return False  # 做好X的调解、化解工作
         tells = w[r.past_adverbs(first, x)] in ("说明", "报告", "公布", "公开", "载明", "掌握", "了解")
         if tells and word == "、" and w[j - 1].endswith(("情况", "信息")) and k[x - 1] == NOUN:

@@ -134,7 +134,8 @@ class NamedThings(Coordination):
             return False
         de = r.last_de(i, j)
         acts = r.k[de - 1] in (VERB, NOMINAL_VERB) or (
-            r.setting.law and ((r.w[i] in ("在", "向") and r.has_vp(i + 2, de)) or (r.w[i] == "与" and "有" in r.w[i:de]))
+            r.setting.law
+            and ((r.w[i] in ("在", "向") and r.has_vp(i + 2, de)) or (r.w[i] == "与" and "有" in r.w[i:de]))
         )
         named = de > i and acts and r.subject_end(de + 1, j, after_pivot=True) == j
         return named and self.modal_opens(self.past_phrase(following))
@@ -147,7 +148,9 @@ class NamedThings(Coordination):
         x = i + 1 if r.w[i] == "不" else i
         if r.w[x] in r.closed.describes or r.w[i].startswith(("未", "尚未", "没有")):
             return r.w[following[0]] not in ("且", "并", "并且", "或者", "或")
-        holds = i == self.i and not r.subject and r.w[i] in r.closed.engaged and self.attributed_agent(i, j)  # 从事X的公司，设立Y
+        holds = (
+            i == self.i and not r.subject and r.w[i] in r.closed.engaged and self.attributed_agent(i, j)
+        )  # 从事X的公司，设立Y
         return holds and r.k[following[0]] in (VERB, ADVERB, PREPOSITION, LIGHT)
 
     def acts_of_thing(self, i: int, j: int) -> bool:

@@ -130,7 +130,9 @@ class Phrases:
                 kind not in STARTERS
                 and kind != ADVERB
                 and not (kind == ADJECTIVE and w[x] in self.v.adverbs)
-                and not (kind == NOMINAL_VERB and x and (x > i or k[x - 1] == NOUN) and (x == j - 1 or w[x + 1] == "、"))
+                and not (
+                    kind == NOMINAL_VERB and x and (x > i or k[x - 1] == NOUN) and (x == j - 1 or w[x + 1] == "、")
+                )
             ):
                 continue
             p = x - 1

@@ -168,7 +168,9 @@ class Prepositions(Frontings):
                 return None
         if q is None and w[p] in ("利用", "运用", "使用"):
             last = (x for x in range(p + 2, j - 1) if r.k[x - 1 : x + 2] == [NOUN, NOMINAL_VERB, NOUN])
-            last = (x for x in last if not (self.followed and any(r.conjoins(y) for y in range(x, j))))  # X监测设施和手段，
+            last = (
+                x for x in last if not (self.followed and any(r.conjoins(y) for y in range(x, j)))
+            )  # X监测设施和手段，
             q = next((x for x in last if r.w[x + 1] not in ("活动", "工作")), None)  # 运用养殖技术防治病害
         if q is None and w[p] != "结合":
             tail = range(p + 2, j - 1)

@@ -184,7 +184,11 @@ class Reading(CaseBounds):
         x = start + 1
         while x < j - 1:
             if w[x] == "的" and (
-                (k[x + 1] in (MODAL, LIGHT) and x + 2 < j and not (x + 3 < j and k[x + 2] in (VERB, NOMINAL_VERB) and k[x + 3] == DE))
+                (
+                    k[x + 1] in (MODAL, LIGHT)
+                    and x + 2 < j
+                    and not (x + 3 < j and k[x + 2] in (VERB, NOMINAL_VERB) and k[x + 3] == DE)
+                )
                 or (w[x + 1] in self.closed.sanctions and k[start] in (VERB, NOMINAL_VERB))
                 or w[x + 1] in ("由", "按", "按照", "依照", "可", "处", "并处", "责令", "依法")
                 or (
@@ -197,7 +201,9 @@ class Reading(CaseBounds):
                             k[x + 1] == VERB
                             and k[x - 1] in (ADJECTIVE, VERB)
                             and x + 2 < j
-                            and not (w[x + 1] in self.closed.relative and self.ends_in_thing(x + 1, j))  # 设立的具有X的项目
+                            and not (
+                                w[x + 1] in self.closed.relative and self.ends_in_thing(x + 1, j)
+                            )  # 设立的具有X的项目
                             and (k[x - 1] == ADJECTIVE or self.find_vp(x + 2, j, True) is None)
                         )
                     )

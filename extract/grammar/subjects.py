@@ -242,6 +242,8 @@ class Subjects(Attributes):
                 continue  # 国家需要扶持和鼓励的产业
             if word == "应当" and x == i and self.opens_attribute(x + 1, j) and self.followed and k[j - 1] == NOUN:
                 continue  # 应当归档的材料，按照X移交
+            if word == "有权" and self.opens_attribute(x + 1, j):
+                continue  # 有权处理的机关应当
             y = x + 1 + 2 * (x + 3 < j and r.conjoins(x + 1) and w[x + 2] == "限制")
             if word == "禁止" and x > i and (self.opens_attribute(y, j) or self.verbs_then_de(x + 1, j)):
                 continue  # 国家禁止或者限制进口的货物, 禁止生产、销售的设备
