@@ -238,7 +238,7 @@ class Clause(NamedThings):
             finds = w[end] in r.closed.opens_case and w[following[0]] == "请" if following else False
             ruled = following is not None and r.setting.law and w[following[0]] in r.closed.by_rule
             ruled = ruled and following is not None and w[following[1] - 1] in ("执行", "办理", "处理", "处罚")
-            if following and w[following[0]] == "有权" and w[verb] not in r.closed.opens_case and w[end] != "对":
+            if following and w[following[0]] == "有权" and k[end] == ADVERB:
                 acts = False  # X依法行使Y，有权Z
             if following and acts and (finds or ruled or r.demands(self.past_phrase(following))):
                 r.condition = r.s.span(end, j)  # X申请Y，应当…
