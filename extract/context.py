@@ -601,6 +601,8 @@ class _Context:
             return True  # 未经允许，不得进入
         if word == "有权" and after == NOUN:
             return True
+        if word == "应" and i + 2 < self.n and self.words[i + 1] in ("缴", "付", "退", "补") and i:
+            return before in _VERBS or before == DE  # 处应缴社会保险费数额X的罚款
         if word == "需要" and i + 1 < self.n and self.words[i + 1] in self.closed.agrees | {"相适应"}:
             return True  # 与X需要相适应
         if word == "需要" and before == PREPOSITION and (after == MODAL or self.words[i - 1] == "根据"):

@@ -46,6 +46,8 @@ class Prepositions(Frontings):
             return j
         if r.w[end - 1] == "预算" and end < j:
             return end  # 由同级预算列支
+        if end + 1 < j and r.w[end] == "预算":
+            return end + 1  # 由同级财政预算列支
         joint = next((x for x in range(end - 1, p + 1, -1) if r.w[x] in ("或者", "或")), p)
         if end < j and r.w[end] == "授权" and joint > p + 1:
             later = r.subject_end(end + 1, j, after_pivot=True)
