@@ -130,7 +130,12 @@ class _Context:
             kinds[i] = NOUN  # 在销售现场公示
         elif word == "就" and i and (before == ADVERB or after == PRONOUN) and self._begins(i + 1, _OF_IT):
             kinds[i] = PREPOSITION  # 事先就该项目的影响进行评价
-        elif word == "就" and before != ADVERB and i and (after in (NOUN, ADJECTIVE) or self._speaks_of(i + 1, after)):
+        elif (
+            word == "就"
+            and before != ADVERB
+            and i
+            and (after in (NOUN, ADJECTIVE, PRONOUN) or self._speaks_of(i + 1, after))
+        ):
             kinds[i] = PREPOSITION  # 就同一议题发言, 就征收情况向X报告
         elif (
             word in ("签章", "签字", "盖章")
@@ -292,8 +297,13 @@ class _Context:
             kinds[i] = VERB if "向" in words[max(i - _NAMED, 0) : i] else NOMINAL_VERB  # 应当向社会公开
         elif kind in (ADVERB, ADJECTIVE) and word in self.twofold and self._acts_on_thing(i, kind, before, after):
             kinds[i] = VERB  # 规范秩序, 公开收费标准, 坚定“四个自信”, 繁荣文艺
-        elif kind == ADVERB and word == "公开" and before in (ADVERB, MODAL) and self._ends_clause(i + 1):
-            kinds[i] = VERB  # 及时公开。
+        elif (
+            kind == ADVERB
+            and word == "公开"
+            and self._ends_clause(i + 1)
+            and ("向" in words[max(i - 3, 0) : i] or before in (ADVERB, MODAL))
+        ):
+            kinds[i] = VERB  # 向社会公开。应当依法公开。
         elif kind == ADVERB and word == "规范" and after == CONJUNCTION and kinds[i + 2 : i + 3] == [PIVOT]:
             kinds[i] = VERB  # 规范和鼓励举办X
         elif kind == ADVERB and word == "系统" and before in (NOUN, NOMINAL_VERB) and not self.agents[i - 1]:
@@ -304,6 +314,12 @@ class _Context:
         elif kind == MODAL:
             if self._no_modal(i, word, before, after):
                 kinds[i] = NOUN
+        elif (
+            kind == PREPOSITION
+            and word in ("利用", "运用")
+            and (after == CONJUNCTION and i + 3 < self.n and kinds[i + 2] in _VERBS and kinds[i + 3] == NOUN)
+        ):
+            kinds[i] = VERB  # 合理利用和保护X
         elif kind == PREPOSITION and self._joined_to_verb(i, before) and word in ("利用", "运用"):
             kinds[i] = VERB  # 保存和利用X
         elif kind == PREPOSITION and word in ("利用", "运用") and before == ADVERB and self._joins_verb(i - 2):
@@ -668,9 +684,13 @@ class _Context:
             return True
         if word == "有权" and after == NOUN:
             return True
+        if word == "应" and i + 2 < self.n and self.words[i + 1] in ("缴", "付", "退", "补") and i:
+            return before in _VERBS or before == DE  # 处应缴社会保险费数额X的罚款
+        if word == "需要" and i + 1 < self.n and self.words[i + 1] in self.closed.agrees | {"相适应"}:
+            return True  # 与X需要相适应
         if word == "需要" and before == PREPOSITION and (after == MODAL or self.words[i - 1] == "根据"):
             return True  # 根据需要可以
-        if word == "需要" and before in (NOUN, CONJUNCTION) and self._by_need(i):
+        if word == "需要" and before in (NOUN, CONJUNCTION, *_VERBS) and self._by_need(i):
             return True  # 根据自身条件和研究活动需要开展X
         if word == "禁止" and after in (VERB, NOMINAL_VERB):
             named = before in _VERBS and i + 2 < self.n and self.words[i + 2] in self.closed.places

@@ -320,6 +320,8 @@ class Vocabulary:
             self._part_day(words)
         if "应对" in words:
             self._part_modal(words)
+        if "其" in words:
+            self._join_others(words)
         return words
 
     def _after_modal(self, word: str) -> bool:
@@ -338,6 +340,13 @@ class Vocabulary:
         for x in range(len(words) - 1):
             if words[x : x + 2] == ["日报", "送"]:
                 words[x : x + 2] = ("日", "报送")
+
+    def _join_others(self, words: list[str]) -> None:
+        """其 with 他 behind it is 其他 (及其 他 组织, 及其 他人 员)."""
+        for x in range(len(words) - 2, -1, -1):
+            if words[x] == "其" and words[x + 1][0] == "他":
+                rest = words[x + 1][1:]
+                words[x : x + 2] = ("其他", rest) if rest else ("其他",)
 
     def _part_modal(self, words: list[str]) -> None:
         """应对 with a light verb behind it is 应 and 对 (应对X进行评估)."""

@@ -359,6 +359,9 @@ class Actions(VerbGroups):
                 actors = []  # 资金予以追回
         if r.during_whose and condition == r.during_whose[1] and actors != r.during_whose[0]:
             condition = r.during_whose[2]  # X停泊时，Y应当
+        deadline = self.deadline or r.deadline
+        if r.during_whose and deadline == r.during_whose[1] and actors != r.during_whose[0]:
+            deadline = r.during_whose[2]  # X审议前，Y应当
         if head == "负责" or "负责" in w[i:end]:
             y = next(z for z in range(i, end) if w[z] == "负责") if "负责" in w[i:end] else x
             if marker_mood.marker is None:
@@ -380,7 +383,7 @@ class Actions(VerbGroups):
                 modality=marker_mood.modality,
                 marker=marker_mood.marker,
                 condition=condition,
-                deadline=self.deadline or r.deadline,
+                deadline=deadline,
                 by=by,
                 co=self.co or r.co,
                 rule=rule,

@@ -172,6 +172,12 @@ class Adjuncts(Prepositions):
             for x in range(p + 2, j):
                 if r.w[x] == "为" and x + 2 == j and r.w[x + 1] in ("指导", "引领", "统领", "遵循", "依据"):
                     return j
+                if (
+                    r.w[x : x + 2] == ["为", "目的"]
+                    and self.limit >= 0
+                    and r.k[x + 2 : x + 3] in ([VERB], [NOMINAL_VERB])
+                ):
+                    return x + 2  # 以食用为目的猎捕X
                 if r.w[x] in ("为", "为主", "为由", "为名", "为目的", "为导向"):
                     q = r.next_vp(x + 2, j)
                     return j if q is None else q
@@ -195,6 +201,8 @@ class Adjuncts(Prepositions):
                 return j - 1  # 按本办法管理, 期限按照新的岗位重新计算
             if word in ("通过", "凭") and q is not None and r.w[q] in r.closed.intransitive:
                 return q  # 通过官网报名，凭身份证签到
+            if word == "通过" and q == j - 1 and self.followed and r.k[q] == NOMINAL_VERB and r.k[q - 1] == NOUN:
+                return j  # 通过商标管理，
             ruled = q is not None and r.w[q - 1] in _RULES
             return (
                 j
@@ -313,7 +321,7 @@ class Adjuncts(Prepositions):
             if (
                 w[x] in ("通过", "向", "按照", "按", "依照", "根据", "以")
                 and k[x] == PREPOSITION
-                and not r.relative(x, q + 1)
+                and (not r.relative(x, q + 1) or (w[x] == "向" and r.g[q - 1] and k[x - 1] == NOUN))
             ):
                 end = x - (k[x - 1] == ADVERB and x - 2 > p)  # 将情况及时向X报告
                 break

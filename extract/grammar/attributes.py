@@ -86,7 +86,10 @@ class Attributes(Adjuncts):
         if self.verbs_then_de(i, j):
             return True
         x = i
-        while x < j - 1 and r.k[x] == ADVERB and r.w[x] not in r.closed.relative:
+        while x < j - 1 and (
+            (r.k[x] == ADVERB and r.w[x] not in r.closed.relative)
+            or (x > i and r.w[x] == "、" and r.k[x + 1] == ADVERB)  # 真实、完整地提供X
+        ):
             x += 1
         if r.k[x] == VERB and r.w[x] in r.v.strong and r.w[x] not in r.closed.relative:
             return False

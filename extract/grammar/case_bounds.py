@@ -58,7 +58,8 @@ class CaseBounds(Cases):
                 break
             if mark in ";；:：" or x - index > 6:
                 return None
-            if MODAL in self.k[a:b] or "负责" in w[a:b] or self.k[a] == PIVOT or w[a] == "由":
+            refuses = self.setting.law and x > index and w[b - 2] == "不予"  # 接到举报不予查处，
+            if (MODAL in self.k[a:b] and not refuses) or "负责" in w[a:b] or self.k[a] == PIVOT or w[a] == "由":
                 return None
             x += 1
         else:
@@ -142,6 +143,10 @@ class CaseBounds(Cases):
         """“申请X，应当提交…”: the segment with the modal word, where all before it from `index` on is a case."""
         segments, w, k = self.s.segments, self.w, self.k
         i, j, before, after = segments[index]
+        if self.names_until + 1 == i and self.setting.law:
+            before = "。"  # 任何单位和个人，在X内进行Y，应当
+        if w[i] in ("从", "向") and self.setting.law and k[i] == PREPOSITION:
+            i = self.next_vp(i + 2, j) or i  # 从境外引进X，应当
         if w[i] == "在" and self.setting.law and w[j - 1] not in ("前", "之前"):
             for x in range(i + 2, j - 1):
                 if (

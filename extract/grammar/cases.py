@@ -82,6 +82,11 @@ class Cases(Names):
             self.mood = Mood(self.v.modality[self.w[demand]], self.s.span(demand, demand + 1))
             self.condition, self.case_subject = self.s.span(demand + 2, end), []
             return
+        ahead = DEADLINE.match(self.s.text, self.s.starts[start])
+        comma = next((x for x in range(start, end) if ahead and self.s.starts[x] == ahead.end()), end)
+        if ahead and comma + 2 < end and self.w[comma] == "，" and self.subject_end(comma + 1, end):
+            self.deadline = self.trim(*ahead.span())
+            start = comma + 1  # 自公告之日起三个月内，利害关系人认为X的
         opens, start = start, self.past_span(start, end)  # 保修期内销售者收到X的
         subject = self.thinker(start, end) or self.subject_end(start, end) or self.with_attribute(start, end)
         first = start
@@ -191,6 +196,7 @@ class Cases(Names):
                 s = i
                 if subject is not None and subject < j - 1:
                     self.set_subject(self.agents(i, subject))
+                    self.during_whose = (self.subject, self.s.span(subject, j), self.s.span(i, j))
                     s = subject
                 if s == i:
                     for x in range(i + 1, j):

@@ -42,7 +42,9 @@ class Clause(NamedThings):
             named = r.g[self.j - 1] or (r.w[self.j - 1] == "等" and r.g[self.j - 2])
             self.vp_follows = named and r.starts_vp(*following[:2])
         self.modal_behind = following is not None and r.k[following[0]] == MODAL
-        self.alone = following is None or self.modal_behind or self.only_restricted(following)
+        again = following is not None and r.k[following[0] + 1 : following[0] + 2] == [MODAL]
+        again = again and following is not None and r.w[following[0]] in ("并", "并且")  # 可以利用X，并可以Y
+        self.alone = following is None or self.modal_behind or again or self.only_restricted(following)
         self.followed = following is not None
         i, j = self.during(self.i, self.j), self.j
         self.as_requested(i, j)
@@ -54,7 +56,7 @@ class Clause(NamedThings):
         if modal is None and r.mood.marker is not None and self.commands_anew(i):
             r.mood = r.setting.mood or BARE  # 严禁X，对Y依法处理
         if modal is None and following and self.agent_follows(following) and self.acted_thing(i, j):
-            r.topic = r.s.span(i, j)
+            r.topic = r.s.span(i, self.before_ground(i, j))
             return
         lacks = modal is None and following and r.w[i] in ("未", "未取得") and r.k[j - 1] == NOUN and DE not in r.k[i:j]
         if lacks and following and self.subject_and_modal(following):
@@ -69,8 +71,12 @@ class Clause(NamedThings):
         if modal is None and r.w[i] == "因" and "由" in r.w[i:j] and self.attributed_by_phrase(i, r.w.index("由", i)):
             self.topic = r.s.span(i, r.w.index("由", i))  # 因鉴定发生的费用由X承担
             i = r.w.index("由", i)
+        first = i
         if modal is None or not (self.attributed_agent(i, modal) or self.attributed_by_phrase(i, modal)):
             i = self.phrases(i, j) if modal is None else self.adjuncts(i, modal)
+        if i >= j and modal is None and self.carries_means(first):
+            self.predicate(first, j, r.mood)
+            return  # 应当…，并充分利用X
         if i >= j:
             self.leave()
             return
@@ -78,6 +84,8 @@ class Clause(NamedThings):
         begin: int | None
         if modal is not None:
             begin, mood = self.behind_modal(i, modal, j, following)
+            if r.w[self.i] == "利用" and self.condition and self.condition[0] == r.s.starts[i] > r.s.starts[self.i]:
+                self.condition = (r.s.starts[self.i], self.condition[1])  # 利用X进行Y应当
         elif following and self.names_only(i, j, following):
             return
         else:
@@ -119,7 +127,7 @@ class Clause(NamedThings):
         x = r.past_adverbs(i, self.j - 1)
         anew = r.w[x] in r.closed.assures or r.w[x] in r.closed.sanctions
         anew = anew or r.joined == "并" or r.w[i] == "一经"
-        anew = anew or r.w[i] == "依法"
+        anew = anew or r.w[i] == "依法" or "负有" in r.w[i : self.j]
         if anew or any(r.w[y] in r.closed.at_once for y in range(i, x)):
             return True  # 严禁超载，确保安全; 不得拒绝检查，并提供资料; 造成损失的，依法承担责任
         if word == "不予":
@@ -136,6 +144,11 @@ class Clause(NamedThings):
         if r.w[modal + 1] in ("下列", "以下"):
             return None, self.mood(modal)  # 禁止下列行为：
         mood = self.mood(modal)
+        if self.forbids_thing(modal, j):
+            r.mood = Mood(mood.modality, None)
+            r.k[modal] = VERB
+            self.verb_phrase(modal, j)
+            return None, mood  # 禁止任何形式的歧视
         i = modal + 1
         while i < j - 1 and r.k[i] == MODAL:
             second = self.mood(i)
@@ -202,6 +215,9 @@ class Clause(NamedThings):
             r.condition = r.s.span(thinker, j)
             return None  # 下级机关认为X属于Y，应当
         if end is not None:
+            if following and r.g[j - 1] and self.founded(end, j):
+                r.set_subject(r.agents(i, j))  # X根据Y设立的机构，
+                return None
             if following and (
                 (k[following[0]] == PREPOSITION and "所" in w[end:j] and self.acted_thing(i, j))  # X开展Y所需经费，
                 or self.summed_activity(end, j)
@@ -228,12 +244,13 @@ class Clause(NamedThings):
             if ruled and (demand in ("可以", "有权") or (demand not in ("", "不得", "不准") and r.setting.law)):
                 verb = r.past_adverbs(self.framed(verb, j) or verb, j - 1)  # X依照规定采取Y，应当
             acts = k[verb] in (VERB, NOMINAL_VERB, LIGHT) and w[verb] not in ("负责", "有", "负有")
+            acts = acts or (w[verb] == "有" and w[j - 1] == "之一")  # 仲裁员有下列情形之一，应当
             bound = following is not None and w[following[0]] not in ("不得", "不准")
             acts = acts or (
                 bound
                 and r.setting.law
                 and (
-                    (w[verb] in ("对", "为", "向") and r.has_vp(verb + 2, j))
+                    (w[verb] in ("对", "为", "向", "将") and r.has_vp(verb + 2, j))
                     or (w[verb] == "向" and NOMINAL_VERB in k[verb + 2 : j])
                 )
             )  # X为Y做Z，应当; X向Y排放Z，必须
@@ -256,7 +273,11 @@ class Clause(NamedThings):
                 r.condition = r.s.span(i, j)  # X依法履行职责，Y应当予以配合
                 return None
             finds = w[end] in r.closed.opens_case and w[following[0]] == "请" if following else False
-            if following and acts and (finds or r.demands(self.past_phrase(following))):
+            ruled = following is not None and r.setting.law and w[following[0]] in r.closed.by_rule
+            ruled = ruled and following is not None and w[following[1] - 1] in ("执行", "办理", "处理", "处罚")
+            if following and w[following[0]] == "有权" and k[end] == ADVERB:
+                acts = False  # X依法行使Y，有权Z
+            if following and acts and (finds or ruled or r.demands(self.past_phrase(following))):
                 r.condition = r.s.span(end, j)  # X申请Y，应当…
                 return None
             if w[end] == "由" or (end + 1 < j and w[end + 1] == "由" and k[end] == ADVERB):
@@ -325,6 +346,13 @@ class Clause(NamedThings):
         kinds = (NOUN, NOMINAL_VERB, ADJECTIVE, VERB)  # 转制涉及的原划拨土地
         return i < x < j - 1 and r.k[x] == DE and r.k[j - 1] != VERB and all(k in kinds for k in r.k[x + 1 : j])
 
+    def founded(self, i: int, j: int) -> bool:
+        """“(X)根据Y设立的机构”: words i to j say who has made somebody, on which ground."""
+        r = self.r
+        de = r.last_de(i, j)
+        made = r.w[i] in r.closed.framed and r.w[de - 1] in r.closed.designates and r.k[de - 1] in (VERB, NOMINAL_VERB)
+        return made and all(k in (NOUN, NOMINAL_VERB, ADJECTIVE) for k in r.k[de + 1 : j])
+
     def owned(self, i: int, j: int) -> bool:
         """“(X)用于Y的房屋”, “(X)从事Y等取得的收入”: words i to j name a thing by its use or by where it is from."""
         r = self.r
@@ -365,7 +393,8 @@ class Clause(NamedThings):
             elif r.g[j - 1] and following and k[following[0]] in (VERB, ADVERB) and self.caused(i, j):
                 r.set_subject(r.agents(i, j))  # 国家出资设立的机构，依法开展X
             elif (k[i] in (NOUN, PRONOUN, ADJECTIVE, NUMBER) and i == self.i) or self.verbs_then_de(i, j):
-                r.topic = r.s.span(i, j - (w[j - 1].startswith("一式") and j - i > 1))  # 申请书一式三份，
+                thing = j - (w[j - 1].startswith("一式") and j - i > 1)  # 申请书一式三份，
+                r.topic = r.s.span(i, self.before_ground(i, thing))
             self.leave()
             return None
         if q is None:
@@ -467,6 +496,15 @@ class Clause(NamedThings):
         way = any(word in r.closed.means for word in r.w[de + 1 : j])
         return self.alone and de > i and nominal and not way and r.w[j - 1] in r.closed.examines
 
+    def carries_means(self, i: int) -> bool:
+        """“(应当…，)并充分利用X”: whether the clause at word i is the last that a modal word before it governs."""
+        x = self.r.past_adverbs(i, self.j - 1)
+        mood = self.r.mood
+        if mood.marker is None or mood.modality is Modality.PROHIBITION or not self.alone:
+            return False
+        waits = not any(draft.marker == mood.marker for draft in self.r.out)  # 可以按照规定，利用X
+        return self.r.w[x] in self.r.v.lists["verbs.means"] and (waits or self.r.joined == "并")
+
     def only_means(self, j: int) -> bool:
         """Whether 采取 to word j names a way of doing what follows (相结合, “X”方式, not a way of buying: 采购形式)."""
         r = self.r
@@ -481,10 +519,12 @@ class Clause(NamedThings):
             self.condition = None
             self.verb_phrase(first, j)
             return True
-        grounds = w[first] == "以" and w[j - 1] in ("事由", "理由", "借口", "名义")
-        grounds = grounds or (w[first] == "利用" and w[j - 1] in ("之便", "便利", "职权", "影响"))
-        if mood.modality is Modality.PROHIBITION and not self.alone and (grounds or w[j - 1] in r.closed.means):
-            return False  # 不得以X等方式，制作Y
+        if w[first] == "通过" and not self.alone:
+            return False  # 可以通过公平竞争，
+        means = w[j - 1] in r.closed.means or w[first] == "利用"
+        means = means or (w[first] == "以" and w[j - 1] in ("事由", "理由", "借口", "名义"))
+        if mood.modality is Modality.PROHIBITION and not self.alone and means:
+            return False  # 不得以X等方式，制作Y; 不得利用X，从事Y
         if mood.modality is Modality.PROHIBITION and not self.alone and w[first] == "以" and "为" not in w[first:j]:
             return False  # 不得以对他人的债权，充抵出资
         if mood.modality is Modality.PROHIBITION or r.k[first] == MODAL:

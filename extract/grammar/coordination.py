@@ -33,7 +33,7 @@ class Coordination(Acts):
         """Read the coordinated verb phrases of words i to j and put out a statement for each."""
         r = self.r
         w, k = r.w, r.k
-        if r.descriptive and r.mood.marker is None and "负责" not in w[i:j]:
+        if r.descriptive and r.mood.marker is None and "负责" not in w[i:j] and not (self.agent and self.topic):
             return
         if (
             w[i] == "负责"
@@ -139,6 +139,8 @@ class Coordination(Acts):
         start = e
         if w[j - 1] in r.closed.agrees and any(w[y] in ("与", "同", "和") for y in range(start, j)):
             return False  # 鼓励文化服务与学校教育相结合
+        if w[j - 3 : j - 1] == ["等", "的"] and k[j - 1] == NOMINAL_VERB:
+            return False  # 支持A、B等的建设
         develops = start + 1 < j and w[start] == "发展" and k[start + 1] in (NOUN, NOMINAL_VERB, ADJECTIVE)
         if develops and not r.names_body(start, j):
             return False  # 鼓励发展X经济, 鼓励发展体育服务组织
@@ -208,6 +210,8 @@ class Coordination(Acts):
         w, k = r.w, r.k
         parts: list[tuple[int, int]] = []
         first = i
+        if (cut := self.conduct(i, j)) is not None:
+            return [*self.coordinated(i, cut), *self.coordinated(cut + 1, j)]
         # the verb group first: V和V on one object stays together
         group = self.group_end(i, j)
         if (cut := self.applies_at(i, group, j)) is not None:
@@ -297,6 +301,20 @@ class Coordination(Acts):
         parts.append((first, j))
         return parts
 
+    def conduct(self, i: int, j: int) -> int | None:
+        """“坚持原则、秉公执法”: the 、 of words i to j beside an act that is one word and has no object."""
+        w = self.r.w
+        words = self.r.v.lists["verbs.conduct"]
+        if words.isdisjoint(w[i:j]) or DE in self.r.k[i:j] or "等" in w[i:j] or w[j - 1] in self.r.closed.sums_up:
+            return None
+        if w[self.r.past_adverbs(i, j - 1)] in ("教育", "加强", "倡导", "提倡", "弘扬", "培育", "树立"):
+            return None  # 教育学生遵纪守法、团结互助
+        for x in range(i + 1, j - 1):
+            joined = w[x] == "、" or (w[x] == "并" and w[x - 1] in words)
+            if joined and (w[x - 1] in words or (w[x + 1] in words and (x + 2 == j or w[x + 2] == "、"))):
+                return x
+        return None
+
     def idioms(self, i: int, x: int, j: int) -> bool:
         """“掺杂掺假、以次充好”: words i to j are two acts of four characters without an object."""
         r = self.r
@@ -351,8 +369,8 @@ class Coordination(Acts):
         r = self.r
         if r.w[j - 1] == "等" and r.w[r.past_adverbs(first, j)] not in r.closed.takes_clause | {"负责"}:
             j -= 1  # 制定办法、审定档次、受理申请等
-        if r.w[j - 1] in r.closed.sums_up or self.de_after(first, j):
-            return False
+        if r.w[j - 1] in r.closed.sums_up or self.de_after(first, j) or "等" in r.w[first:j]:
+            return False  # 提供查询、筛选等公益服务
         marks = [first - 1, *(x for x in range(first, j) if r.w[x] == "、"), j]
         if r.w[marks[1] - 1] == r.w[j - 1]:
             return False  # 强化源头治理、系统治理
@@ -405,11 +423,25 @@ class Coordination(Acts):
         if not r.starts_vp(x + 1, j) and not goes_on:
             return False
         y = r.past_adverbs(x + 1, j)
-        if y >= j or (k[y] != VERB and not (goes_on or (k[y] == LIGHT and word in ("、", "和")))):
+        urges = k[y : y + 1] == [PIVOT] and k[x + 1] == ADVERB and word == "、" and y + 1 < j  # 、积极引导X
+        if y >= j or (k[y] != VERB and not (goes_on or urges or (k[y] == LIGHT and word in ("、", "和")))):
             return False
         weak = w[y] not in r.v.strong and w[y] not in r.v.lists["verbs.twofold"] and not goes_on
+        if w[y] in r.closed.describes and self.de_after(y, j) and word != "、":
+            return False  # 排放污水或者含有X的废水
         if weak and (word != "或者" or self.de_after(y, j) or w[j - 1] in r.closed.sums_up):
             return False  # 建立台账或者使用系统, not 采用无依据或者无从比较的价格
+        if (
+            word == "、"
+            and y + 2 == j
+            and w[y + 1] in r.closed.sums_up
+            and k[x - 1] == NOMINAL_VERB
+            and w[x - 2] == "的"
+        ):
+            return False  # 做好X的调解、化解工作
+        tells = w[r.past_adverbs(first, x)] in ("说明", "报告", "公布", "公开", "载明", "掌握", "了解")
+        if tells and word == "、" and w[j - 1].endswith(("情况", "信息")) and k[x - 1] == NOUN:
+            return False  # 说明成果数量、实施转化情况
         if weak and w[x - 1] == w[j - 1]:
             return False  # 出具换车证明或者退车证明
         if weak and (w[last := self.group_end(first, x) - 1] in r.v.state or w[last][-1] == "为"):

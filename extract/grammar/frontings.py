@@ -123,6 +123,17 @@ class Frontings(ClauseParts):
             y += 1
         return y < j and r.w[y] in r.v.destination and not r.g[y - 1]
 
+    def somebody_sent(self, i: int, j: int) -> int | None:
+        """The verb of “(对)X组织专家(进行论证)”, where words i to j hold one with somebody's name to their end."""
+        r = self.r
+        x = next((x for x in range(j - 2, i, -1) if r.w[x] in ("组织", "委托", "邀请", "聘请")), None)
+        if x is None or r.k[x - 1] not in (NOUN, ADVERB) or r.k[x] == NOUN or r.g[x]:
+            return None
+        named = r.subject_end(x + 1, j, after_pivot=True) == j and r.find_vp(x + 1, j, True) is None
+        while r.k[x - 1] == ADVERB and x - 1 > i:
+            x -= 1
+        return x if named else None
+
     def dui_verb(self, i: int, j: int) -> int | None:
         r = self.r
         w, k, v = r.w, r.k, r.v
@@ -132,6 +143,8 @@ class Frontings(ClauseParts):
             return None
         for x in range(i + 1, j):
             if k[x] == LIGHT or (k[x] == MODAL and w[x] != "可"):
+                if (sent := self.somebody_sent(i, x)) is not None:
+                    return sent
                 y = x
                 while y - 1 > i and k[y - 1] in (ADVERB, DI) and w[y - 2] != "是否":
                     y -= 1

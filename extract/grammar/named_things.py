@@ -39,11 +39,15 @@ class NamedThings(Coordination):
         listed = k[i] == NOMINAL_VERB and k[j - 1] == NOUN and r.find_vp(i, j, True) is None  # 检查仪器和车辆，由X
         listed = listed or self.acts_of_thing(i, j)
         if self.agent_follows(following) and (
-            self.attributed_thing(i, j) or bare or rule or listed or self.caused(i, j) or self.measured(i, j)
+            self.attributed_thing(i, j)
+            or (bare or rule or listed)
+            or (self.caused(i, j) or self.measured(i, j))
+            or (k[i] == VERB and r.setting.law and self.attributed_agent(i, j))  # 丧失X的人，由Y
         ):
-            r.topic = r.s.span(i, j)
+            r.topic = r.s.span(i, self.before_ground(i, j))
             return True
-        by_rule = w[following[0]] in r.closed.by_rule and w[following[1] - 1] in r.closed.passive
+        ruled = self.past_phrase(following) if w[following[0]] == "经" else following  # X，经Y核准，按照Z办理
+        by_rule = w[ruled[0]] in r.closed.by_rule and w[ruled[1] - 1] in r.closed.passive
         made = r.setting.law and rule and w[following[0]] in r.closed.by_rule and w[following[1] - 1] == "制定"
         if made or (by_rule and self.attributed_thing(i, j) and not r.g[j - 1]):
             r.topic = r.s.span(i, j)  # 涉及国家秘密的数据，依照…执行
@@ -108,6 +112,11 @@ class NamedThings(Coordination):
         if self.attributed_agent(i, j):
             r.set_subject(self.more_names(i, j))
             return True
+        acts = self.modified_agent(i, j) if w[i] == "负责" and r.charged_body(i, j) else None
+        if acts is not None and acts < j and k[acts] in (VERB, NOMINAL_VERB, PREPOSITION):
+            r.set_subject(r.agents(i, acts))
+            r.condition = r.s.span(acts, j)
+            return True  # 负责X的部门实施Y，应当
         if k[i] == NOUN and self.whom_to_end(i, j):
             r.set_subject(r.agents(i, j))  # A和B输送管道的责任单位，应当
             return True
@@ -134,12 +143,13 @@ class NamedThings(Coordination):
             return False
         if r.w[i] in ("凡", "凡是") or (r.w[i] in ("未", "尚未") and r.k[i + 1] == PREPOSITION):
             return DE in r.k[i:j]  # 凡在本市从事X的单位，均应; 未按规定缴存X的企业，由
-        if r.w[i] not in ("在", "因"):
+        if r.w[i] not in ("在", "因", "与", "向"):
             return False
         de = r.last_de(i, j)
-        places = (x for x in range(i + 1, de) if r.k[x] == LOCALIZER)
-        inside = next(places, de)
+        inside = next((x for x in range(i + 1, de) if r.k[x] == LOCALIZER), de)
         acts = r.k[de - 1] in (VERB, NOMINAL_VERB) or r.k[inside + 1] == VERB  # 在境内购置X的人
+        phrase = (r.w[i] in ("在", "向") and r.has_vp(i + 2, de)) or (r.w[i] == "与" and "有" in r.w[i:de])
+        acts = acts or (r.setting.law and phrase)
         named = de > i and acts and r.subject_end(de + 1, j, after_pivot=True) == j
         answers = r.w[following[0]] == "对" and "负责" in r.w[following[0] : following[1]]  # 在Y签章的人，对X负责
         return named and (answers or self.modal_opens(self.past_phrase(following)))
@@ -153,7 +163,9 @@ class NamedThings(Coordination):
         x += r.w[x] == "逾期" or (r.k[x] in (VERB, NOMINAL_VERB) and r.w[x + 1] in ("不", "未"))  # 抽检不合格的产品，
         if r.w[x] in r.closed.describes or r.w[x] == "不" or r.w[x].startswith(("未", "尚未", "没有")):
             return r.w[following[0]] not in ("且", "并", "并且", "或者", "或")
-        holds = i == self.i and r.w[i] in r.closed.engaged and self.attributed_agent(i, j)  # 从事X的公司，设立Y
+        holds = (
+            i == self.i and not r.subject and r.w[i] in r.closed.engaged and self.attributed_agent(i, j)
+        )  # 从事X的公司，设立Y
         return holds and r.k[following[0]] in (VERB, ADVERB, PREPOSITION, LIGHT)
 
     def acts_of_thing(self, i: int, j: int) -> bool:
@@ -186,6 +198,17 @@ class NamedThings(Coordination):
         r = self.r
         return r.w[i] in r.v.state and r.attributed(i, j) and not r.g[j - 1]
 
+    def before_ground(self, i: int, j: int) -> int:
+        """The word where “根据Y的建议”, “以Y为依据” begins that ends words i to j behind a thing; j where none does."""
+        k, w = self.r.k, self.r.w
+        for x in range(i + 1, j - 2):
+            if k[x] == PREPOSITION and k[x - 1] in (NOUN, NOMINAL_VERB) and w[x] in ("根据", "以"):
+                de = self.r.last_de(x, j)
+                based = w[x] == "以" and "为" in w[j - 3 : j - 1]
+                ground = w[x] == "根据" and (de == x or k[de - 1] != VERB)
+                return x if based or ground else j
+        return j
+
     def past_phrase(self, following: Segment) -> Segment:
         """The segment behind one that is a phrase alone (…的机关，根据X的请求，可以…)."""
         r = self.r
@@ -196,6 +219,7 @@ class NamedThings(Coordination):
         phrase = phrase or (r.w[a] == "除" and r.w[b - 1] in ("外", "之外", "以外"))  # X的人员，除Y外，应当
         phrase = phrase or (r.w[a] == "为" and r.g[b - 1])  # 购置X的人，为纳税人，应当
         phrase = phrase or (b - a > 1 and r.w[b - 1] == "的")  # X的人员，离开Y的，应当
+        phrase = phrase or (b - a > 1 and r.w[a] == "为" and r.g[b - 1] and r.w[b - 1].endswith("人"))  # 为X的纳税人，
         if not phrase or mark not in ",，" or behind >= len(r.s.segments):
             return following
         if MODAL in r.k[a:b] or r.s.segments[behind][0] >= r.s.segments[behind][1]:

@@ -72,6 +72,8 @@ class Names(Phrases):
                     attribute = next((y for y in range(x + 1, j) if k[y] == DE), x + 1)
             names = x == i and x + 1 < j and w[x] in self.closed.intransitive and g[x + 1]  # 脱贫地区, 返乡人员
             if kind == VERB and not of_theirs and x >= attribute and not names and not self.relative(x, j):
+                if w[x] == "负责" and x > i and self.charged_body(x, j):
+                    continue  # 人民政府负责X的机构，
                 break
             if (
                 kind == PREPOSITION
@@ -117,6 +119,8 @@ class Names(Phrases):
             return ahead or self.starts_vp(y, j) or beside
         if y + 1 < j and (k[y + 1] == DE or self.says_what(y, j)):
             return False
+        if w[y] == "负责" and kind == VERB and self.charged_body(y, j):
+            return False  # 国务院负责X的部门会同Y
         charged = w[y - 1] in self.closed.units or (kind == NOMINAL_VERB and w[y] not in self.closed.guides)
         if kind in (VERB, NOMINAL_VERB) and charged and self.names_body(y, j):
             return False  # 区绿化行政主管部门, 国务院教育行政部门
@@ -163,6 +167,11 @@ class Names(Phrases):
         if kind == ADJECTIVE and w[y] in self.v.adverbs:
             return y + 1 < j and k[y + 1] in (VERB, LIGHT, NOMINAL_VERB)
         return False
+
+    def charged_body(self, y: int, j: int) -> bool:
+        """Whether 负责 at word y belongs to “负责X的部门”, the body that is charged with X."""
+        de = next((x for x in range(y + 2, j - 1) if self.k[x] == DE), None)
+        return de is not None and (self.w[de + 1] in self.closed.departments or self.w[de + 1] == "机构")
 
     def past_time(self, y: int, j: int) -> int:
         """The word behind a year or an “every …” at word y; y where there is none."""
@@ -262,10 +271,19 @@ class Names(Phrases):
 
     def whose(self, x: int, j: int) -> bool:
         """“其任用按照X办理”, “其未就业配偶”: 其 at word x goes with an act that something is done with, or a person."""
+        if x + 2 < j and self.paper_listed(x + 1, j):
+            return True  # 其建设资金列入预算
         if self.acted_on(x + 1, j) or (x + 3 < j and self.w[x + 1] in ("未", "已") and self.g[x + 3]):
             return True
         ruled = x + 2 < j and self.k[x + 1] in (VERB, NOMINAL_VERB) and self.w[x + 2] in self.closed.before_passive
         return ruled and self.k[j - 1] in (VERB, NOMINAL_VERB)
+
+    def paper_listed(self, i: int, j: int) -> bool:
+        """“建设资金和运行经费列入预算”: words i to j are money or papers that acts name, and what they go into."""
+        y = next((y for y in range(i + 1, j) if self.w[y] in ("列入", "纳入")), i)
+        kinds = (NOUN, NOMINAL_VERB, VERB)
+        nominal = all(self.k[z] in kinds or self.conjoins(z) for z in range(i, y))
+        return y > i + 1 and nominal and self.w[y - 1] in self.closed.papers
 
     def of_agent(self, x: int) -> bool:
         """Whether 的 at word x follows an agent, or the inside of one (学校中的)."""
@@ -295,7 +313,7 @@ class Names(Phrases):
                 and word[0] == "各"
                 and word not in ("各级", "各类")
                 and g[x - 1]
-                and w[x - 1] not in ("地方", "国务院", "社会", "国家机关", "机关")
+                and w[x - 1] not in ("地方", "国务院", "社会", "国家机关", "中央国家机关", "机关")
                 and not any(w[y] in self.closed.own_units for y in range(x + 1, min(x + 3, j)))
             ):
                 parts.append((first, x))
@@ -356,6 +374,8 @@ class Names(Phrases):
         units, fields = self.v.units, self.closed.fields
         left, right = w[x - 1], w[x + 1]
         widest = 4 if w[first] == "不" else 3 if w[first] == "设区" else 2  # 不设区的市
+        if w[x - 2].endswith("地") or w[x - 2] == "的":
+            widest = max(widest, x - first)  # 事故发生地县、乡级人民政府, 所在地的省、自治区人民政府
         if x - first > widest or not (left in units or left in fields):
             return False
         alone = x + 2 >= j or w[x + 2] == "、" or self.k[x + 2] == CONJUNCTION

@@ -55,10 +55,10 @@ class Phrases:
         for y in range(x + 1, j):
             if k[y] == DE:
                 for z in range(y + 2, j):
-                    if self.w[z - 1] == "、":
-                        continue  # 侵犯A的B、扰乱C
-                    if z == j - 1 and self.w[z - 1] in ("和", "与") and k[z - 2] == NOMINAL_VERB:
-                        continue  # 实行A的招生和培养
+                    if self.w[z - 1] == "、" or (z == j - 1 and self.w[z - 1] == "和"):
+                        continue  # 侵犯A的B、扰乱C; 给予必要的指导和支持
+                    if z == j - 1 and self.w[z - 1] == "与" and k[z - 2] == NOMINAL_VERB:
+                        continue  # 实行A的招生与培养
                     if k[z] in STARTERS or k[z] == MODAL:
                         return True
                     if k[z] == ADVERB and k[z + 1 if z + 1 < j else z] != NOMINAL_VERB and self.starts_vp(z, j):
@@ -132,7 +132,9 @@ class Phrases:
                 kind not in STARTERS
                 and kind != ADVERB
                 and not (kind == ADJECTIVE and w[x] in self.v.adverbs)
-                and not (kind == NOMINAL_VERB and x > i and (x == j - 1 or w[x + 1] == "、"))
+                and not (
+                    kind == NOMINAL_VERB and x and (x > i or k[x - 1] == NOUN) and (x == j - 1 or w[x + 1] == "、")
+                )
             ):
                 continue
             p = x - 1

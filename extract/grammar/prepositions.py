@@ -46,6 +46,14 @@ class Prepositions(Frontings):
             return j
         if r.w[end - 1] == "预算" and end < j:
             return end  # 由同级预算列支
+        if end + 1 < j and r.w[end] == "预算":
+            return end + 1  # 由同级财政预算列支
+        joint = next((x for x in range(end - 1, p + 1, -1) if r.w[x] in ("或者", "或")), p)
+        if end < j and r.w[end] == "授权" and joint > p + 1:
+            later = r.subject_end(end + 1, j, after_pivot=True)
+            if later is not None and later < j:
+                self.agent = [*r.agents(p + 1, joint), r.s.span(joint + 1, later)]
+                return later  # 由X或者X授权Y组织Z
         if end < j and r.w[end] in r.closed.relative:
             later = self.modified_agent(end, j) or j
             if later < j and r.k[later] in (VERB, NOMINAL_VERB) and r.g[later - 1]:
@@ -75,11 +83,13 @@ class Prepositions(Frontings):
                 self.condition = r.s.span(p, after + 1)  # 应当经X确认后处理
                 return after + 1
         q = r.next_vp(p + 2, j)
+        if q is not None and p == self.limit + 1 and r.w[q] in r.closed.together and r.w[j - 1] in r.closed.approves:
+            q = None  # 应当经X会同Y批准
         if q is not None and (r.w[q] in r.closed.approves or (r.w[q] in r.closed.decides and self.limit < 0)):
             q = r.next_vp(q + 1, j)
         end = j if q is None else q
         end = next((x + 1 for x in range(p + 2, end - 1) if r.w[x] in ("后", "之后")), end)  # 经批准后在X排放
-        self.condition = r.s.span(p, end)
+        self.condition = r.s.span(p, end - (r.w[end - 1] in ("并", "并且")))  # 经X同意并出示Y
         return end
 
     def companion(self, p: int, j: int) -> int | None:
@@ -113,6 +123,10 @@ class Prepositions(Frontings):
                 return last + 1  # 以安排实习等名义收取费用
         if (closed := self.principles_end(p, j)) is not None:
             return None if closed == j else closed
+        if w[p] == "通过" and "等" in w[p + 2 : j - 2]:
+            for x in range(p + 3, j - 1):
+                if w[x - 1] == "等" and w[x] in r.closed.means and r.starts_vp(x + 1, j):
+                    return x + 1  # 通过协议定价、挂牌交易等方式确定价格
         for x in range(p + 1, j):
             if w[x] in r.closed.attributive and k[x + 1 : x + 2] == [NOMINAL_VERB] and w[j - 1] in ends:
                 continue  # 根据实际经营情况，
@@ -129,6 +143,8 @@ class Prepositions(Frontings):
                     q = None if q is not None and r.conjoins(q + 1) else q  # 根据发展和现实需求，
                     acts = q is not None and (k[q] == ADVERB or k[q - 1] in (NOUN, LOCALIZER))
                     acts = acts and q is not None and w[q] not in r.closed.attributive  # 根据实际经营情况
+                    if acts and q is not None and (w[q] in r.closed.assures or w[q - 1] == "等"):
+                        return q  # 根据习性确保X具有Y的条件, 根据X等合理确定重点
                     acts = acts and w[x] in r.closed.objects_too and not self.de_after(q or p, j)
                     return q if acts else None  # 根据容量合理控制数量
                 if w[x + 1] in ends:
@@ -185,6 +201,9 @@ class Prepositions(Frontings):
                 return None
         if q is None and w[p] in ("利用", "运用", "使用"):
             last = (x for x in range(p + 2, j - 1) if r.k[x - 1 : x + 2] == [NOUN, NOMINAL_VERB, NOUN])
+            last = (
+                x for x in last if not (self.followed and any(r.conjoins(y) for y in range(x, j)))
+            )  # X监测设施和手段，
             q = next((x for x in last if r.w[x + 1] not in ("活动", "工作")), None)  # 运用养殖技术防治病害
         if q is None and w[p] != "结合":
             tail = range(p + 2, j - 1)
@@ -192,7 +211,8 @@ class Prepositions(Frontings):
                 (x for x in tail if w[x - 1] in r.closed.assets and w[x] in ("发展", "建设", "培育", "开发")), None
             )
             q = None if q is not None and r.k[q + 1] not in (NOUN, NOMINAL_VERB, ADJECTIVE) else q  # 依托X资源发展Y
-        closes = q == j - 1 and r.k[j - 1] == NOMINAL_VERB and self.limit < 0  # 结合产权制度改革，
+        listed = q == j - 1 and self.followed and any(r.conjoins(x) for x in range(p + 2, j))  # 利用A以及B服务，
+        closes = q == j - 1 and r.k[j - 1] == NOMINAL_VERB and (listed or self.limit < 0)  # 结合产权制度改革，
         return j if q is None or closes else q
 
     def place(self, p: int, j: int) -> int | None:
@@ -234,7 +254,8 @@ class Prepositions(Frontings):
                 elif w[x] == "前" or w[x] == "之前":
                     self.deadline = r.s.span(p + 1, x + 1)
                 return x + 1
-        if w[p] == "到" and w[j - 1] in r.closed.on_site and j - p > 2 and w[j - 2] not in ("的", "、", "和"):
+        works = w[p] == "到" and w[j - 1] in r.closed.on_site and j - p > 2 and w[j - 2] not in ("的", "、", "和")
+        if works and not any(w[x] in r.closed.engages and k[x] in PREDICATES for x in range(p + 2, j - 1)):
             k[j - 1] = VERB
             return j - 1  # 到基层工作
         if j == self.limit:

@@ -218,6 +218,7 @@ class Reading(CaseBounds):
                 and (
                     (
                         k[x + 1] in (MODAL, LIGHT)
+                        and x + 2 < j
                         and not (x + 3 < j and k[x + 2] in (VERB, NOMINAL_VERB) and k[x + 3] == DE)
                     )
                     or (w[x + 1] in self.closed.sanctions and k[start] in (VERB, NOMINAL_VERB))
@@ -271,15 +272,17 @@ class Reading(CaseBounds):
         last = index
         target = self.s.text[slice(*(self.out[-1].target or (0, 0)))]
         based = "的" not in target and ("以" if target.startswith("以") else "集" if target.endswith("一体") else "")
-        for further, (a, b, _, mark) in enumerate(segments[index + 1 : index + 4], index + 1):
+        based = based or ("由" if target.startswith("由") and "的" not in target else "")  # 建立由X牵头，Y配合的机制
+        for further, (a, b, _, mark) in enumerate(segments[index + 1 : index + 6], index + 1):
             if after not in ",，" or a >= b or self.w[a] in self.closed.has_principle or MODAL in self.k[a:b]:
                 break
             closes = b - a > 2 and self.w[b - 2] == "的" and self.w[b - 1] in self.closed.principles
             if closes and head not in self.closed.principles and self.has_principle():
                 return further
-            if based and (based == "集" or self.w[a] == "以") and self.ends_in_thing(a, b):
+            held = based in ("集", "由") or self.w[a] == "以" or (based and further > index + 1)
+            if based and held and self.ends_in_thing(a, b):
                 return further  # 建设以A为中心，以B为分中心的体系; 搭建集A、B于一体，C相联动的中心
-            based = based if self.w[a] == "以" else ""
+            based = based if self.w[a] in ("以", "由") else ""
             if self.more_of(head, a, b):
                 last = further
             after = mark
@@ -294,7 +297,8 @@ class Reading(CaseBounds):
         """Whether words i to j end in 的 and a thing."""
         de = self.last_de(i, j)
         kinds = (NOUN, ADJECTIVE, NOMINAL_VERB, NUMBER)
-        return de > i and all(self.k[x] in kinds or self.w[x] in self.closed.attributive for x in range(de + 1, j))
+        manner = self.closed.attributive | self.closed.jointly
+        return de > i and all(self.k[x] in kinds or self.w[x] in manner for x in range(de + 1, j))
 
     def more_of(self, head: str, i: int, j: int) -> bool:
         """Whether words i to j are nothing but a noun phrase whose members end in the noun `head`."""

@@ -252,12 +252,15 @@ class Subjects(Attributes):
                 inside and w[x - 1] != "必要时"  # 必要时可以组织X对Y的情况进行评估
             )
             inside = inside and w[x - 1] != "需要"  # 根据需要可以委托具有X的机构
+            if word in ("不再", "不得") and w[i] in ("监督", "教育", "告诫", "劝导") and x > i + 1 and r.g[x - 1]:
+                continue  # 监督X不再实施Y
             framed = w[x + 1] in r.closed.framed and MODAL not in k[x + 1 : j]  # X的项目要按照…的原则验收
             if inside and not framed and r.relative(x, j):
                 continue
             if w[x + 1] == "的" or (word == "需要" and w[j - 1] == "时"):
                 continue
-            if word in ("需要", "需", "可", "可以", "应", "应当", "不可") and x > i and self.opens_attribute(x + 1, j):
+            attributive = ("需要", "需", "可", "可以", "应", "应当", "不可", "不得", "不宜")
+            if word in attributive and x > i and self.opens_attribute(x + 1, j):
                 continue  # 需要补正的内容
             if (
                 word in ("必须", "不得", "应予")
@@ -266,6 +269,15 @@ class Subjects(Attributes):
                 and self.verb_before(i, x)
             ):
                 continue  # 规定合同必须具备的条款
+            if word == "需要" and x > i and self.verbs_then_de(x + 1, j):
+                continue  # 国家需要扶持和鼓励的产业
+            if word == "应当" and x == i and self.opens_attribute(x + 1, j) and self.followed and k[j - 1] == NOUN:
+                continue  # 应当归档的材料，按照X移交
+            if word == "有权" and self.opens_attribute(x + 1, j):
+                continue  # 有权处理的机关应当
+            y = x + 1 + 2 * (x + 3 < j and r.conjoins(x + 1) and w[x + 2] == "限制")
+            if word == "禁止" and x > i and (self.opens_attribute(y, j) or self.verbs_then_de(x + 1, j)):
+                continue  # 国家禁止或者限制进口的货物, 禁止生产、销售的设备
             if word in ("可", "可以", "即可", "能") and x > i and w[r.past_adverbs(i, x)] in ("实现", "确保", "保证"):
                 continue  # 实现农户足不出户即可申请
             needs = word in ("需要", "需") or (word in ("应", "须") and w[x + 1] == "由")
@@ -309,7 +321,15 @@ class Subjects(Attributes):
     def of_decision(self, i: int, x: int, j: int) -> bool:
         """Whether the modal word at x belongs to “作出…的决定” of words i to j."""
         made = next((y for y in range(x - 1, i - 1, -1) if self.r.w[y] in ("作出", "做出")), x)
-        return made < x and DE not in self.r.k[made:x] and self.de_after(x, j)
+        told = any(word in ("决定", "裁定", "决议", "结论", "答复", "承诺") for word in self.r.w[x + 1 : j])
+        return made < x and told and DE not in self.r.k[made:x] and self.de_after(x, j)
+
+    def forbids_thing(self, x: int, j: int) -> bool:
+        """“禁止任何形式的就业歧视”: whether the modal word at x forbids a thing, and no act of anybody's."""
+        r = self.r
+        every = r.w[x] in ("禁止", "严禁") and x + 2 < j and r.w[x + 1] in ("任何", "一切", "各种", "各类")
+        acts = r.w[j - 1] not in ("行为", "活动") and r.find_vp(x + 2, j, True) is not None
+        return every and not acts and not any(r.g[x + 2 : j])
 
     def mood(self, x: int) -> Mood:
         r = self.r

@@ -122,6 +122,8 @@ class VerbGroups(Subjects):
                     joined = x + 3 < j and r.conjoins(x + 1) and k[x + 2] == VERB and w[x + 2] in v.strong
                     joined = joined and w[x + 1] != "、" and k[x + 3] in (NOUN, ADJECTIVE)  # 加快建设和完善X
                     joined = joined and (word != "组织" or w[x + 1] != "并")  # 组织验收并完善X
+                    pair = w[x + 1 : x + 2] == ["、"] and x + 4 < j and w[x + 2] in v.openers and k[x + 3] == VERB
+                    joined = joined or (pair and kind == NOMINAL_VERB and word == "统筹")  # 统筹协调、研究解决X
                     row = word == "负责" and w[x] in r.closed.guides and x + 3 < j and w[x + 2] in r.closed.guides
                     if row and (r.subject_end(x + 3, j, after_pivot=True) or j) < j:
                         word = w[x + 2]
@@ -141,6 +143,7 @@ class VerbGroups(Subjects):
                     and w[x] in v.second
                     and x + 1 < j
                     and not (w[x] in r.closed.upholds and word != "贯彻" and self.de_after(x, j))  # 指挥维护X的行动
+                    and not (w[x] == "维护" and w[j - 1] in r.closed.principles)  # 贯彻维护X的原则
                     and word not in ("列入", "纳入")  # 列入实施X战略的考核
                     and not (word in ("领会", "理解", "认识", "把握") and self.de_after(x, j))  # 领会出台X的意义
                     and w[x + 1] not in r.closed.properties
@@ -190,6 +193,7 @@ class VerbGroups(Subjects):
                     and not (y + 1 < j and k[y + 1] == DE)
                     and not (
                         w[head] in v.clausal
+                        and k[y] != PIVOT
                         and w[x] in ("、", "和", "与", "及", "以及")
                         and (y + 1 >= j or k[y + 1] in (NOUN, NOMINAL_VERB))
                         and w[y] in v.nominal
