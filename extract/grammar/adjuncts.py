@@ -213,7 +213,7 @@ class Adjuncts(Prepositions):
             return j  # 可以就休息休假等事项，
         if word in ("因", "因为") and "而" in r.w[p + 2 : j - 1]:
             return r.w.index("而", p + 2) + 1  # 因X停止作业而降低Y
-        if word == "减按":
+        if word in ("减按", "加按"):
             q = next((x for x in range(p + 2, j) if r.w[x] in ("征收", "计征", "计算", "缴纳")), j)
             if q < j:
                 r.k[q] = VERB  # 减按百分之五十征收X

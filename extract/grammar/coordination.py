@@ -369,11 +369,11 @@ class Coordination(Acts):
         r = self.r
         if r.w[j - 1] == "等" and r.w[r.past_adverbs(first, j)] not in r.closed.takes_clause | {"负责"}:
             j -= 1  # 制定办法、审定档次、受理申请等
-        if r.w[j - 1] in r.closed.sums_up or self.de_after(first, j) or "等" in r.w[first:j]:
-            return False  # 提供查询、筛选等公益服务
+        if r.w[j - 1] in r.closed.sums_up or self.de_after(first, j):
+            return False
         marks = [first - 1, *(x for x in range(first, j) if r.w[x] == "、"), j]
-        if r.w[marks[1] - 1] == r.w[j - 1]:
-            return False  # 强化源头治理、系统治理
+        if r.w[marks[1] - 1] == r.w[j - 1] or "等" in r.w[marks[-2] : marks[-2] + 3]:
+            return False  # 强化源头治理、系统治理; 提供查询、筛选等公益服务
         return all(self.brief_phrase(a + 1, b, a + 1 == first) for a, b in itertools.pairwise(marks))
 
     def same_object(self, first: int, j: int) -> bool:

@@ -280,6 +280,7 @@ class Reading(CaseBounds):
             if closes and head not in self.closed.principles and self.has_principle():
                 return further
             held = based in ("集", "由") or self.w[a] == "以" or (based and further > index + 1)
+            held = held and self.k[a] not in (VERB, ADVERB, PIVOT, LIGHT)  # 以A为B，以C为D，加快E的F
             if based and held and self.ends_in_thing(a, b):
                 return further  # 建设以A为中心，以B为分中心的体系; 搭建集A、B于一体，C相联动的中心
             based = based if self.w[a] in ("以", "由") else ""
