@@ -274,6 +274,8 @@ class _Context:
             kinds[i] = VERB  # 保存和利用X
         elif kind == PREPOSITION and word in ("利用", "运用") and before == ADVERB and self._joins_verb(i - 2):
             kinds[i] = VERB  # 保护和合理利用X
+        elif kind == PREPOSITION and word in ("利用", "使用") and before in _NAMES | _VERBS and self._heads_name(i + 1):
+            kinds[i] = NOUN  # 核技术利用单位
         elif kind == PREPOSITION and before == DE and word in ("利用", "运用", "结合", "参照"):
             kinds[i] = NOUN
         elif kind == PREPOSITION and word == "利用" and before in _VERBS and self._of_use(i - 1):
@@ -405,9 +407,15 @@ class _Context:
             return before in (NOUN, DE, CONJUNCTION) or self.words[i - 1] == "、"
         listed = i > 1 and self.agents[i - 2] and (before == CONJUNCTION or self.words[i - 1] == "、")
         if listed:
-            return after == PREPOSITION or self._begins(i + 1, ("都", "均")) or self._joined(i)
+            anybody = "任何" in self.words[max(i - _NAMED, 0) : i]  # 任何公民和组织发现X
+            return anybody or after == PREPOSITION or self._begins(i + 1, ("都", "均")) or self._joined(i)
         somebody = self._joined(i)
         return before == DE and (somebody or after in (PREPOSITION, PUNCTUATION))
+
+    def _heads_name(self, i: int) -> bool:
+        """Whether word i is the head of a body's name, and nothing but a pause or a predicate behind it."""
+        ends = i + 1 >= self.n or self.kinds[i + 1] in (MODAL, PUNCTUATION, CONJUNCTION)
+        return i < self.n and self.words[i] in self.bodies and ends
 
     def _joined(self, i: int) -> bool:
         """Whether a conjunction joins somebody to word i (组织和公民)."""

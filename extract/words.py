@@ -100,6 +100,7 @@ class Closed:
     engaged: frozenset[str]
     engages: frozenset[str]
     entitles: frozenset[str]
+    comes_about: frozenset[str]
     extremes: frozenset[str]
     fees: frozenset[str]
     fields: frozenset[str]

@@ -61,6 +61,12 @@ class Actions(VerbGroups):
             return self.r.s.text[slice(*mood.marker)] == "不予"
         return words[0] in self.r.closed.sanctions or any(word in ("予以", "给予", "办理") for word in words)
 
+    def bore(self, actors: list[Range]) -> bool:
+        """“由X代为处置，费用由Y承担，可以并处罚款”: whether `actors` only bear what the last statement says."""
+        last = self.r.out[-1] if self.r.out else None
+        bears = last is not None and last.actors == actors and self.r.s.text[slice(*last.action)] in ("承担", "负担")
+        return bears and bool(actors)
+
     def past_pivot(self, head: str, target: Range) -> bool:
         """Whether an act is no more of whom the pivot verb named (督促X做Y，指导X做Z; 鼓励X做Y，形成…的局面)."""
         r = self.r
@@ -193,6 +199,9 @@ class Actions(VerbGroups):
         if w[x] == "责令" and end < j and all(k[y] in (ADVERB, VERB, NOMINAL_VERB) for y in range(end, j)):
             end = j
         target = r.s.span(end, j) if end < j else None
+        if end < j - 1 and k[end] == DE and (mood.marker is None or w[i - 1] == "需要"):
+            r.topic = r.topic if r.subject else r.s.span(i, j)  # 传递的信息，应当
+            return
         if target and (target[0] >= target[1] or BRACKETED.fullmatch(r.s.text, *target)):
             target = None
         if self.fronted is not None and self.fronted_by == "将":
@@ -308,6 +317,8 @@ class Actions(VerbGroups):
             and actors is r.subject
         ):
             actors = r.offender  # 由X责令改正；造成损失的，依法承担赔偿责任
+        elif not named_here and not handed and head in ("处", "并处", "吊销", "没收") and self.bore(actors):
+            actors = r.subject = next((d.actors for d in reversed(r.out) if d.actors != actors), actors)
         if self.topic is not None and rule in ("topic", "state") and not named_here and not handed:
             whose = r.during_whose and condition == r.during_whose[1] and actors == r.during_whose[0]
             states = head in v.state or w[end - 1] in v.state or k[x] == ADJECTIVE
@@ -325,7 +336,9 @@ class Actions(VerbGroups):
         held = head in r.closed.holds and actors and r.s.text[slice(*actors[-1])].endswith(("会议", "大会", "例会"))
         if held and (target is None or ONCE.match(r.s.text, target[0])):
             target, actors = (actors[0][0], actors[-1][1]), []  # 联席会议每年召开一次
-        if head in r.closed.located and actors:
+        if head in r.closed.located and actors and actors == r.acted_by[1]:
+            target, actors = r.past_topic or target, []  # 期限由X决定，但不得少于Y
+        elif head in r.closed.located and actors:
             target, actors = (actors[0][0], actors[-1][1]), []
         if head in ("享有", "依法享有"):
             marker_mood = Mood(Modality.PERMISSION, r.s.span(x, x + 1))

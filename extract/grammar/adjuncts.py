@@ -52,6 +52,11 @@ class Adjuncts(Prepositions):
             if word == "未经":
                 x = next((x for x in range(i + 1, j - 1) if w[x] in r.closed.approves), None)
                 named = x is not None and r.subject_end(x + 1, j) == j  # 未经允许校外人员不得进入
+                further = None if x is None else self.approval_or_phrase(x + 1, j)
+                if further is not None:
+                    self.condition = r.s.span(i, further)  # 未经许可或者不按照规定从事X
+                    i = further
+                    continue
                 if x is not None and (named or k[x + 1] in (VERB, ADVERB, LIGHT, NOMINAL_VERB)):
                     self.condition = r.s.span(i, x + 1)  # 未经批准采集X
                     i = x + 1
@@ -128,6 +133,13 @@ class Adjuncts(Prepositions):
             return i
         return i
 
+    def approval_or_phrase(self, i: int, j: int) -> int | None:
+        """The verb after “或者不按照规定”, where words i to j begin so."""
+        x = self.r.past_adverbs(i + 1, j)
+        joined = self.r.w[i] in ("或者", "或") and i + 1 < x < j and self.r.k[x] == PREPOSITION
+        end = self.phrase(x, j) if joined else None
+        return end if end is not None and end < j else None
+
     def joins_phrase(self, x: int, j: int) -> bool:
         """Whether the conjunction at x joins a phrase to the adverb before it (当场或者在五日内告知)."""
         return self.r.w[x] in ("或者", "或") and x + 1 < j and self.r.k[x + 1] == PREPOSITION
@@ -202,7 +214,7 @@ class Adjuncts(Prepositions):
         if word == "为":
             for x in range(p + 2, j):
                 is_verb = r.w[x] in r.closed.with_wei and r.k[x] in (VERB, NOMINAL_VERB)
-                is_verb = is_verb and not (r.w[x] == "服务" and r.w[x + 1 : x + 2] == ["提供"])  # 为X采购服务提供Y
+                is_verb = is_verb and not (r.w[x] == "服务" and "提供" in r.w[x + 1 : x + 3])  # 为X采购服务提供Y
                 if is_verb and r.k[x - 1] != DE and (r.g[x - 1] or not r.relative(x, j)):
                     return x
         if word == "向":

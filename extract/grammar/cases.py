@@ -153,7 +153,8 @@ class Cases(Names):
             return True
         inside = first in ("在", "当") and last in self.closed.during  # 在必须撤离X的情况下
         inside = inside and (last != "下" or w[j - 2].endswith(("情况", "条件", "前提")))
-        if MODAL in k[i:j] and not (inside and self.attributed(i + 1, j)):
+        since = first in ("自", "从") and "应当" in w[i + 1 : i + 4]  # 自知道或者应当知道X之日起
+        if MODAL in k[i:j] and not since and not (inside and self.attributed(i + 1, j)):
             return False
         if after in ",，":
             for x in range(i + 1, j - 2):

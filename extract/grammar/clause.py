@@ -56,6 +56,9 @@ class Clause(NamedThings):
         if modal is None and following and self.agent_follows(following) and self.acted_thing(i, j):
             r.topic = r.s.span(i, j)
             return
+        if modal is None and following and r.w[following[0] : following[0] + 2] == ["受", "法律"]:
+            r.set_subject(r.agents(i, r.subject_end(i, j) or i)) if r.subject_end(i, j) else None
+            return  # 工作人员依法履行职责，受法律保护
         if modal is None and following and r.joined in r.closed.singles_out and r.g[j - 1]:
             r.set_subject(self.more_names(i, j))  # 特别是重点防御区所在地人民政府，也要
             return
@@ -219,6 +222,10 @@ class Clause(NamedThings):
                 and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行", "签订", "订立", "达成") for x in range(end, j)))
             )
             finds = w[end] in r.closed.opens_case and w[following[0]] == "请" if following else False
+            fails = following is not None and r.setting.law and self.fails(end, j)
+            if following and fails and (r.demands(following) or self.subject_and_modal(following)):
+                r.condition = r.s.span(end if r.demands(following) else i, j)
+                return None  # 被执行人未按通知履行义务，应当; 债务人不履行义务，债权人有权
             if following and acts and (finds or r.demands(self.past_phrase(following))):
                 r.condition = r.s.span(end, j)  # X申请Y，应当…
                 return None
@@ -241,6 +248,13 @@ class Clause(NamedThings):
         if end is None:
             return i
         return self.phrase(end, j) or end if self.r.w[end] == "以" else end
+
+    def fails(self, i: int, j: int) -> bool:
+        """“未按通知履行义务”: words i to j tell what somebody has not done."""
+        x = self.r.past_adverbs(i + 1, j)
+        return self.r.w[i] in ("未", "不", "未能", "拒不") and (
+            x < j and (self.r.k[x] in (VERB, NOMINAL_VERB) or (self.r.k[x] == PREPOSITION and self.r.has_vp(x + 1, j)))
+        )
 
     def founds_at(self, i: int, j: int) -> bool:
         """“在境内设立机构”: words i to j are a place and an act that a rule is made for."""
@@ -273,6 +287,8 @@ class Clause(NamedThings):
             x = i = next((y + 1 for y in range(i + 1, j - 3) if r.w[y] in r.closed.means), i)
         while x < j - 2 and r.k[x] in (VERB, NOMINAL_VERB):
             x += 1
+        if r.w[i] in ("收到", "接到") and x > i + 1:
+            return False  # X收到停止支付的通知，
         return i < x < j - 1 and r.k[x] == DE and all(k in (NOUN, NOMINAL_VERB, ADJECTIVE) for k in r.k[x + 1 : j])
 
     def owned(self, i: int, j: int) -> bool:

@@ -27,8 +27,11 @@ class Frontings(ClauseParts):
     def destination_after(self, i: int, j: int) -> bool:
         r = self.r
         verbs = (VERB, NOMINAL_VERB)
+        named = (NOUN, NOMINAL_VERB)
         return any(
-            r.w[x] in r.v.destination or (r.k[x] in verbs and x + 1 < j and r.w[x + 1] in ("至", "到", "给"))
+            r.w[x] in r.v.destination
+            or (r.k[x] in verbs and r.w[x + 1 : x + 2] == ["为"] and x > i + 1 and r.k[x - 1] in named)
+            or (r.k[x] in verbs and x + 1 < j and r.w[x + 1] in ("至", "到", "给"))
             for x in itertools.takewhile(lambda x: r.w[x] not in ("并", "并且"), range(i + 1, j))
         )
 
@@ -66,7 +69,7 @@ class Frontings(ClauseParts):
                 )
                 and (
                     w[x] == "作为"
-                    or (w[x + 1 if x + 1 < j else x] in ("到", "至") and x > i + 1)  # not 将需兑现到X的Y发放
+                    or (w[x + 1 if x + 1 < j else x] in ("到", "至", "给") and x > i + 1)  # not 将需兑现到X的Y发放
                     or not r.relative(x, j)
                     or (x + 1 < j and k[x + 1] in (VERB, NOMINAL_VERB))
                     or (w[x] in r.closed.hands_over and w[j - 1] in r.closed.approves)  # 将X报Y的部门备案
@@ -75,6 +78,8 @@ class Frontings(ClauseParts):
                 and not (w[x] in r.closed.documents and self.only_named(x, j))
             ):
                 y = x
+                if y - 2 > i and w[y - 1] in ("或者", "或") and k[y - 2] == VERB:
+                    y -= 2  # 将X提供或者委托给Y
                 while y - 1 > i and k[y - 1] in (ADVERB, DI):
                     y -= 1
                 if y - 1 > i and w[y - 1] in r.closed.splits and k[y - 2] in (NOUN, ADVERB):
@@ -129,6 +134,7 @@ class Frontings(ClauseParts):
                     return y
         for x in range(i + 2, j - 1):
             after_thing = k[x - 1] == NOUN and any(k[y] == DE or w[y] in r.closed.outcomes for y in range(i, x))
+            after_thing = after_thing or w[x - 1] in ("活动", "行为", "工作")  # 对执行活动实行监督
             if w[x] in r.closed.with_dui and after_thing and k[x + 1] != DE:
                 return x  # 对进口的药品实施严格的制度
         q = r.next_vp(i + 1, j)

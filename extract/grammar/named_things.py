@@ -27,6 +27,8 @@ class NamedThings(Coordination):
         bare = k[i] in (NOUN, ADJECTIVE, ADVERB) and r.find_vp(i + 1, j, True) is None and k[j - 1] == NOUN
         rule = w[j - 1] in r.closed.kinds_of_text and self.de_after(i, j)  # 免收X的办法，由Y规定
         bare = bare or r.names_paper(i, j)
+        drafted = w[i] in r.closed.drafts and k[i + 1] in (VERB, NOUN, ADJECTIVE)
+        rule = rule or (w[j - 1].endswith("办法") and not drafted and MODAL not in k[i:j] and k[i] != PREPOSITION)
         if self.described_thing(i, j, following):
             if (r.joined and (r.fronted or r.subject)) or w[following[0]] == "其":
                 return True  # 对具有X，但不符合Y的人员，; 涉嫌违纪的职工，其考核…

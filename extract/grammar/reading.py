@@ -171,6 +171,11 @@ class Reading(CaseBounds):
             return  # 其合法权益受国家保护
         if w[j - 1] in ("生效", "失效") and MODAL not in k[start:j]:
             return  # 决定自送达之日起生效
+        if self.counted_from(start, j):
+            k[j - 1] = VERB
+            start = j - 1  # 自知道或者应当知道之日起计算
+        if self.comes_about(start, j):
+            return  # 监护关系终止
         tells = (w[x] == "为" and w[x - 1] in self.closed.properties for x in range(start + 1, j - 1))
         if j - start < _SHORT and k[j - 1] in (NUMBER, TIME) and MODAL not in k[start:j] and any(tells):
             return  # 试点期限为三年
@@ -223,6 +228,18 @@ class Reading(CaseBounds):
             return
         clause = Clause(self, start, j)
         clause.read(following)
+
+    def comes_about(self, i: int, j: int) -> bool:
+        """“监护关系终止”: words i to j tell what becomes of a thing by itself."""
+        if j - i < 2 or self.w[j - 1] not in self.closed.comes_about or self.k[i] == PIVOT:
+            return False
+        thing = self.k[j - 2] in (NOUN, NOMINAL_VERB)
+        return thing and MODAL not in self.k[i:j] and PREPOSITION not in self.k[i:j]
+
+    def counted_from(self, i: int, j: int) -> bool:
+        """“自知道或者应当知道之日起计算”: words i to j say from when something is counted, and nothing else."""
+        counts = self.w[j - 1] == "计算" and self.w[j - 2].endswith("起")
+        return counts and self.w[i] in ("自", "从")
 
     def goes_on(self, index: int) -> int:
         """“实行A和B相结合，C和D相结合的原则”, “开发A材料，B材料”: the segment where the object of this one ends."""
@@ -284,6 +301,9 @@ class Reading(CaseBounds):
             return j - i > 2 and self.k[i] not in (ADVERB, PREPOSITION) and not asks
         if VALUE.search(self.s.text, *span) is not None:
             return True
+        under = self.w.index("受", i + 1, j) if "受" in self.w[i + 1 : j] else i
+        if under > i and self.w[under - 1] == "不" and self.w[j - 2] == "的" and self.w[j - 1] in ("限制", "影响"):
+            return True  # 申请宣告死亡不受二年时间的限制
         if self.w[j - 1] in ("相同", "一致") and "与" in self.w[i + 1 : j] and DE in self.k[i:j]:
             return True  # 调整X的权限与Y的权限相同
         if self.w[j - 1] in self.closed.reports and self.g[j - 2]:

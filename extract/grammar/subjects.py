@@ -192,6 +192,8 @@ class Subjects(Attributes):
         verb = next((x for x in range(i + 1, j - 1) if r.k[x] == VERB and r.w[x] in r.v.strong), None)
         if verb is None or r.w[verb] in r.closed.parties_by or r.k[j - 1] != NOUN or r.w[j - 1] == "”":
             return False
+        if r.w[j - 1] in r.v.lists["agents.body-head"] and r.k[verb + 1] in (ADVERB, ADJECTIVE):
+            return False  # 反间谍安全防范重点单位
         return DE not in r.k[i:j] and not any(r.conjoins(x) for x in range(i, j))
 
     def states(self, m: int) -> bool:
@@ -231,6 +233,8 @@ class Subjects(Attributes):
             framed = w[x + 1] in r.closed.framed and MODAL not in k[x + 1 : j]  # X的项目要按照…的原则验收
             if inside and not framed and r.relative(x, j):
                 continue
+            if x > i and w[x - 1] in ("对", "对于") and r.relative(x, j):
+                continue  # 对不得排放的废液进行处理
             if w[x + 1] == "的" or (word == "需要" and w[j - 1] == "时"):
                 continue
             if word in ("需要", "需", "可", "可以", "应", "应当", "不可") and x > i and self.opens_attribute(x + 1, j):
@@ -262,12 +266,17 @@ class Subjects(Attributes):
                 continue  # 允许使用的编码
             inside = x > i and k[x - 1] in (VERB, LIGHT) and not r.g[x - 1] and w[x - 1] not in r.v.nominal
             inside = inside and not (x - 1 > i and k[x - 2] == DE)  # X的建造必须
+            inside = inside and not (x - i > 2 and r.conjoins(i + 1) and self.row(i, x))  # 查阅、调取不得
             if inside and word not in ("应当", "要", "可以") and not (x + 1 < j and self.states(x)):
                 continue  # 作出不予许可的决定
             if word == "可" and k[x + 1] in (NOUN, DE) and not r.has_vp(x + 1, j) and not r.g[x + 1]:
                 continue
             return x
         return None
+
+    def row(self, i: int, j: int) -> bool:
+        """Whether words i to j are acts in a row and nothing else."""
+        return all(self.r.k[x] in (VERB, NOMINAL_VERB) or self.r.conjoins(x) for x in range(i, j))
 
     def of_decision(self, i: int, x: int, j: int) -> bool:
         """Whether the modal word at x belongs to “作出…的决定” of words i to j."""

@@ -187,6 +187,7 @@ class VerbGroups(Subjects):
                         and w[x] in ("、", "和", "与", "及", "以及")
                         and (y + 1 >= j or k[y + 1] in (NOUN, NOMINAL_VERB))
                         and w[y] in v.nominal
+                        and w[y] not in self.r.closed.guides  # 动员、组织X做Y
                     )
                 ):
                     x = y + 1
