@@ -213,6 +213,8 @@ class _Context:
             kinds[i] = PIVOT if self.agents[i - 1] and after in _VERBS else NOUN  # 公民要求回国
         elif word == "组织":
             self._organization(i, before, after)
+        elif word == "裁定" and i > 1 and words[i - 1] in ("、", "和", "或者") and words[i - 2].endswith("判决"):
+            kinds[i] = NOUN  # 民事判决、裁定
         elif word == "等" and i + 1 < self.n:
             self._fields(i)
         elif word == "负责" and i and self.agents[i - 1]:

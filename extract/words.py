@@ -139,6 +139,7 @@ class Closed:
     opens_means: frozenset[str]
     ordinal: frozenset[str]
     organs: frozenset[str]
+    names_plan: frozenset[str]
     outcomes: frozenset[str]
     oversight: frozenset[str]
     own_units: frozenset[str]

@@ -124,6 +124,8 @@ class Actions(VerbGroups):
                 end = self.group_end(further, j)  # 侵占、买卖或者以其他形式转让X
         if not whole and end + 1 < j and w[end] in ("和", "或", "或者", "以及") and self.acts_to_close(end + 1, j):
             end = j  # 负责组织实施和监督管理
+        if not whole and x + 2 == end < j - 1 and w[x] in v.openers and w[end] == "、" and self.acts_joined(end + 1, j):
+            end = j  # 组织化验、检验
         if not whole and end < j and k[end] == VERB and len(w[end]) == 2 and w[end][0] == w[end - 1][0]:
             end += 1  # 配齐配强
         if not whole and end + 2 < j and w[end] == "、" and k[end + 1] == ADVERB:

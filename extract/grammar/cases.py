@@ -125,7 +125,7 @@ class Cases(Names):
             if x > i and self.g[x - 1]:
                 self.set_subject(self.agents(i, x))
             return True
-        if after in ",，" and first in ("发生", "出现") and j - i > 1 and k[j - 1] == NOUN:
+        if after in ",，" and first in ("发生", "出现") and j - i > 1 and k[j - 1] == NOUN and w[i + 1][-2:] != "效力":
             self.condition = self.s.span(i, j)  # 发生X事件，
             return True
         if after in ",，" and "一经" in w[i + 1 : j]:

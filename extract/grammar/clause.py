@@ -370,6 +370,8 @@ class Clause(NamedThings):
         w, k = r.w, r.k
         if mood is not None and first < j and w[first] == "通过" and self.examined(first, j):
             k[first] = VERB
+        if mood is not None and first < j - 1 and self.alone and w[first] in ("参照", "比照") and w[j - 1] == "规定":
+            k[first], k[j - 1] = VERB, NOUN  # 可以参照本节有关规定
         i = self.phrases(first, j)
         if i < j and w[i] in ("采取", "采用") and not self.alone and self.only_means(j):
             self.leave()

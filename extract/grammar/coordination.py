@@ -161,6 +161,9 @@ class Coordination(Acts):
             r.s.span(x, e),
         )
         by = list(r.subject) if r.subject_named and r.subject else []
+        if self.agent and w[x] != "授权":
+            by, self.agent = list(self.agent), None  # 由X责令Y做Z
+            r.set_subject(by)
         if r.pivot_waits and r.pivot is not None:
             by = r.pivot[0]  # 推动大企业通过…，引导中小企业V
         r.pivot = (agents, mood, by)
@@ -215,6 +218,8 @@ class Coordination(Acts):
             word = w[x]
             if word in ("或者", "或", "并", "和") and x == group and self.acts_to_end(x + 1, j):
                 break  # 泄露或者非法向他人提供
+            if k[first] == LIGHT and word in ("或者", "或") and w[j - 1] in ("裁定", "决定") and w[j - 2] != "、":
+                break  # 作出准予或者不准予X的裁定
             if word in ("或者", "或", "和") and w[j - 1] in r.closed.entitles and w[j - 2] == "的":
                 break  # 告知X享有A或者V的权利
             if word in ("或者", "或") and w[first] == "使" and any(r.g[y] for y in range(first + 1, x)):

@@ -38,6 +38,8 @@ class Frontings(ClauseParts):
     def opens_attributed(self, i: int, j: int) -> bool:
         """Whether words i to j begin with “V的N” and go on with a predicate (将相应形成的材料归档)."""
         x = self.r.past_adverbs(i, j)
+        if i < x < j and self.r.w[x] == "的":
+            return True  # 将一定的权利授予他人
         while x + 2 < j and self.r.k[x] == VERB and self.r.k[x + 1] in (VERB, NOMINAL_VERB):
             x += 1  # 将申请举行的时间推迟
         return x + 1 < j and self.r.k[x + 1] == DE

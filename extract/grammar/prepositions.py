@@ -119,7 +119,7 @@ class Prepositions(Frontings):
                     acts = q is not None and (k[q] == ADVERB or k[q - 1] in (NOUN, LOCALIZER))
                     acts = acts and q is not None and w[q] not in r.closed.attributive  # 根据实际经营情况
                     acts = acts and w[x] in r.closed.objects_too and not self.de_after(p, j)
-                    acts = acts and not (q == x - 1 and w[q] not in r.closed.drafts and k[q] == VERB)  # 根据选址规划
+                    acts = acts and not (q == x - 1 and w[q] in r.closed.names_plan)  # 根据选址规划
                     return q if acts else None  # 根据容量合理控制数量
                 if w[x + 1] in ends:
                     if k[x + 1] == VERB and x + 2 < j and k[x + 2] in (NOUN, ADJECTIVE, PRONOUN):

@@ -167,6 +167,8 @@ class Reading(CaseBounds):
             return  # 计划未经批准, 个人未经接收者同意或者请求
         if w[j - 1] in self.closed.oversight and w[j - 2] == "的" and "受" in w[start:j] and MODAL not in k[start:j]:
             return  # 业务上受X的指导
+        if w[start] == "受" and w[j - 1] in self.closed.oversight and self.g[j - 2] and MODAL not in k[start:j]:
+            return  # 受海事法院监督
         if w[j - 1] == "保护" and "受" in w[max(start, j - 4) : j] and MODAL not in k[start:j]:
             return  # 其合法权益受国家保护
         if w[j - 1] in ("生效", "失效") and MODAL not in k[start:j]:
@@ -233,7 +235,7 @@ class Reading(CaseBounds):
         """“监护关系终止”: words i to j tell what becomes of a thing by itself."""
         if j - i < 2 or self.w[j - 1] not in self.closed.comes_about or self.k[i] == PIVOT:
             return False
-        thing = self.k[j - 2] in (NOUN, NOMINAL_VERB)
+        thing = self.k[j - 2] in (NOUN, NOMINAL_VERB) or (j - i == 2 and self.k[i] == VERB)  # 拍卖无效
         return thing and MODAL not in self.k[i:j] and PREPOSITION not in self.k[i:j]
 
     def counted_from(self, i: int, j: int) -> bool:
@@ -303,6 +305,8 @@ class Reading(CaseBounds):
             return True
         under = self.w.index("受", i + 1, j) if "受" in self.w[i + 1 : j] else i
         if under > i and self.w[under - 1] == "不" and self.w[j - 2] == "的" and self.w[j - 1] in ("限制", "影响"):
+            if end := self.subject_end(i, under):
+                self.set_subject(self.agents(i, end))
             return True  # 申请宣告死亡不受二年时间的限制
         if self.w[j - 1] in ("相同", "一致") and "与" in self.w[i + 1 : j] and DE in self.k[i:j]:
             return True  # 调整X的权限与Y的权限相同

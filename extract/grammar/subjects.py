@@ -244,6 +244,8 @@ class Subjects(Attributes):
             needs = word in ("需要", "需") or (word in ("应", "须") and w[x + 1] == "由")
             if needs and w[i] == "因":
                 continue  # 因业务需要向X提供的数据
+            if needs and x == i and self.needed_thing(x + 1, j):
+                continue  # 需由海关监管使用的货物应当
             if needs and x == i and self.modal_behind and k[j - 1] == NOUN and r.attributed(x + 1, j):
                 continue  # 需要说明的问题，应当
             acts = x > i and k[x - 1] in (VERB, NOMINAL_VERB) and self.de_after(x, j)
@@ -273,6 +275,11 @@ class Subjects(Attributes):
                 continue
             return x
         return None
+
+    def needed_thing(self, i: int, j: int) -> bool:
+        """“由海关监管使用的货物应当”: words i to j go on as a thing and another modal word."""
+        later = next((x for x in range(i + 1, j - 1) if self.r.k[x] == MODAL), None)
+        return later is not None and DE in self.r.k[i:later] and self.r.k[later - 1] == NOUN and not self.r.g[later - 1]
 
     def row(self, i: int, j: int) -> bool:
         """Whether words i to j are acts in a row and nothing else."""
