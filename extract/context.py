@@ -213,6 +213,8 @@ class _Context:
             kinds[i] = PIVOT if self.agents[i - 1] and after in _VERBS else NOUN  # 公民要求回国
         elif word == "组织":
             self._organization(i, before, after)
+        elif word == "人" and before == DE and after in _AFTER_NAMES:
+            self.agents[i] = True  # 知道情况的人应当
         elif word == "裁定" and i > 1 and words[i - 1] in ("、", "和", "或者") and words[i - 2].endswith("判决"):
             kinds[i] = NOUN  # 民事判决、裁定
         elif word == "等" and i + 1 < self.n:
@@ -262,6 +264,8 @@ class _Context:
         words, kinds = self.words, self.kinds
         if kind in (ADVERB, ADJECTIVE) and word in self.twofold and self._acts_on_thing(i, kind, before, after):
             kinds[i] = VERB  # 规范秩序, 公开收费标准, 坚定“四个自信”, 繁荣文艺
+        elif kind == ADVERB and word == "公开" and after in (PUNCTUATION, CONJUNCTION) and words[i - 2] == "向":
+            kinds[i] = VERB  # 将结果向社会公开，
         elif kind == ADVERB and word == "规范" and after == CONJUNCTION and kinds[i + 2 : i + 3] == [PIVOT]:
             kinds[i] = VERB  # 规范和鼓励举办X
         elif kind == ADVERB and word == "系统" and before in (NOUN, NOMINAL_VERB) and not self.agents[i - 1]:

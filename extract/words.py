@@ -94,6 +94,7 @@ class Closed:
     departments: frozenset[str]
     describes: frozenset[str]
     designates: frozenset[str]
+    digs: frozenset[str]
     documents: frozenset[str]
     drafts: frozenset[str]
     during: frozenset[str]

@@ -312,11 +312,11 @@ class Actions(VerbGroups):
         elif not actors:
             actors = r.before_case
         if (
-            r.by_agent
+            (r.by_agent or not actors)
             and not named_here
             and ((w[end - 1] == "承担" and w[j - 1].endswith("责任")) or w[x : x + 1] == ["赔偿"])
             and condition
-            and actors is r.subject
+            and (actors is r.subject or not actors)
         ):
             actors = r.offender  # 由X责令改正；造成损失的，依法承担赔偿责任
         elif not named_here and not handed and head in ("处", "并处", "吊销", "没收") and self.bore(actors):

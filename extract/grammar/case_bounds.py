@@ -94,6 +94,7 @@ class CaseBounds(Cases):
         if comma not in ",，" or mark not in ",，" or a >= b or c >= d or self.w[b - 1] != "的":
             return False
         acts = i + 2 < j and self.k[i + 1] in (VERB, PREPOSITION) and self.w[j - 1] != "的"
+        acts = acts and LIGHT not in self.k[i:j]  # 对X给予处分，造成损失的，
         if not acts or any(self.k[x] == MODAL for x in (*range(i, j), *range(a, b))) or self.attributed(i + 1, j):
             return False
         return self.w[c] == "由" or self.k[c] == MODAL

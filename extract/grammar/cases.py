@@ -130,8 +130,12 @@ class Cases(Names):
             return True
         if after in ",，" and "一经" in w[i + 1 : j]:
             x = w.index("一经", i)
-            self.topic, self.condition = self.s.span(i, x), self.s.span(x, j)
-            return True  # 承诺一经作出，
+            self.condition = self.s.span(x, j)
+            if self.g[x - 1]:
+                self.set_subject(self.agents(i, x))  # 竞买人一经应价，
+            else:
+                self.topic = self.s.span(i, x)  # 承诺一经作出，
+            return True
         if after in ",，" and first in ("一经", "确有", "确需", "确因", "如需", "如遇", "如有"):
             self.condition = self.s.span(i, j)
             return True

@@ -86,7 +86,9 @@ class Coordination(Acts):
             acts = self.acts(i, j)
             if self.summed_up(i, j) or (x < j and w[x] in r.closed.takes_clause - r.closed.undertakes):
                 parts = [(i, j)]
-            elif len(acts) > max(2, len(parts)) and all(b - a > 1 for a, b in acts):
+            elif len(acts) == 2 > len(parts) and w[acts[1][0]] in r.closed.engages and self.summed_up(*acts[1]):
+                parts = acts  # 砍伐林木以及进行开垦、采石等活动
+            elif len(acts) > max(2, len(parts)) and all(b - a > 1 or w[a] in r.closed.digs for a, b in acts):
                 parts = acts
         first = True
         for a, b in parts:
@@ -191,6 +193,8 @@ class Coordination(Acts):
     def acts_first(self, i: int, j: int) -> bool:
         """Whether words i to j are a verb and its object, no name: 推动/破解创新企业融资难题."""
         r = self.r
+        if j - i > 3 and r.k[i] in (VERB, NOMINAL_VERB) and r.k[i + 1] == CONJUNCTION and r.k[i + 2] == VERB:
+            i += 2  # 鼓励建设和创办X
         if j - i < 2 or r.k[i] not in (VERB, NOMINAL_VERB) or r.w[i] not in r.v.strong:
             return False
         party = r.g[i + 1] or r.w[i + 1] in r.v.lists["agents.head"]  # 脱贫地区
@@ -458,5 +462,7 @@ class Coordination(Acts):
             return True
         if word in ("和", "及", "以及"):
             apart = w[y] in r.v.lists["verbs.always"] or (later and word == "和")  # 设置A、编写B和聘用C
+            alike = word == "和" and y == x + 1 and k[verb] == VERB and w[verb][0] == w[y][0] and w[verb] != w[y]
+            apart = apart or (alike and k[x - 1] == NOUN and w[verb] not in r.v.clausal)  # 查验X和查阅Y
             return apart or (k[x + 1] == ADVERB and w[x + 1] not in r.closed.attributive)
         return True

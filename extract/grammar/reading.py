@@ -204,6 +204,7 @@ class Reading(CaseBounds):
                             k[x + 1] == VERB
                             and k[x - 1] in (ADJECTIVE, VERB)
                             and x + 2 < j
+                            and not (self.g[j - 1] and DE in k[x + 2 : j])  # 对其扶养的无劳动能力的人，
                             and (k[x - 1] == ADJECTIVE or self.find_vp(x + 2, j, True) is None)
                         )
                     )
@@ -236,7 +237,7 @@ class Reading(CaseBounds):
         if j - i < 2 or self.w[j - 1] not in self.closed.comes_about or self.k[i] == PIVOT:
             return False
         thing = self.k[j - 2] in (NOUN, NOMINAL_VERB) or (j - i == 2 and self.k[i] == VERB)  # 拍卖无效
-        return thing and MODAL not in self.k[i:j] and PREPOSITION not in self.k[i:j]
+        return thing and MODAL not in self.k[i:j] and PREPOSITION not in self.k[i + (self.w[i] == "至") : j]
 
     def counted_from(self, i: int, j: int) -> bool:
         """“自知道或者应当知道之日起计算”: words i to j say from when something is counted, and nothing else."""

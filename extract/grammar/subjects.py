@@ -162,7 +162,7 @@ class Subjects(Attributes):
             r.pivot = None
             self.condition = r.s.span(subject, end)
             return
-        by_agent = m < self.j - 1 and w[self.after_modal(m)] == "由"  # 除治作业应当由X承担
+        by_agent = m < self.j - 1 and w[self.after_modal(m)] in ("由", "载明", "写明")  # 除治作业应当由X承担
         if (
             k[i] in (VERB, LIGHT)
             and end - i > 1  # 申请可以通过信函提出
@@ -233,6 +233,8 @@ class Subjects(Attributes):
             framed = w[x + 1] in r.closed.framed and MODAL not in k[x + 1 : j]  # X的项目要按照…的原则验收
             if inside and not framed and r.relative(x, j):
                 continue
+            if w[i] in ("对", "对于") and self.followed and r.g[j - 1] and self.de_after(x, j) and self.nominal_end(x, j):
+                continue  # 对X通知不准出境的人员，
             if x > i and w[x - 1] in ("对", "对于") and r.relative(x, j):
                 continue  # 对不得排放的废液进行处理
             if w[x + 1] == "的" or (word == "需要" and w[j - 1] == "时"):
