@@ -131,7 +131,7 @@ class _Context:
             kinds[i] = PREPOSITION  # 就同一议题发言
         elif word == "代表" and before in (DE, NUMBER) and after not in (NOUN, ADJECTIVE):
             kinds[i], self.agents[i] = NOUN, True  # 三十名以上的代表联名
-        elif word == "代表" and before == NOUN and self.agents[i - 1] and self._ends_name(i):
+        elif word == "代表" and before == NOUN and self.agents[i - 1] and (after == NUMBER or self._ends_name(i)):
             kinds[i], self.agents[i] = NOUN, True  # 全国人民代表大会代表和X, 部门代表担任
         elif word in ("强制", "模范") and after in (VERB, NOMINAL_VERB):
             kinds[i] = ADVERB
@@ -213,6 +213,8 @@ class _Context:
             kinds[i] = PIVOT if self.agents[i - 1] and after in _VERBS else NOUN  # 公民要求回国
         elif word == "组织":
             self._organization(i, before, after)
+        elif word == "无法" and after in (PREPOSITION, VERB, LIGHT) and words[i + 1] != "定":
+            kinds[i] = ADVERB  # 成员无法在现场参加会议
         elif word == "人" and before == DE and after in _AFTER_NAMES:
             self.agents[i] = True  # 知道情况的人应当
         elif word == "裁定" and i > 1 and words[i - 1] in ("、", "和", "或者") and words[i - 2].endswith("判决"):
@@ -278,6 +280,10 @@ class _Context:
                 kinds[i] = NOUN
         elif kind == PREPOSITION and before == CONJUNCTION and word in ("利用", "运用") and kinds[i - 2] in _VERBS:
             kinds[i] = VERB  # 保存和利用X
+        elif kind == PREPOSITION and word == "利用" and after == CONJUNCTION and set(kinds[i + 2 : i + 3]) & _VERBS:
+            kinds[i] = kinds[i + 2] = VERB  # 合理利用和保护X
+            if before == NOMINAL_VERB:
+                kinds[i - 1] = VERB  # 开发利用和保护X
         elif kind == PREPOSITION and word in ("利用", "运用") and before == ADVERB and self._joins_verb(i - 2):
             kinds[i] = VERB  # 保护和合理利用X
         elif kind == PREPOSITION and word in ("利用", "使用") and before in _NAMES | _VERBS and self._heads_name(i + 1):

@@ -157,7 +157,8 @@ class Cases(Names):
             return True
         inside = first in ("在", "当") and last in self.closed.during  # 在必须撤离X的情况下
         inside = inside and (last != "下" or w[j - 2].endswith(("情况", "条件", "前提")))
-        since = first in ("自", "从") and "应当" in w[i + 1 : i + 4]  # 自知道或者应当知道X之日起
+        knew = w.index("应当", i, j) if "应当" in w[i + 2 : j] else i
+        since = knew > i + 1 and w[knew - 2 : knew] == ["知道", "或者"]  # 自知道或者应当知道X之日起
         if MODAL in k[i:j] and not since and not (inside and self.attributed(i + 1, j)):
             return False
         if after in ",，":

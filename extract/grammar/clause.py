@@ -437,7 +437,11 @@ class Clause(NamedThings):
             self.condition = None
             self.verb_phrase(first, j)
             return True
-        if mood.modality is Modality.PROHIBITION and not self.alone and w[j - 1] in r.closed.means:
+        if (
+            mood.modality is Modality.PROHIBITION
+            and not self.alone
+            and (w[j - 1] in r.closed.means or r.s.text.endswith("为由", 0, r.s.starts[j]))
+        ):
             return False  # 不得以X等方式，制作Y
         if mood.modality is Modality.PROHIBITION or r.k[first] == MODAL:
             self.verb_phrase(first, j, whole=True)

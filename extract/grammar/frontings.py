@@ -19,6 +19,7 @@ from ..words import (
     VERB,
 )
 from .clause_parts import ClauseParts
+from .patterns import DEADLINE
 
 
 class Frontings(ClauseParts):
@@ -58,6 +59,10 @@ class Frontings(ClauseParts):
         if w[j - 1] in r.closed.agrees and any(w[x] in ("与", "同", "和") for x in range(i + 1, j)):
             k[j - 1] = VERB
             return j - 1  # 将证书发放与签约挂钩
+        for x in range(i + 1, j - 2):
+            limit = DEADLINE.match(r.s.text, r.s.starts[x], r.s.starts[j]) if w[x] in ("于", "在") else None
+            if limit and limit.end() in r.s.starts and k[verb := r.s.starts.index(limit.end())] == VERB:
+                return verb  # 将议题于会议召开十日前通知全体成员
         for x in range(i + 1, j):
             if (
                 (

@@ -39,8 +39,10 @@ class NamedThings(Coordination):
             return True
         listed = k[i] == NOMINAL_VERB and k[j - 1] == NOUN and r.find_vp(i, j, True) is None  # 检查仪器和车辆，由X
         listed = listed or self.acts_of_thing(i, j)
-        if self.agent_follows(following) and not (k[i] == VERB and w[j - 1] in r.closed.principles) and (
-            self.attributed_thing(i, j) or bare or rule or listed or self.caused(i, j) or self.measured(i, j)
+        if (
+            self.agent_follows(following)
+            and not (k[i] == VERB and w[j - 1] in r.closed.principles)
+            and (self.attributed_thing(i, j) or bare or rule or listed or self.caused(i, j) or self.measured(i, j))
         ):
             r.topic = r.s.span(i, j)
             return True

@@ -190,22 +190,28 @@ class Reading(CaseBounds):
         # 的 inside the segment that closes a case: 确需引进的应当…
         x = start + 1
         while x < j - 1:
-            if w[x] == "的" and (
-                (k[x + 1] in (MODAL, LIGHT) and not (x + 3 < j and k[x + 2] in (VERB, NOMINAL_VERB) and k[x + 3] == DE))
-                or (w[x + 1] in self.closed.sanctions and k[start] in (VERB, NOMINAL_VERB))
-                or w[x + 1] in ("由", "按", "按照", "依照", "可", "处", "并处", "责令", "依法")
-                or (
-                    w[start] in ("对", "对于")
-                    and (
-                        (k[x + 1] in (VERB, NOMINAL_VERB) and w[x - 1].endswith("合格"))  # 对考核合格的颁发X
-                        or k[x + 1] in (PREPOSITION, PIVOT)
-                        or (k[x + 1] == ADVERB and x + 3 == j and k[x + 2] in (VERB, NOMINAL_VERB))
-                        or (
-                            k[x + 1] == VERB
-                            and k[x - 1] in (ADJECTIVE, VERB)
-                            and x + 2 < j
-                            and not (self.g[j - 1] and DE in k[x + 2 : j])  # 对其扶养的无劳动能力的人，
-                            and (k[x - 1] == ADJECTIVE or self.find_vp(x + 2, j, True) is None)
+            if (
+                w[x] == "的"
+                and (
+                    (
+                        k[x + 1] in (MODAL, LIGHT)
+                        and not (x + 3 < j and k[x + 2] in (VERB, NOMINAL_VERB) and k[x + 3] == DE)
+                    )
+                    or (w[x + 1] in self.closed.sanctions and k[start] in (VERB, NOMINAL_VERB))
+                    or w[x + 1] in ("由", "按", "按照", "依照", "可", "处", "并处", "责令", "依法")
+                    or (
+                        w[start] in ("对", "对于")
+                        and (
+                            (k[x + 1] in (VERB, NOMINAL_VERB) and w[x - 1].endswith("合格"))  # 对考核合格的颁发X
+                            or k[x + 1] in (PREPOSITION, PIVOT)
+                            or (k[x + 1] == ADVERB and x + 3 == j and k[x + 2] in (VERB, NOMINAL_VERB))
+                            or (
+                                k[x + 1] == VERB
+                                and k[x - 1] in (ADJECTIVE, VERB)
+                                and x + 2 < j
+                                and not (self.g[j - 1] and DE in k[x + 2 : j])  # 对其扶养的无劳动能力的人，
+                                and (k[x - 1] == ADJECTIVE or self.find_vp(x + 2, j, True) is None)
+                            )
                         )
                     )
                 )

@@ -233,7 +233,13 @@ class Subjects(Attributes):
             framed = w[x + 1] in r.closed.framed and MODAL not in k[x + 1 : j]  # X的项目要按照…的原则验收
             if inside and not framed and r.relative(x, j):
                 continue
-            if w[i] in ("对", "对于") and self.followed and r.g[j - 1] and self.de_after(x, j) and self.nominal_end(x, j):
+            if (
+                w[i] in ("对", "对于")
+                and self.followed
+                and r.g[j - 1]
+                and self.de_after(x, j)
+                and self.nominal_end(x, j)
+            ):
                 continue  # 对X通知不准出境的人员，
             if x > i and w[x - 1] in ("对", "对于") and r.relative(x, j):
                 continue  # 对不得排放的废液进行处理

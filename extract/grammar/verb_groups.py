@@ -168,6 +168,10 @@ class VerbGroups(Subjects):
                         or (w[y] in r.closed.transitive and w[head] in r.closed.transitive)
                         or (k[y] == PIVOT and k[head] == PIVOT)
                         or (
+                            k[y] == PIVOT and w[x] == "、" and r.subject_end(y + 1, j, after_pivot=True) is None
+                        )  # 参与、支持X
+                        or (k[y] == k[head] == NOMINAL_VERB and w[x] == "、" and self.acts_on_thing(y, j))
+                        or (
                             k[y] == NOMINAL_VERB
                             and w[head] not in v.clausal
                             and k[head] == VERB
@@ -187,7 +191,7 @@ class VerbGroups(Subjects):
                         and w[x] in ("、", "和", "与", "及", "以及")
                         and (y + 1 >= j or k[y + 1] in (NOUN, NOMINAL_VERB))
                         and w[y] in v.nominal
-                        and w[y] not in self.r.closed.guides  # 动员、组织X做Y
+                        and w[y] != "组织"  # 动员、组织X做Y
                     )
                 ):
                     x = y + 1
@@ -223,6 +227,12 @@ class VerbGroups(Subjects):
         if k[x + 1] not in (NOUN, ADJECTIVE) and not described:
             return 0
         return x + 1
+
+    def acts_on_thing(self, y: int, j: int) -> bool:
+        """“(分配、)使用集体收益”: words y to j are an act and a thing, which sums up no acts."""
+        r = self.r
+        nominal = y + 1 < j and all(k in (NOUN, ADJECTIVE) for k in r.k[y + 1 : j])
+        return nominal and r.w[j - 1] not in r.closed.sums_up and r.w[y] not in r.closed.fields
 
     def agent_after_de(self, i: int, j: int) -> bool:
         """Whether somebody is named behind a 的 of words i to j."""
