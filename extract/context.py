@@ -278,6 +278,8 @@ class _Context:
         elif kind == MODAL:
             if self._no_modal(i, word, before, after):
                 kinds[i] = NOUN
+        elif kind == PREPOSITION and word == "利用" and words[i - 1] == "、" and words[i - 2] in self.closed.used:
+            kinds[i] = kinds[i - 2] = VERB  # 开发、利用水资源
         elif kind == PREPOSITION and before == CONJUNCTION and word in ("利用", "运用") and kinds[i - 2] in _VERBS:
             kinds[i] = VERB  # 保存和利用X
         elif kind == PREPOSITION and word == "利用" and after == CONJUNCTION and set(kinds[i + 2 : i + 3]) & _VERBS:

@@ -124,7 +124,12 @@ class Adjuncts(Prepositions):
                 continue
             if kind == ADVERB:
                 x = i + 1
-                while x < j and (k[x] in (ADVERB, DI) or w[x] == "、" or self.joins_phrase(x, j)):
+                while x < j and (
+                    k[x] in (ADVERB, DI)
+                    or w[x] == "、"
+                    or self.joins_phrase(x, j)
+                    or (w[x] in ("或者", "或") and k[x + 1 : x + 2] == [ADVERB])  # 直接或者间接向X借款
+                ):
                     x += 1
                 for_whom = x < j and w[x] == "为" and any(word in r.closed.with_wei for word in w[x + 2 : j])
                 if x < j and ((k[x] == PREPOSITION and w[x] != "为") or for_whom or w[x] in r.closed.together):
@@ -203,7 +208,7 @@ class Adjuncts(Prepositions):
                 return j - 1  # 按本办法管理, 期限按照新的岗位重新计算
             if word in ("通过", "凭") and q is not None and r.w[q] in r.closed.intransitive:
                 return q  # 通过官网报名，凭身份证签到
-            ruled = q is not None and r.w[q - 1] in _RULES
+            ruled = q is not None and (r.w[q - 1] in _RULES or (r.w[q - 1] == "原则" and r.mood.marker is not None))
             return (
                 j
                 if q is None or (q == j - 1 and self.limit < 0 and self.agent is None and not ruled and not acted)
@@ -214,6 +219,10 @@ class Adjuncts(Prepositions):
         if word == "为":
             for x in range(p + 2, j):
                 is_verb = r.w[x] in r.closed.with_wei and r.k[x] in (VERB, NOMINAL_VERB)
+                alone = (
+                    r.g[x - 1] and r.k[x] == VERB and r.w[x] in r.v.strong and r.closed.with_wei.isdisjoint(r.w[p:j])
+                )
+                is_verb = is_verb or (alone and DE not in r.k[x:j])  # 为政府举借债务
                 is_verb = is_verb and not (r.w[x] == "服务" and "提供" in r.w[x + 1 : x + 3])  # 为X采购服务提供Y
                 if is_verb and r.k[x - 1] != DE and (r.g[x - 1] or not r.relative(x, j)):
                     return x

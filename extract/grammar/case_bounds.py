@@ -139,7 +139,7 @@ class CaseBounds(Cases):
         i, j, before, after = segments[index]
         if w[i] == "在" and self.setting.law and w[j - 1] not in ("前", "之前"):
             for x in range(i + 2, j - 1):
-                if (
+                if k[x] != DE and (
                     k[x - 1] == LOCALIZER
                     or w[x - 1] in self.v.lists["frames.localizer"]
                     or w[x - 1] in self.closed.places

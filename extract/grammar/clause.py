@@ -50,6 +50,9 @@ class Clause(NamedThings):
         if forbidden and self.prohibited(i, j):
             return
         modal = self.modal(i, j)
+        if modal is not None and following and self.modal_of_thing(i, modal, j, following):
+            r.topic = r.s.span(i, j)
+            return
         self.limit = -1 if modal is None else modal
         if modal is None and r.mood.marker is not None and self.commands_anew(i):
             r.mood = r.setting.mood or BARE  # 严禁X，对Y依法处理
@@ -80,6 +83,14 @@ class Clause(NamedThings):
             begin = self.behind_subject(i, j, following)
         if begin is not None:
             self.predicate(begin, j, mood)
+
+    def modal_of_thing(self, i: int, x: int, j: int, following: Segment) -> bool:
+        """“其他应当由法院执行的文书，当事人必须…”: whether the modal word at x tells of the thing."""
+        r = self.r
+        if x == i or r.w[x - 1] not in ("依法", "其他") or r.g[j - 1] or r.k[j - 1] != NOUN:
+            return False
+        told = self.de_after(x, j) and self.nominal_end(x, j)
+        return told and (r.w[following[0]] in ("适用", "由") or self.subject_and_modal(following))
 
     def as_requested(self, i: int, j: int) -> None:
         """应 of “可以应公民的要求，” opens a phrase."""
@@ -458,6 +469,8 @@ class Clause(NamedThings):
             r.k[x] = VERB
             self.verb_phrase(first, j)  # 应当充分利用X
             return True
+        if w[first] == "为" and not self.alone and w[j - 1] in ("利益", "需要", "目的"):
+            return False  # 可以为X的利益，以自己的名义起诉
         located = w[first] == "在" and self.topic is not None
         if (w[first] == "为" or located) and j - first > 1 and r.k[j - 1] in (NOUN, NUMBER, LOCALIZER):
             self.condition = self.deadline = None

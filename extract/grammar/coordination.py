@@ -416,6 +416,8 @@ class Coordination(Acts):
             return False  # 出具换车证明或者退车证明
         if weak and (w[last := self.group_end(first, x) - 1] in r.v.state or w[last][-1] == "为"):
             return False  # 低于两年或者行驶里程
+        if word == "以及" and w[y] in r.closed.engages and w[j - 1] in ("活动", "行为"):
+            return True  # 建设X以及从事影响Y的活动
         if self.de_after(y, j) and word != "或者" and not later and not self.repeated(first, y, j):
             return False
         opened = k[self.group_end(first, x)] == VERB

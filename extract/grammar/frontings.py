@@ -75,7 +75,7 @@ class Frontings(ClauseParts):
                     )
                 )
                 and (
-                    w[x] == "作为"
+                    w[x] in ("作为", "交由", "交给")
                     or (w[x + 1 if x + 1 < j else x] in ("到", "至", "给") and x > i + 1)  # not 将需兑现到X的Y发放
                     or not r.relative(x, j)
                     or (x + 1 < j and k[x + 1] in (VERB, NOMINAL_VERB))

@@ -354,7 +354,8 @@ class Names(Phrases):
         units, fields = self.v.units, self.closed.fields
         left, right = w[x - 1], w[x + 1]
         widest = 4 if w[first] == "不" else 3 if w[first] == "设区" else 2  # 不设区的市
-        widest = max(widest, 4 if w[x - 2] in ("所在", "所在地") else 2)  # 海岛所在省、自治区
+        if any(word in ("所在", "所在地") for word in w[first:x]):
+            widest = 8  # 海岛所在省、自治区, 河流所在地的省、自治区
         if x - first > widest or not (left in units or left in fields):
             return False
         alone = x + 2 >= j or w[x + 2] == "、" or self.k[x + 2] == CONJUNCTION

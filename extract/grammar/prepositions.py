@@ -118,9 +118,18 @@ class Prepositions(Frontings):
                     q = None if q is not None and r.conjoins(q + 1) else q  # 根据发展和现实需求，
                     acts = q is not None and (k[q] == ADVERB or k[q - 1] in (NOUN, LOCALIZER))
                     acts = acts and q is not None and w[q] not in r.closed.attributive  # 根据实际经营情况
-                    acts = acts and w[x] in r.closed.objects_too and not self.de_after(p, j)
+                    drafts = q is not None and w[q] in r.closed.drafts and k[q + 1] != DE and DE not in k[p:q]
+                    acts = acts and w[x] in r.closed.objects_too and (drafts or not self.de_after(p, j))
                     acts = acts and not (q == x - 1 and w[q] in r.closed.names_plan)  # 根据选址规划
                     return q if acts else None  # 根据容量合理控制数量
+                if (
+                    w[x + 1] in r.closed.drafts
+                    and k[x + 1] == NOMINAL_VERB
+                    and w[x + 2 : x + 3]
+                    and w[x + 2] in ends
+                    and x + 2 < j
+                ):
+                    continue  # 按照规划编制程序
                 if w[x + 1] in ends:
                     if k[x + 1] == VERB and x + 2 < j and k[x + 2] in (NOUN, ADJECTIVE, PRONOUN):
                         return x + 1  # 按照规定安排残疾人就业

@@ -241,6 +241,8 @@ class Subjects(Attributes):
                 and self.nominal_end(x, j)
             ):
                 continue  # 对X通知不准出境的人员，
+            if "包括" in w[i + 1 : x] and self.de_after(x, j):
+                continue  # 财产包括可以依法流转的权利
             if x > i and w[x - 1] in ("对", "对于") and r.relative(x, j):
                 continue  # 对不得排放的废液进行处理
             if w[x + 1] == "的" or (word == "需要" and w[j - 1] == "时"):
@@ -447,6 +449,11 @@ class Subjects(Attributes):
                     i = end
                 elif "经" in w[i + 1 : x] and not r.g[w.index("经", i) - 1]:
                     self.topic, i = r.s.span(i, w.index("经", i)), w.index("经", i)  # 方案经X批准后实施
+                else:
+                    ruled = (y for y in range(i + 1, x) if w[y] in ("按照", "依照") and k[y - 1] == NOUN)
+                    by_rule = next(ruled, i)
+                    if by_rule > i and not r.g[by_rule - 1]:
+                        self.topic, i = r.s.span(i, by_rule), by_rule  # 计划按照程序审查后执行
                 self.condition = r.s.span(i, x + 1)
                 return x + 1
         return i

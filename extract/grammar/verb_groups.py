@@ -221,6 +221,8 @@ class VerbGroups(Subjects):
         )
         if x + 1 >= j and count > 1 and k[head] == VERB and head and k[head - 1] in (ADVERB, MODAL):
             return j  # 统一接收、管理和使用, 不得翻建、改建和扩建
+        if x + 1 >= j and count > 2 and k[head] == VERB and self.limit < 0:
+            return j  # 依照规定取得、使用、管理
         if count < 3 or not acts or x + 1 >= j or w[x + 1] in ("等", "等环节"):
             return 0
         described = k[x + 1] == ADVERB and x + 2 < j and k[x + 2] == ADJECTIVE  # 特别重大突发事件
