@@ -216,6 +216,8 @@ class Adjuncts(Prepositions):
             )
         if word == "从" and self.followed and r.w[j - 1] in ("方面", "方向", "环节", "领域", "角度", "层面"):
             return j  # 从A、B等重点方向，
+        if word == "从" and r.w[p + 2 : p + 3] == ["上"] and p + 3 < j:
+            return p + 3  # 从源头上控制和消除X
         if word == "为":
             for x in range(p + 2, j):
                 is_verb = r.w[x] in r.closed.with_wei and r.k[x] in (VERB, NOMINAL_VERB)

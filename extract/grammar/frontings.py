@@ -136,6 +136,9 @@ class Frontings(ClauseParts):
                 y = x
                 while y - 1 > i and k[y - 1] in (ADVERB, DI) and w[y - 2] != "是否":
                     y -= 1
+                first = next((z for z in range(i + 2, y) if w[z] == "加强" and k[z - 1] == NOUN and DE in k[i:z]), y)
+                if first < y and not r.relative(first, j):
+                    return first  # 对X的行为加强监督检查并依法进行查处
                 whom = k[i] == PREPOSITION and r.g[j - 1] and self.de_after(x, j)  # 对在X中作出Y的人员，
                 if not whom and not r.relative(x, j):
                     return y

@@ -125,9 +125,13 @@ class NamedThings(Coordination):
             return False
         if r.w[i] in ("凡", "凡是") or (r.w[i] in ("未", "尚未") and r.k[i + 1] == PREPOSITION):
             return DE in r.k[i:j]  # 凡在本市从事X的单位，均应; 未按规定缴存X的企业，由
-        if r.w[i] not in ("在", "因"):
-            return False
         de = r.last_de(i, j)
+        x = r.past_adverbs(i, j)
+        if r.w[x] in ("从", "向") and de > x and r.find_vp(x + 2, de, True) is not None:
+            named = r.subject_end(de + 1, j, after_pivot=True) is not None
+            return named and self.nominal_end(i, j) and self.modal_opens(self.past_phrase(following))
+        if r.w[i] not in ("在", "因"):
+            return False  # 直接从江河取用水资源的单位和个人，应当
         named = de > i and r.k[de - 1] in (VERB, NOMINAL_VERB) and r.subject_end(de + 1, j, after_pivot=True) == j
         return named and self.modal_opens(self.past_phrase(following))
 

@@ -133,6 +133,7 @@ class Reading(CaseBounds):
         while (
             start < j
             and (w[start] in v.head_conjunctions)
+            and not (w[start] == "同时" and self.in_step())
             and not (
                 w[start] == "以"
                 and (
@@ -237,6 +238,10 @@ class Reading(CaseBounds):
             return
         clause = Clause(self, start, j)
         clause.read(following)
+
+    def in_step(self) -> bool:
+        """“同时设计，同时施工”: whether the last act of the sentence is done at the same time too."""
+        return bool(self.out) and self.s.text.startswith("同时", self.out[-1].action[0])
 
     def comes_about(self, i: int, j: int) -> bool:
         """“监护关系终止”: words i to j tell what becomes of a thing by itself."""

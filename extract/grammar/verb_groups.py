@@ -103,6 +103,8 @@ class VerbGroups(Subjects):
                 if word in v.openers or word == "负责":
                     if x + 1 >= j and kind == NOMINAL_VERB and word != "负责":
                         break
+                    if word == "组织" and w[x + 1 : x + 2] == ["前"]:
+                        break  # 组织上岗前的职业健康检查
                     if word == "组织" and x + 2 == j and kind == k[x + 1] == NOMINAL_VERB:
                         break  # 组织核查验收
                     told = w[x] in r.closed.relative and head == x - 1 and self.de_after(x, j)
