@@ -268,7 +268,9 @@ class _Context:
     def _by_kind(self, i: int, word: str, kind: str, before: str, after: str) -> None:
         """Rules for whatever word is of a kind."""
         words, kinds = self.words, self.kinds
-        if kind in (ADVERB, ADJECTIVE) and word in self.twofold and self._acts_on_thing(i, kind, before, after):
+        if word == "规范" and before in (NOUN, NOMINAL_VERB) and {"按照", "依照"} & set(words[max(i - 8, 0) : i]):
+            kinds[i] = NOUN  # 按照操作规范安全驾驶
+        elif kind in (ADVERB, ADJECTIVE) and word in self.twofold and self._acts_on_thing(i, kind, before, after):
             kinds[i] = VERB  # 规范秩序, 公开收费标准, 坚定“四个自信”, 繁荣文艺
         elif kind == ADVERB and word == "公开" and after in (PUNCTUATION, CONJUNCTION) and words[i - 2] == "向":
             kinds[i] = VERB  # 将结果向社会公开，

@@ -83,6 +83,8 @@ class Cases(Names):
         opens, start = start, self.past_span(start, end)  # 保修期内销售者收到X的
         subject = self.thinker(start, end) or self.subject_end(start, end) or self.with_attribute(start, end)
         first = start
+        if self.w[start] == "发现":
+            subject = None  # 发现驾驶人饮酒的
         if subject is None and self.w[start] != "除" and (comma := self.last_comma(start, end)):
             first, subject = comma + 1, self.subject_end(comma + 1, end)  # 有效期内，X发生变化的
         self.case_subject = []

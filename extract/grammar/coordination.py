@@ -412,6 +412,8 @@ class Coordination(Acts):
         weak = w[y] not in r.v.strong and w[y] not in r.v.lists["verbs.twofold"] and not goes_on
         if weak and (word != "或者" or self.de_after(y, j) or w[j - 1] in r.closed.sums_up):
             return False  # 建立台账或者使用系统, not 采用无依据或者无从比较的价格
+        if word == "、" and len(w[x - 1]) > len(w[y]) and w[x - 1].startswith(w[y]):
+            return False  # 公布举报电话、举报平台
         if weak and w[x - 1] == w[j - 1]:
             return False  # 出具换车证明或者退车证明
         if weak and (w[last := self.group_end(first, x) - 1] in r.v.state or w[last][-1] == "为"):
