@@ -207,6 +207,10 @@ class _Context:
             kinds[i - 1] = ADVERB  # 常备不懈地抓好
             if i > 2 and words[i - 2] == "、" and kinds[i - 3] in (NOUN, ADJECTIVE) and len(words[i - 3]) == 2:
                 kinds[i - 3] = ADVERB  # 客观、公正地履行
+        elif word == "地" and i > 2 and after == VERB and before == VERB and words[i - 2] == "、":
+            kinds[i - 1] = ADVERB  # 清晰、全面、明确地告知
+            if kinds[i - 3] in (NOUN, ADJECTIVE):
+                kinds[i - 3] = ADVERB
         elif word == "地" and i > 2 and after in (VERB, LIGHT) and before == ADVERB and words[i - 2] == "、":
             kinds[i - 3] = ADVERB
         if word == "管理" and i and self.agents[i - 1]:
@@ -282,7 +286,9 @@ class _Context:
             if before in (NOUN, NOMINAL_VERB, ADJECTIVE) or (after == NOUN and len(words[i + 1]) > 1):
                 kinds[i] = NOUN
         elif kind == MODAL:
-            if self._no_modal(i, word, before, after):
+            if word == "应当" and i > 1 and words[i - 2 : i + 2] == ["知道", "或者", "应当", "知道"]:
+                kinds[i] = ADVERB  # 知道或者应当知道X的，
+            elif self._no_modal(i, word, before, after):
                 kinds[i] = NOUN
         elif kind == PREPOSITION and word == "利用" and words[i - 1] == "、" and words[i - 2] in self.closed.used:
             kinds[i] = kinds[i - 2] = VERB  # 开发、利用水资源

@@ -396,7 +396,7 @@ class Clause(NamedThings):
                 self.leave()
             return
         x = r.past_adverbs(i, j - 1)
-        if j - x > 5 and w[j - 3 : j] == ["权利", "和", "义务"] and w[j - 4] == "的":
+        if j - x > 5 and w[x] in ("有", "负有", "享有") and w[j - 3 : j] == ["权利", "和", "义务"] and w[j - 4] == "的":
             r.mood = Mood(Modality.OBLIGATION, r.s.span(j - 1, j))
             self.predicates(self.adjuncts(x + 1, j - 4), j - 4)
             return

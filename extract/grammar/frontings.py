@@ -144,6 +144,8 @@ class Frontings(ClauseParts):
                     return y
         for x in range(i + 2, j - 1):
             after_thing = k[x - 1] == NOUN and any(k[y] == DE or w[y] in r.closed.outcomes for y in range(i, x))
+            after_thing = after_thing or (w[x] == "承担" and w[j - 1].endswith("责任") and k[x - 1] == NOUN)
+            after_thing = after_thing or (w[x] in ("设置", "设定") and k[x - 2] == NOUN and k[x + 1] != DE)
             after_thing = after_thing or w[x - 1] in ("活动", "行为", "工作")  # 对执行活动实行监督
             if w[x] in r.closed.with_dui and after_thing and k[x + 1] != DE:
                 return x  # 对进口的药品实施严格的制度

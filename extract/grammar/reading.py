@@ -164,6 +164,9 @@ class Reading(CaseBounds):
             lacks = w.index("未经", start)
             if self.g[lacks - 1]:
                 self.set_subject(self.agents(start, lacks))  # 受托方未经委托方同意
+            elif w[start + 1 : lacks].count("发现") and (end := self.subject_end(start, lacks)):
+                self.set_subject(self.agents(start, end))  # 用户发现支付未经授权，
+                start = end
             self.condition = self.s.span(lacks if self.g[lacks - 1] else start, j)
             return  # 计划未经批准, 个人未经接收者同意或者请求
         if w[j - 1] in self.closed.oversight and w[j - 2] == "的" and "受" in w[start:j] and MODAL not in k[start:j]:
