@@ -131,8 +131,6 @@ class _Context:
             kinds[i] = PREPOSITION  # 就执行本法的有关问题作出说明
         elif word == "就" and after in (NOUN, ADJECTIVE) and before != ADVERB and i:
             kinds[i] = PREPOSITION  # 就同一议题发言
-        elif word == "代表" and words[i + 1 : i + 2] == ["国家"] and i and self.agents[i - 1]:
-            kinds[i], self.agents[i] = VERB, False  # 由国务院代表国家行使
         elif word == "代表" and before in (DE, NUMBER) and after not in (NOUN, ADJECTIVE):
             kinds[i], self.agents[i] = NOUN, True  # 三十名以上的代表联名
         elif word == "代表" and before == NOUN and self.agents[i - 1] and (after == NUMBER or self._ends_name(i)):

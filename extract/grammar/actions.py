@@ -202,7 +202,7 @@ class Actions(VerbGroups):
             end = j
         target = r.s.span(end, j) if end < j else None
         if end < j - 1 and k[end] == DE and (mood.marker is None or w[i - 1] == "需要"):
-            r.topic = r.topic if r.subject else r.s.span(i, j)  # 传递的信息，应当
+            r.topic = r.topic if r.subject or not r.setting.law else r.s.span(i, j)  # 传递的信息，应当
             return
         if target and (target[0] >= target[1] or BRACKETED.fullmatch(r.s.text, *target)):
             target = None

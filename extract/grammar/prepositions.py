@@ -122,13 +122,8 @@ class Prepositions(Frontings):
                     acts = acts and w[x] in r.closed.objects_too and (drafts or not self.de_after(p, j))
                     acts = acts and not (q == x - 1 and w[q] in r.closed.names_plan)  # 根据选址规划
                     return q if acts else None  # 根据容量合理控制数量
-                if (
-                    w[x + 1] in r.closed.drafts
-                    and k[x + 1] == NOMINAL_VERB
-                    and w[x + 2 : x + 3]
-                    and w[x + 2] in ends
-                    and x + 2 < j
-                ):
+                procedure = w[x] in r.closed.papers and w[x + 1] in r.closed.drafts and x + 3 < j and w[x + 2] in ends
+                if procedure and k[x + 1] in (VERB, NOMINAL_VERB) and k[x + 3] in (VERB, PREPOSITION):
                     continue  # 按照规划编制程序
                 if w[x + 1] in ends:
                     if k[x + 1] == VERB and x + 2 < j and k[x + 2] in (NOUN, ADJECTIVE, PRONOUN):

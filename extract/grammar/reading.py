@@ -177,7 +177,9 @@ class Reading(CaseBounds):
             return  # 其合法权益受国家保护
         if w[j - 1] in ("生效", "失效") and MODAL not in k[start:j]:
             return  # 决定自送达之日起生效
-        if self.counted_from(start, j):
+        if (since := self.counted_from(start, j)) is not None:
+            if since > start:
+                self.topic = self.s.span(start, since)
             k[j - 1] = VERB
             start = j - 1  # 自知道或者应当知道之日起计算
         if self.comes_about(start, j):
@@ -253,10 +255,13 @@ class Reading(CaseBounds):
         thing = self.k[j - 2] in (NOUN, NOMINAL_VERB) or (j - i == 2 and self.k[i] == VERB)  # 拍卖无效
         return thing and MODAL not in self.k[i:j] and PREPOSITION not in self.k[i + (self.w[i] == "至") : j]
 
-    def counted_from(self, i: int, j: int) -> bool:
-        """“自知道或者应当知道之日起计算”: words i to j say from when something is counted, and nothing else."""
-        counts = self.w[j - 1] == "计算" and self.w[j - 2].endswith("起")
-        return counts and self.w[i] in ("自", "从")
+    def counted_from(self, i: int, j: int) -> int | None:
+        """The 自 of “(期间)自知道或者应当知道之日起计算”, where words i to j say from when something is counted."""
+        if self.w[j - 1] != "计算" or not self.w[j - 2].endswith("起"):
+            return None
+        since = next((x for x in range(i, j) if self.w[x] in ("自", "从") and self.k[x] == PREPOSITION), None)
+        whose = since is not None and (since == i or not self.g[since - 1])
+        return since if whose and MODAL not in self.k[i:since] else None
 
     def goes_on(self, index: int) -> int:
         """“实行A和B相结合，C和D相结合的原则”, “开发A材料，B材料”: the segment where the object of this one ends."""
