@@ -261,6 +261,8 @@ class _Context:
             kinds[i] = LOCALIZER
         elif word == "重点" and kinds[i] == ADVERB and after == PUNCTUATION:
             kinds[i] = NOUN  # 突出重点、狠抓落实
+        elif word == "和" and before == MODAL and i and words[i - 1] in _AFTER_OFFICE:
+            kinds[i] = PREPOSITION  # 必须和主体工程同时设计
         elif word == "和" and before == ADVERB and self._with_somebody(i + 1):
             kinds[i] = PREPOSITION  # 积极主动和X部门做好Y
         else:
@@ -400,7 +402,9 @@ class _Context:
             if kinds[x] == DE:
                 heads = words[x + 1] in ("部门", "机构", "机关")
                 acts = kinds[x + 2] in _AFTER_NAMES or (kinds[x + 2] == NOMINAL_VERB and self._ends_clause(x + 3))
-                if heads and acts and not any(self.agents[i:x]):
+                whose = words[x + 1] == "主管部门" and self._ends_name(x + 1)  # 国务院管理矿山企业的主管部门
+                heads = heads or whose
+                if heads and acts and (whose or not any(self.agents[i:x])):
                     kinds[i:x] = [NOUN] * (x - i)
                     self.agents[i - 1] = False
                 return

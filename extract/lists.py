@@ -74,7 +74,9 @@ def opening(sentence: str, paragraph: str = "") -> Opening:
     if _HOLDS.search(sentence):
         return Opening.THINGS
     if _DUTIES.search(sentence) and not re.search(
-        r"(?:符合|具备|满足|遵守|按照)[^，。]{0,10}(?:下列|以下)[^：]{0,12}[：:]$", sentence
+        r"(?:符合|具备|满足|遵守|按照)[^，。]{0,10}(?:下列|以下)[^：]{0,12}[：:]$"
+        r"|对(?:下列|以下)[^，。：]{2,24}采取[^，。：]{0,8}措施[：:]$",
+        sentence,
     ):
         return Opening.DUTIES
     if _THINGS.search(sentence) or _NAMED_THINGS.match(sentence):

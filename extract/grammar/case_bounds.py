@@ -107,7 +107,8 @@ class CaseBounds(Cases):
             return None
         for x in range(index + 1, min(index + 4, len(self.s.segments) - 1)):
             a, b, _, after = self.s.segments[x]
-            if a >= b or after not in ",，" or any(self.k[y] in (MODAL, LIGHT, PIVOT) for y in range(a, b)):
+            barred = (MODAL, PIVOT) if DE in self.k[a:b] else (MODAL, PIVOT, LIGHT)  # 进行X取得成绩的单位
+            if a >= b or after not in ",，" or any(self.k[y] in barred for y in range(a, b)):
                 return None
             if DE in self.k[a:b]:
                 c, d, _, _ = self.s.segments[x + 1]

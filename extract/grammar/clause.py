@@ -216,6 +216,8 @@ class Clause(NamedThings):
                 return None  # 我局决定，…
             verb = r.past_adverbs(self.past_notice(end, j), j - 1)  # 申请人在线办理X，应当
             acts = k[verb] in (VERB, NOMINAL_VERB, LIGHT) and w[verb] not in ("负责", "有", "负有")
+            if following and w[following[0]] == "有权" and (w[verb] == "行使" or w[verb] in r.closed.upholds):
+                acts = False  # 普查人员行使职权，有权
             bound = following is not None and w[following[0]] not in ("不得", "不准")
             acts = acts or (
                 bound

@@ -283,7 +283,7 @@ class Subjects(Attributes):
             inside = x > i and k[x - 1] in (VERB, LIGHT) and not r.g[x - 1] and w[x - 1] not in r.v.nominal
             inside = inside and not (x - 1 > i and k[x - 2] == DE)  # X的建造必须
             inside = inside and not (x - i > 2 and r.conjoins(i + 1) and self.row(i, x))  # 查阅、调取不得
-            if inside and word not in ("应当", "要", "可以") and not (x + 1 < j and self.states(x)):
+            if inside and word not in ("应当", "要", "可以", "必须") and not (x + 1 < j and self.states(x)):
                 continue  # 作出不予许可的决定
             if word == "可" and k[x + 1] in (NOUN, DE) and not r.has_vp(x + 1, j) and not r.g[x + 1]:
                 continue
