@@ -53,7 +53,8 @@ class CaseBounds(Cases):
                 break
             if mark in ";；:：" or x - index > 6:
                 return None
-            if MODAL in self.k[a:b] or "负责" in w[a:b] or self.k[a] == PIVOT or w[a] == "由":
+            demands = any(self.k[y] == MODAL and w[y] not in ("需要", "不再") for y in range(a, b))
+            if demands or "负责" in w[a:b] or self.k[a] == PIVOT or w[a] == "由":
                 return None
             x += 1
         else:
