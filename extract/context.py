@@ -128,6 +128,8 @@ class _Context:
             kind = kinds[i] = ADJECTIVE  # 以规范严谨的程序保证质量
         elif word == "现场" and kind == ADVERB and before in (NOUN, NOMINAL_VERB):
             kinds[i] = NOUN  # 在销售现场公示
+        elif word == "就" and after in _ACT_KINDS and {"问题", "事项"} & set(words[i + 2 : i + _NAMED + 2]):
+            kinds[i] = PREPOSITION  # 就执行本法的有关问题作出说明
         elif word == "就" and i and (before == ADVERB or after == PRONOUN) and self._begins(i + 1, _OF_IT):
             kinds[i] = PREPOSITION  # 事先就该项目的影响进行评价
         elif (
@@ -156,7 +158,7 @@ class _Context:
             kinds[i], self.agents[i] = NOUN, True  # 三十名以上的代表联名
         elif word == "代表" and i and words[i - 1].endswith("代表大会") and after in (NOUN, PREPOSITION):
             kinds[i], self.agents[i] = NOUN, after == PREPOSITION  # 人民代表大会代表在X, 人民代表大会代表名额
-        elif word == "代表" and before == NOUN and self.agents[i - 1] and self._ends_name(i):
+        elif word == "代表" and before == NOUN and self.agents[i - 1] and (after == NUMBER or self._ends_name(i)):
             kinds[i], self.agents[i] = NOUN, True  # 全国人民代表大会代表和X, 部门代表担任
         elif word in ("强制", "模范") and after in (VERB, NOMINAL_VERB):
             kinds[i] = ADVERB
@@ -236,6 +238,10 @@ class _Context:
                 kinds[i - 3] = ADVERB  # 客观、公正地履行
         elif word == "地" and i > 1 and after in (VERB, LIGHT) and before == VERB and kinds[i - 2] == ADVERB:
             kinds[i - 1] = ADVERB  # 独立负责地行使职权
+        elif word == "地" and i > 2 and after == VERB and before == VERB and words[i - 2] == "、":
+            kinds[i - 1] = ADVERB  # 清晰、全面、明确地告知
+            if kinds[i - 3] in (NOUN, ADJECTIVE):
+                kinds[i - 3] = ADVERB
         elif word == "地" and i > 2 and after in (VERB, LIGHT) and before == ADVERB and words[i - 2] == "、":
             kinds[i - 3] = ADVERB
         if word == "管理" and i and self.agents[i - 1]:
@@ -248,6 +254,12 @@ class _Context:
             kinds[i] = PIVOT if self.agents[i - 1] and after in _VERBS else NOUN  # 公民要求回国
         elif word == "组织":
             self._organization(i, before, after)
+        elif word == "无法" and after in (PREPOSITION, VERB, LIGHT) and words[i + 1] != "定":
+            kinds[i] = ADVERB  # 成员无法在现场参加会议
+        elif word == "人" and before == DE and after in _AFTER_NAMES:
+            self.agents[i] = True  # 知道情况的人应当
+        elif word == "裁定" and i > 1 and words[i - 1] in ("、", "和", "或者") and words[i - 2].endswith("判决"):
+            kinds[i] = NOUN  # 民事判决、裁定
         elif word == "等" and i + 1 < self.n:
             self._fields(i)
         elif word == "负责" and i and self.agents[i - 1]:
@@ -284,6 +296,8 @@ class _Context:
             kinds[i] = LOCALIZER
         elif word == "重点" and kinds[i] == ADVERB and after == PUNCTUATION:
             kinds[i] = NOUN  # 突出重点、狠抓落实
+        elif word == "和" and before == MODAL and i and words[i - 1] in _AFTER_OFFICE:
+            kinds[i] = PREPOSITION  # 必须和主体工程同时设计
         elif word == "和" and before == ADVERB and self._with_somebody(i + 1):
             kinds[i] = PREPOSITION  # 积极主动和X部门做好Y
         else:
@@ -293,14 +307,16 @@ class _Context:
     def _by_kind(self, i: int, word: str, kind: str, before: str, after: str) -> None:
         """Rules for whatever word is of a kind."""
         words, kinds = self.words, self.kinds
-        if kind == ADVERB and word in ("公开", "集中") and before == NOUN and self._ends_clause(i + 1):
+        if word == "规范" and before in (NOUN, NOMINAL_VERB) and {"按照", "依照"} & set(words[max(i - 8, 0) : i]):
+            kinds[i] = NOUN  # 按照操作规范安全驾驶
+        elif kind == ADVERB and word in ("公开", "集中") and before == NOUN and self._ends_clause(i + 1):
             kinds[i] = VERB if "向" in words[max(i - _NAMED, 0) : i] else NOMINAL_VERB  # 应当向社会公开
         elif kind in (ADVERB, ADJECTIVE) and word in self.twofold and self._acts_on_thing(i, kind, before, after):
             kinds[i] = VERB  # 规范秩序, 公开收费标准, 坚定“四个自信”, 繁荣文艺
         elif (
             kind == ADVERB
             and word == "公开"
-            and self._ends_clause(i + 1)
+            and (self._ends_clause(i + 1) or after == CONJUNCTION)
             and ("向" in words[max(i - 3, 0) : i] or before in (ADVERB, MODAL))
         ):
             kinds[i] = VERB  # 向社会公开。应当依法公开。
@@ -312,8 +328,12 @@ class _Context:
             if before in (NOUN, NOMINAL_VERB, ADJECTIVE) or (after == NOUN and len(words[i + 1]) > 1):
                 kinds[i] = NOUN
         elif kind == MODAL:
-            if self._no_modal(i, word, before, after):
+            if word == "应当" and i > 1 and words[i - 2 : i + 2] == ["知道", "或者", "应当", "知道"]:
+                kinds[i] = ADVERB  # 知道或者应当知道X的，
+            elif self._no_modal(i, word, before, after):
                 kinds[i] = NOUN
+        elif kind == PREPOSITION and word == "利用" and words[i - 1] == "、" and words[i - 2] in self.closed.used:
+            kinds[i] = kinds[i - 2] = VERB  # 开发、利用水资源
         elif (
             kind == PREPOSITION
             and word in ("利用", "运用")
@@ -322,8 +342,14 @@ class _Context:
             kinds[i] = VERB  # 合理利用和保护X
         elif kind == PREPOSITION and self._joined_to_verb(i, before) and word in ("利用", "运用"):
             kinds[i] = VERB  # 保存和利用X
+        elif kind == PREPOSITION and word == "利用" and after == CONJUNCTION and set(kinds[i + 2 : i + 3]) & _VERBS:
+            kinds[i] = kinds[i + 2] = VERB  # 合理利用和保护X
+            if before == NOMINAL_VERB:
+                kinds[i - 1] = VERB  # 开发利用和保护X
         elif kind == PREPOSITION and word in ("利用", "运用") and before == ADVERB and self._joins_verb(i - 2):
             kinds[i] = VERB  # 保护和合理利用X
+        elif kind == PREPOSITION and word in ("利用", "使用") and before in _NAMES | _VERBS and self._heads_name(i + 1):
+            kinds[i] = NOUN  # 核技术利用单位
         elif kind == PREPOSITION and before == DE and word in ("利用", "运用", "结合", "参照"):
             kinds[i] = NOUN
         elif kind == PREPOSITION and word == "利用" and before in _VERBS and self._of_use(i - 1):
@@ -455,7 +481,9 @@ class _Context:
             if kinds[x] == DE:
                 heads = words[x + 1] in ("部门", "机构", "机关")
                 acts = kinds[x + 2] in _AFTER_NAMES or (kinds[x + 2] == NOMINAL_VERB and self._ends_clause(x + 3))
-                if heads and acts and not any(self.agents[i:x]):
+                whose = words[x + 1] == "主管部门" and self._ends_name(x + 1)  # 国务院管理矿山企业的主管部门
+                heads = heads or whose
+                if heads and acts and (whose or not any(self.agents[i:x])):
                     kinds[i:x] = [NOUN] * (x - i)
                     self.agents[i - 1] = False
                 return
@@ -486,9 +514,15 @@ class _Context:
             return before in (NOUN, DE, CONJUNCTION) or self.words[i - 1] == "、"
         listed = i > 1 and self.agents[i - 2] and (before == CONJUNCTION or self.words[i - 1] == "、")
         if listed:
-            return after == PREPOSITION or self._begins(i + 1, ("都", "均")) or self._joined(i)
+            anybody = "任何" in self.words[max(i - _NAMED, 0) : i]  # 任何公民和组织发现X
+            return anybody or after == PREPOSITION or self._begins(i + 1, ("都", "均")) or self._joined(i)
         somebody = self._joined(i)
         return before == DE and (somebody or after in (PREPOSITION, PUNCTUATION))
+
+    def _heads_name(self, i: int) -> bool:
+        """Whether word i is the head of a body's name, and nothing but a pause or a predicate behind it."""
+        ends = i + 1 >= self.n or self.kinds[i + 1] in (MODAL, PUNCTUATION, CONJUNCTION)
+        return i < self.n and self.words[i] in self.bodies and ends
 
     def _joined(self, i: int) -> bool:
         """Whether a conjunction joins somebody to word i (组织和公民)."""

@@ -65,6 +65,12 @@ class Actions(VerbGroups):
             word in ("予以", "给予", "办理", "征收", "免征", "减征") for word in words
         )
 
+    def bore(self, actors: list[Range]) -> bool:
+        """“由X代为处置，费用由Y承担，可以并处罚款”: whether `actors` only bear what the last statement says."""
+        last = self.r.out[-1] if self.r.out else None
+        bears = last is not None and last.actors == actors and self.r.s.text[slice(*last.action)] in ("承担", "负担")
+        return bears and bool(actors)
+
     def past_pivot(self, head: str, target: Range) -> bool:
         """Whether an act is no more of whom the pivot verb named (督促X做Y，指导X做Z; 鼓励X做Y，形成…的局面)."""
         r = self.r
@@ -136,6 +142,8 @@ class Actions(VerbGroups):
                 end = self.group_end(further, j)  # 侵占、买卖或者以其他形式转让X
         if not whole and end + 1 < j and w[end] in ("和", "或", "或者", "以及") and self.acts_to_close(end + 1, j):
             end = j  # 负责组织实施和监督管理
+        if not whole and x + 2 == end < j - 1 and w[x] in v.openers and w[end] == "、" and self.acts_joined(end + 1, j):
+            end = j  # 组织化验、检验
         if not whole and end < j and k[end] == VERB and len(w[end]) == 2 and w[end][0] == w[end - 1][0]:
             end += 1  # 配齐配强
         if not whole and end + 2 < j and w[end] == "、" and k[end + 1] == ADVERB:
@@ -220,6 +228,9 @@ class Actions(VerbGroups):
         if w[x] == "责令" and end < j and all(k[y] in (ADVERB, VERB, NOMINAL_VERB) for y in range(end, j)):
             end = j
         target = r.s.span(end, j) if end < j else None
+        if end < j - 1 and k[end] == DE and (mood.marker is None or w[i - 1] == "需要"):
+            r.topic = r.topic if r.subject or not r.setting.law else r.s.span(i, j)  # 传递的信息，应当
+            return
         if target and (target[0] >= target[1] or BRACKETED.fullmatch(r.s.text, *target)):
             target = None
         if self.fronted is not None and self.fronted_by == "将":
@@ -343,13 +354,15 @@ class Actions(VerbGroups):
         elif not actors:
             actors = r.before_case
         if (
-            r.by_agent
+            (r.by_agent or not actors)
             and not named_here
             and ((w[end - 1] == "承担" and w[j - 1].endswith("责任")) or w[x : x + 1] == ["赔偿"])
             and condition
-            and actors is r.subject
+            and (actors is r.subject or not actors)
         ):
             actors = r.offender  # 由X责令改正；造成损失的，依法承担赔偿责任
+        elif not named_here and not handed and head in ("处", "并处", "吊销", "没收") and self.bore(actors):
+            actors = r.subject = next((d.actors for d in reversed(r.out) if d.actors != actors), actors)
         if self.topic is not None and rule in ("topic", "state") and not named_here and not handed:
             whose = r.during_whose and condition == r.during_whose[1] and actors == r.during_whose[0]
             states = head in v.state or w[end - 1] in v.state or k[x] == ADJECTIVE
@@ -371,7 +384,9 @@ class Actions(VerbGroups):
         if held and (target is None or ONCE.match(r.s.text, target[0])):
             target, actors = (actors[0][0], actors[-1][1]), []  # 联席会议每年召开一次
         here = actors and actors[0][0] >= r.s.starts[self.i]
-        if head in r.closed.located and actors and here:
+        if head in r.closed.located and actors and actors == r.acted_by[1]:
+            target, actors = r.past_topic or target, []  # 期限由X决定，但不得少于Y
+        elif head in r.closed.located and actors and here:
             target, actors = (actors[0][0], actors[-1][1]), []
         if head in ("享有", "依法享有") and marker_mood.modality is not Modality.PROHIBITION:
             marker_mood = Mood(Modality.PERMISSION, r.s.span(x, x + 1))

@@ -20,8 +20,8 @@ class Acts(Actions):
             if r.w[x] not in ("、", "或者", "或", "以及"):
                 continue
             end = next((y for y in range(x + 1, j) if r.w[y] in ("、", "或者", "或", "以及")), j)
-            if not self.is_act(x + 1, end):
-                continue
+            if not self.is_act(x + 1, end) or (r.w[first] in r.closed.engages and self.summed_up(first, j)):
+                continue  # 采伐A以及进行B、C等活动
             bare = x - first == 1 and r.k[first] in (VERB, NOMINAL_VERB)
             if bare and r.w[x] != "、" and r.k[x + 1] == VERB and end - x > 2:
                 continue  # 侵占或者毁坏X

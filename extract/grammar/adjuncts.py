@@ -52,6 +52,11 @@ class Adjuncts(Prepositions):
             if word == "未经":
                 x = next((x for x in range(i + 1, j - 1) if w[x] in r.closed.approves), None)
                 named = x is not None and r.subject_end(x + 1, j) == j  # 未经允许校外人员不得进入
+                further = None if x is None else self.approval_or_phrase(x + 1, j)
+                if further is not None:
+                    self.condition = r.s.span(i, further)  # 未经许可或者不按照规定从事X
+                    i = further
+                    continue
                 if x is not None and (named or k[x + 1] in (VERB, ADVERB, LIGHT, NOMINAL_VERB)):
                     self.condition = r.s.span(i, x + 1)  # 未经批准采集X
                     i = x + 1
@@ -119,7 +124,12 @@ class Adjuncts(Prepositions):
                 continue
             if kind == ADVERB:
                 x = i + 1
-                while x < j and (k[x] in (ADVERB, DI) or w[x] == "、" or self.joins_phrase(x, j)):
+                while x < j and (
+                    k[x] in (ADVERB, DI)
+                    or w[x] == "、"
+                    or self.joins_phrase(x, j)
+                    or (w[x] in ("或者", "或") and k[x + 1 : x + 2] == [ADVERB])  # 直接或者间接向X借款
+                ):
                     x += 1
                 for_whom = x < j and w[x] == "为" and any(word in r.closed.with_wei for word in w[x + 2 : j])
                 if x < j and ((k[x] == PREPOSITION and w[x] != "为") or for_whom):
@@ -130,6 +140,13 @@ class Adjuncts(Prepositions):
                     continue
             return i
         return i
+
+    def approval_or_phrase(self, i: int, j: int) -> int | None:
+        """The verb after “或者不按照规定”, where words i to j begin so."""
+        x = self.r.past_adverbs(i + 1, j)
+        joined = self.r.w[i] in ("或者", "或") and i + 1 < x < j and self.r.k[x] == PREPOSITION
+        end = self.phrase(x, j) if joined else None
+        return end if end is not None and end < j else None
 
     def joins_phrase(self, x: int, j: int) -> bool:
         """Whether the conjunction at x joins a phrase to the adverb before it (当场或者在五日内告知)."""
@@ -203,7 +220,7 @@ class Adjuncts(Prepositions):
                 return q  # 通过官网报名，凭身份证签到
             if word == "通过" and q == j - 1 and self.followed and r.k[q] == NOMINAL_VERB and r.k[q - 1] == NOUN:
                 return j  # 通过商标管理，
-            ruled = q is not None and r.w[q - 1] in _RULES
+            ruled = q is not None and (r.w[q - 1] in _RULES or (r.w[q - 1] == "原则" and r.mood.marker is not None))
             return (
                 j
                 if q is None or (q == j - 1 and self.limit < 0 and self.agent is None and not ruled and not acted)
@@ -224,9 +241,15 @@ class Adjuncts(Prepositions):
                     return x + 1  # 从名单中确定X的Y参加Z
         if word == "从" and self.followed and r.w[j - 1] in ("方面", "方向", "环节", "领域", "角度", "层面"):
             return j  # 从A、B等重点方向，
+        if word == "从" and r.w[p + 2 : p + 3] == ["上"] and p + 3 < j:
+            return p + 3  # 从源头上控制和消除X
         if word == "为":
             for x in range(p + 2, j):
                 is_verb = r.w[x] in r.closed.with_wei and r.k[x] in (VERB, NOMINAL_VERB)
+                alone = (
+                    r.g[x - 1] and r.k[x] == VERB and r.w[x] in r.v.strong and r.closed.with_wei.isdisjoint(r.w[p:j])
+                )
+                is_verb = is_verb or (alone and DE not in r.k[x:j])  # 为政府举借债务
                 is_verb = is_verb and not (r.w[x] == "服务" and "提供" in r.w[x + 1 : j])  # 为X采购服务提供Y
                 if is_verb and r.k[x - 1] != DE and (r.g[x - 1] or not r.relative(x, j)):
                     return x

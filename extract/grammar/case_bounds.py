@@ -59,7 +59,8 @@ class CaseBounds(Cases):
             if mark in ";；:：" or x - index > 6:
                 return None
             refuses = self.setting.law and x > index and w[b - 2] == "不予"  # 接到举报不予查处，
-            if (MODAL in self.k[a:b] and not refuses) or "负责" in w[a:b] or self.k[a] == PIVOT or w[a] == "由":
+            demands = any(self.k[y] == MODAL and w[y] not in ("需要", "不再") for y in range(a, b)) and not refuses
+            if demands or "负责" in w[a:b] or self.k[a] == PIVOT or w[a] == "由":
                 return None
             x += 1
         else:
@@ -100,7 +101,7 @@ class CaseBounds(Cases):
         if comma not in ",，" or mark not in ",，" or a >= b or c >= d or self.w[b - 1] != "的":
             return False
         acts = i + 2 < j and self.k[i + 1] in (VERB, PREPOSITION) and self.w[j - 1] != "的"
-        acts = acts and not (LIGHT in self.k[i:j] and DE in self.k[i:j])  # 对违反X的行为予以制止，造成Y的
+        acts = acts and LIGHT not in self.k[i:j]  # 对X给予处分，造成损失的，
         if not acts or any(self.k[x] == MODAL for x in (*range(i, j), *range(a, b))) or self.attributed(i + 1, j):
             return False
         return self.w[c] == "由" or self.k[c] == MODAL
@@ -113,7 +114,8 @@ class CaseBounds(Cases):
             return None
         for x in range(index + 1, min(index + 4, len(self.s.segments) - 1)):
             a, b, _, after = self.s.segments[x]
-            if a >= b or after not in ",，" or any(self.k[y] in (MODAL, LIGHT, PIVOT) for y in range(a, b)):
+            barred = (MODAL, PIVOT) if DE in self.k[a:b] else (MODAL, PIVOT, LIGHT)  # 进行X取得成绩的单位
+            if a >= b or after not in ",，" or any(self.k[y] in barred for y in range(a, b)):
                 return None
             if DE in self.k[a:b]:
                 c, d, _, _ = self.s.segments[x + 1]
@@ -149,7 +151,7 @@ class CaseBounds(Cases):
             i = self.next_vp(i + 2, j) or i  # 从境外引进X，应当
         if w[i] == "在" and self.setting.law and w[j - 1] not in ("前", "之前"):
             for x in range(i + 2, j - 1):
-                if (
+                if k[x] != DE and (
                     k[x - 1] == LOCALIZER
                     or w[x - 1] in self.v.lists["frames.localizer"]
                     or w[x - 1] in self.closed.places

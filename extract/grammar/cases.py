@@ -90,6 +90,8 @@ class Cases(Names):
         opens, start = start, self.past_span(start, end)  # 保修期内销售者收到X的
         subject = self.thinker(start, end) or self.subject_end(start, end) or self.with_attribute(start, end)
         first = start
+        if self.w[start] == "发现":
+            subject = None  # 发现驾驶人饮酒的
         if subject is None and self.w[start] != "除" and (comma := self.last_comma(start, end)):
             first, subject = comma + 1, self.subject_end(comma + 1, end)  # 有效期内，X发生变化的
         earlier, self.case_subject = self.case_subject, []
@@ -142,13 +144,17 @@ class Cases(Names):
         ):
             self.case(i, j)
             return True  # 企业有下列情形之一，由X
-        if after in ",，" and first in ("发生", "出现") and j - i > 1 and k[j - 1] == NOUN:
+        if after in ",，" and first in ("发生", "出现") and j - i > 1 and k[j - 1] == NOUN and w[i + 1][-2:] != "效力":
             self.condition = self.s.span(i, j)  # 发生X事件，
             return True
         if after in ",，" and "一经" in w[i + 1 : j]:
             x = w.index("一经", i)
-            self.topic, self.condition = self.s.span(i, x), self.s.span(x, j)
-            return True  # 承诺一经作出，
+            self.condition = self.s.span(x, j)
+            if self.g[x - 1]:
+                self.set_subject(self.agents(i, x))  # 竞买人一经应价，
+            else:
+                self.topic = self.s.span(i, x)  # 承诺一经作出，
+            return True
         if after in ",，" and first in ("一经", "确有", "确需", "确因", "如需", "如遇", "如有"):
             self.condition = self.s.span(i, j)
             return True
@@ -170,7 +176,9 @@ class Cases(Names):
             return True
         inside = first in ("在", "当") and last in self.closed.during  # 在必须撤离X的情况下
         inside = inside and (last != "下" or w[j - 2].endswith(("情况", "条件", "前提")))
-        if MODAL in k[i:j] and not (inside and self.attributed(i + 1, j)):
+        knew = w.index("应当", i, j) if "应当" in w[i + 2 : j] else i
+        since = knew > i + 1 and w[knew - 2 : knew] == ["知道", "或者"]  # 自知道或者应当知道X之日起
+        if MODAL in k[i:j] and not since and not (inside and self.attributed(i + 1, j)):
             return False
         if after in ",，":
             for x in range(i + 1, j - 2):

@@ -52,6 +52,9 @@ class Clause(NamedThings):
         if forbidden and self.prohibited(i, j):
             return
         modal = self.modal(i, j)
+        if modal is not None and following and self.modal_of_thing(i, modal, j, following):
+            r.topic = r.s.span(i, j)
+            return
         self.limit = -1 if modal is None else modal
         if modal is None and r.mood.marker is not None and self.commands_anew(i):
             r.mood = r.setting.mood or BARE  # 严禁X，对Y依法处理
@@ -62,6 +65,9 @@ class Clause(NamedThings):
         if lacks and following and self.subject_and_modal(following):
             r.condition = r.s.span(i, j)
             return  # 未取得许可证，任何人不得经营X
+        if modal is None and following and r.w[following[0] : following[0] + 2] == ["受", "法律"]:
+            r.set_subject(r.agents(i, r.subject_end(i, j) or i)) if r.subject_end(i, j) else None
+            return  # 工作人员依法履行职责，受法律保护
         if modal is None and following and r.joined in r.closed.singles_out and r.g[j - 1]:
             r.set_subject(self.more_names(i, j))  # 特别是重点防御区所在地人民政府，也要
             return
@@ -97,6 +103,14 @@ class Clause(NamedThings):
         """Whether what follows the comma only restricts the clause (可以采用X方式，但不得…; …，另有规定的除外)."""
         i, j, _, _ = following
         return self.r.w[i] in ("但", "但是") or self.r.w[j - 1] == "除外"
+
+    def modal_of_thing(self, i: int, x: int, j: int, following: Segment) -> bool:
+        """“其他应当由法院执行的文书，当事人必须…”: whether the modal word at x tells of the thing."""
+        r = self.r
+        if x == i or r.w[x - 1] not in ("依法", "其他") or r.g[j - 1] or r.k[j - 1] != NOUN:
+            return False
+        told = self.de_after(x, j) and self.nominal_end(x, j)
+        return told and (r.w[following[0]] in ("适用", "由") or self.subject_and_modal(following))
 
     def as_requested(self, i: int, j: int) -> None:
         """应 of “可以应公民的要求，” opens a phrase."""
@@ -245,6 +259,8 @@ class Clause(NamedThings):
                 verb = r.past_adverbs(self.framed(verb, j) or verb, j - 1)  # X依照规定采取Y，应当
             acts = k[verb] in (VERB, NOMINAL_VERB, LIGHT) and w[verb] not in ("负责", "有", "负有")
             acts = acts or (w[verb] == "有" and w[j - 1] == "之一")  # 仲裁员有下列情形之一，应当
+            if following and w[following[0]] == "有权" and (w[verb] == "行使" or w[verb] in r.closed.upholds):
+                acts = False  # 普查人员行使职权，有权
             bound = following is not None and w[following[0]] not in ("不得", "不准")
             acts = acts or (
                 bound
@@ -277,6 +293,10 @@ class Clause(NamedThings):
             ruled = ruled and following is not None and w[following[1] - 1] in ("执行", "办理", "处理", "处罚")
             if following and w[following[0]] == "有权" and k[end] == ADVERB:
                 acts = False  # X依法行使Y，有权Z
+            fails = following is not None and r.setting.law and self.fails(end, j)
+            if following and fails and (r.demands(following) or self.subject_and_modal(following)):
+                r.condition = r.s.span(end if r.demands(following) else i, j)
+                return None  # 被执行人未按通知履行义务，应当; 债务人不履行义务，债权人有权
             if following and acts and (finds or ruled or r.demands(self.past_phrase(following))):
                 r.condition = r.s.span(end, j)  # X申请Y，应当…
                 return None
@@ -312,6 +332,13 @@ class Clause(NamedThings):
             return i
         return self.phrase(end, j) or end if self.r.w[end] == "以" else end
 
+    def fails(self, i: int, j: int) -> bool:
+        """“未按通知履行义务”: words i to j tell what somebody has not done."""
+        x = self.r.past_adverbs(i + 1, j)
+        return self.r.w[i] in ("未", "不", "未能", "拒不") and (
+            x < j and (self.r.k[x] in (VERB, NOMINAL_VERB) or (self.r.k[x] == PREPOSITION and self.r.has_vp(x + 1, j)))
+        )
+
     def founds_at(self, i: int, j: int) -> bool:
         """“在境内设立机构”: words i to j are a place and an act that a rule is made for."""
         if self.r.w[i] != "在":
@@ -343,6 +370,8 @@ class Clause(NamedThings):
             x = i = next((y + 1 for y in range(i + 1, j - 3) if r.w[y] in r.closed.means), i)
         while x < j - 2 and r.k[x] in (VERB, NOMINAL_VERB):
             x += 1
+        if r.w[i] in ("收到", "接到") and x > i + 1:
+            return False  # X收到停止支付的通知，
         kinds = (NOUN, NOMINAL_VERB, ADJECTIVE, VERB)  # 转制涉及的原划拨土地
         return i < x < j - 1 and r.k[x] == DE and r.k[j - 1] != VERB and all(k in kinds for k in r.k[x + 1 : j])
 
@@ -437,6 +466,8 @@ class Clause(NamedThings):
         w, k = r.w, r.k
         if mood is not None and first < j and w[first] == "通过" and self.examined(first, j):
             k[first] = VERB
+        if mood is not None and first < j - 1 and self.alone and w[first] in ("参照", "比照") and w[j - 1] == "规定":
+            k[first], k[j - 1] = VERB, NOUN  # 可以参照本节有关规定
         i = self.phrases(first, j)
         if mood is not None and first < i < j - 1 and k[i] == MODAL:
             r.mood = mood = self.mood(i)  # 须通过测评后方可使用
@@ -521,7 +552,7 @@ class Clause(NamedThings):
             return True
         if w[first] == "通过" and not self.alone:
             return False  # 可以通过公平竞争，
-        means = w[j - 1] in r.closed.means or w[first] == "利用"
+        means = w[j - 1] in r.closed.means or w[first] == "利用" or r.s.text.endswith("为由", 0, r.s.starts[j])
         means = means or (w[first] == "以" and w[j - 1] in ("事由", "理由", "借口", "名义"))
         if mood.modality is Modality.PROHIBITION and not self.alone and means:
             return False  # 不得以X等方式，制作Y; 不得利用X，从事Y
@@ -542,6 +573,8 @@ class Clause(NamedThings):
             r.k[x] = VERB
             self.verb_phrase(first, j)  # 应当充分利用X
             return True
+        if w[first] == "为" and not self.alone and w[j - 1] in ("利益", "需要", "目的"):
+            return False  # 可以为X的利益，以自己的名义起诉
         located = w[first] == "在" and self.topic is not None
         if (w[first] == "为" or located) and j - first > 1 and r.k[j - 1] in (NOUN, NUMBER, LOCALIZER):
             self.condition = self.deadline = None

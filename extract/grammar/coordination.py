@@ -86,7 +86,9 @@ class Coordination(Acts):
             acts = self.acts(i, j)
             if self.summed_up(i, j) or (x < j and w[x] in r.closed.takes_clause - r.closed.undertakes):
                 parts = [(i, j)]
-            elif len(acts) > max(2, len(parts)) and all(b - a > 1 for a, b in acts):
+            elif len(acts) == 2 > len(parts) and w[acts[1][0]] in r.closed.engages and self.summed_up(*acts[1]):
+                parts = acts  # 砍伐林木以及进行开垦、采石等活动
+            elif len(acts) > max(2, len(parts)) and all(b - a > 1 or w[a] in r.closed.digs for a, b in acts):
                 parts = acts
         first = True
         for a, b in parts:
@@ -165,6 +167,9 @@ class Coordination(Acts):
             r.s.span(x, e),
         )
         by = list(r.subject) if r.subject_named and r.subject else []
+        if self.agent and w[x] != "授权":
+            by, self.agent = list(self.agent), None  # 由X责令Y做Z
+            r.set_subject(by)
         if r.pivot_waits and r.pivot is not None:
             by = r.pivot[0]  # 推动大企业通过…，引导中小企业V
         r.pivot = (agents, mood, by)
@@ -192,6 +197,8 @@ class Coordination(Acts):
     def acts_first(self, i: int, j: int) -> bool:
         """Whether words i to j are a verb and its object, no name: 推动/破解创新企业融资难题."""
         r = self.r
+        if j - i > 3 and r.k[i] in (VERB, NOMINAL_VERB) and r.k[i + 1] == CONJUNCTION and r.k[i + 2] == VERB:
+            i += 2  # 鼓励建设和创办X
         if j - i < 2 or r.k[i] not in (VERB, NOMINAL_VERB) or r.w[i] not in r.v.strong:
             return False
         party = r.g[i + 1] or r.w[i + 1] in r.v.lists["agents.head"]  # 脱贫地区
@@ -221,6 +228,8 @@ class Coordination(Acts):
             word = w[x]
             if word in ("或者", "或", "并", "和") and x == group and self.acts_to_end(x + 1, j):
                 break  # 泄露或者非法向他人提供
+            if k[first] == LIGHT and word in ("或者", "或") and w[j - 1] in ("裁定", "决定") and w[j - 2] != "、":
+                break  # 作出准予或者不准予X的裁定
             if word in ("或者", "或", "和") and w[j - 1] in r.closed.entitles and w[j - 2] == "的":
                 break  # 告知X享有A或者V的权利
             if word in ("或者", "或") and w[group - 1] == "作出" and w[j - 1] in ("决定", "裁定") and w[j - 2] == "的":
@@ -442,10 +451,14 @@ class Coordination(Acts):
         tells = w[r.past_adverbs(first, x)] in ("说明", "报告", "公布", "公开", "载明", "掌握", "了解")
         if tells and word == "、" and w[j - 1].endswith(("情况", "信息")) and k[x - 1] == NOUN:
             return False  # 说明成果数量、实施转化情况
+        if word == "、" and len(w[x - 1]) > len(w[y]) and w[x - 1].startswith(w[y]):
+            return False  # 公布举报电话、举报平台
         if weak and w[x - 1] == w[j - 1]:
             return False  # 出具换车证明或者退车证明
         if weak and (w[last := self.group_end(first, x) - 1] in r.v.state or w[last][-1] == "为"):
             return False  # 低于两年或者行驶里程
+        if word == "以及" and w[y] in r.closed.engages and w[j - 1] in ("活动", "行为"):
+            return True  # 建设X以及从事影响Y的活动
         if self.de_after(y, j) and word != "或者" and not later and not self.repeated(first, y, j):
             return False
         opened = k[self.group_end(first, x)] == VERB
@@ -493,5 +506,7 @@ class Coordination(Acts):
             return True
         if word in ("和", "及", "以及"):
             apart = w[y] in r.v.lists["verbs.always"] or (later and word == "和")  # 设置A、编写B和聘用C
+            alike = word == "和" and y == x + 1 and k[verb] == VERB and w[verb][0] == w[y][0] and w[verb] != w[y]
+            apart = apart or (alike and k[x - 1] == NOUN and w[verb] not in r.v.clausal)  # 查验X和查阅Y
             return apart or (k[x + 1] == ADVERB and w[x + 1] not in r.closed.attributive)
         return True

@@ -19,6 +19,7 @@ from ..words import (
     VERB,
 )
 from .clause_parts import ClauseParts
+from .patterns import DEADLINE
 
 
 class Frontings(ClauseParts):
@@ -27,14 +28,19 @@ class Frontings(ClauseParts):
     def destination_after(self, i: int, j: int) -> bool:
         r = self.r
         verbs = (VERB, NOMINAL_VERB)
+        named = (NOUN, NOMINAL_VERB)
         return any(
-            r.w[x] in r.v.destination or (r.k[x] in verbs and x + 1 < j and r.w[x + 1] in ("至", "到", "给"))
+            r.w[x] in r.v.destination
+            or (r.k[x] in verbs and r.w[x + 1 : x + 2] == ["为"] and x > i + 1 and r.k[x - 1] in named)
+            or (r.k[x] in verbs and x + 1 < j and r.w[x + 1] in ("至", "到", "给"))
             for x in itertools.takewhile(lambda x: r.w[x] not in ("并", "并且"), range(i + 1, j))
         )
 
     def opens_attributed(self, i: int, j: int) -> bool:
         """Whether words i to j begin with “V的N” and go on with a predicate (将相应形成的材料归档)."""
         x = self.r.past_adverbs(i, j)
+        if i < x < j and self.r.w[x] == "的":
+            return True  # 将一定的权利授予他人
         while x + 2 < j and self.r.k[x] == VERB and self.r.k[x + 1] in (VERB, NOMINAL_VERB):
             x += 1  # 将申请举行的时间推迟
         return x + 1 < j and self.r.k[x + 1] == DE
@@ -54,6 +60,10 @@ class Frontings(ClauseParts):
         if w[j - 1] in r.closed.agrees and any(w[x] in ("与", "同", "和") for x in range(i + 1, j)):
             k[j - 1] = VERB
             return j - 1  # 将证书发放与签约挂钩
+        for x in range(i + 1, j - 2):
+            limit = DEADLINE.match(r.s.text, r.s.starts[x], r.s.starts[j]) if w[x] in ("于", "在") else None
+            if limit and limit.end() in r.s.starts and k[verb := r.s.starts.index(limit.end())] == VERB:
+                return verb  # 将议题于会议召开十日前通知全体成员
         for x in range(i + 1, j):
             if (
                 (
@@ -66,8 +76,8 @@ class Frontings(ClauseParts):
                     )
                 )
                 and (
-                    w[x] == "作为"
-                    or (w[x + 1 if x + 1 < j else x] in ("到", "至") and x > i + 1)  # not 将需兑现到X的Y发放
+                    w[x] in ("作为", "交由", "交给")
+                    or (w[x + 1 if x + 1 < j else x] in ("到", "至", "给") and x > i + 1)  # not 将需兑现到X的Y发放
                     or not r.relative(x, j)
                     or (x + 1 < j and k[x + 1] in (VERB, NOMINAL_VERB))
                     or (w[x] in r.closed.hands_over and w[j - 1] in r.closed.approves)  # 将X报Y的部门备案
@@ -76,6 +86,8 @@ class Frontings(ClauseParts):
                 and not (w[x] in r.closed.documents and self.only_named(x, j))
             ):
                 y = x
+                if y - 2 > i and w[y - 1] in ("或者", "或") and k[y - 2] == VERB:
+                    y -= 2  # 将X提供或者委托给Y
                 while y - 1 > i and k[y - 1] in (ADVERB, DI):
                     y -= 1
                 if (
@@ -148,11 +160,17 @@ class Frontings(ClauseParts):
                 y = x
                 while y - 1 > i and k[y - 1] in (ADVERB, DI) and w[y - 2] != "是否":
                     y -= 1
+                first = next((z for z in range(i + 2, y) if w[z] == "加强" and k[z - 1] == NOUN and DE in k[i:z]), y)
+                if first < y and not r.relative(first, j):
+                    return first  # 对X的行为加强监督检查并依法进行查处
                 whom = k[i] == PREPOSITION and r.g[j - 1] and self.de_after(x, j)  # 对在X中作出Y的人员，
                 if not whom and not r.relative(x, j):
                     return y
         for x in range(i + 2, j - 1):
             after_thing = k[x - 1] == NOUN and any(k[y] == DE or w[y] in r.closed.outcomes for y in range(i, x))
+            after_thing = after_thing or (w[x] == "承担" and w[j - 1].endswith("责任") and k[x - 1] == NOUN)
+            after_thing = after_thing or (w[x] in ("设置", "设定") and k[x - 2] == NOUN and k[x + 1] != DE)
+            after_thing = after_thing or w[x - 1] in ("活动", "行为", "工作")  # 对执行活动实行监督
             if w[x] in r.closed.with_dui and after_thing and k[x + 1] != DE:
                 return x  # 对进口的药品实施严格的制度
         q = r.next_vp(i + 1, j)

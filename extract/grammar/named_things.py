@@ -28,6 +28,8 @@ class NamedThings(Coordination):
         bare = k[i] in (NOUN, ADJECTIVE, ADVERB) and r.find_vp(i + 1, j, True) is None and k[j - 1] == NOUN
         rule = w[j - 1] in r.closed.kinds_of_text and self.de_after(i, j)  # 免收X的办法，由Y规定
         bare = bare or r.names_paper(i, j)
+        drafted = w[i] in r.closed.drafts and k[i + 1] in (VERB, NOUN, ADJECTIVE)
+        rule = rule or (w[j - 1].endswith("办法") and not drafted and MODAL not in k[i:j] and k[i] != PREPOSITION)
         if self.described_thing(i, j, following):
             if (r.joined and (r.fronted or r.subject)) or w[following[0]] == "其":
                 return True  # 对具有X，但不符合Y的人员，; 涉嫌违纪的职工，其考核…
@@ -38,11 +40,15 @@ class NamedThings(Coordination):
             return True
         listed = k[i] == NOMINAL_VERB and k[j - 1] == NOUN and r.find_vp(i, j, True) is None  # 检查仪器和车辆，由X
         listed = listed or self.acts_of_thing(i, j)
-        if self.agent_follows(following) and (
-            self.attributed_thing(i, j)
-            or (bare or rule or listed)
-            or (self.caused(i, j) or self.measured(i, j))
-            or (k[i] == VERB and r.setting.law and self.attributed_agent(i, j))  # 丧失X的人，由Y
+        if (
+            self.agent_follows(following)
+            and not (k[i] == VERB and w[j - 1] in r.closed.principles)
+            and (
+                self.attributed_thing(i, j)
+                or (bare or rule or listed)
+                or (self.caused(i, j) or self.measured(i, j))
+                or (k[i] == VERB and r.setting.law and self.attributed_agent(i, j))  # 丧失X的人，由Y
+            )
         ):
             r.topic = r.s.span(i, self.before_ground(i, j))
             return True
@@ -143,9 +149,13 @@ class NamedThings(Coordination):
             return False
         if r.w[i] in ("凡", "凡是") or (r.w[i] in ("未", "尚未") and r.k[i + 1] == PREPOSITION):
             return DE in r.k[i:j]  # 凡在本市从事X的单位，均应; 未按规定缴存X的企业，由
-        if r.w[i] not in ("在", "因", "与", "向"):
-            return False
         de = r.last_de(i, j)
+        x = r.past_adverbs(i, j)
+        if r.w[x] in ("从", "向") and de > x and r.find_vp(x + 2, de, True) is not None:
+            named = r.subject_end(de + 1, j, after_pivot=True) is not None
+            return named and self.nominal_end(i, j) and self.modal_opens(self.past_phrase(following))
+        if r.w[i] not in ("在", "因", "与", "向"):
+            return False  # 直接从江河取用水资源的单位和个人，应当
         inside = next((x for x in range(i + 1, de) if r.k[x] == LOCALIZER), de)
         acts = r.k[de - 1] in (VERB, NOMINAL_VERB) or r.k[inside + 1] == VERB  # 在境内购置X的人
         phrase = (r.w[i] in ("在", "向") and r.has_vp(i + 2, de)) or (r.w[i] == "与" and "有" in r.w[i:de])

@@ -376,6 +376,8 @@ class Names(Phrases):
         widest = 4 if w[first] == "不" else 3 if w[first] == "设区" else 2  # 不设区的市
         if w[x - 2].endswith("地") or w[x - 2] == "的":
             widest = max(widest, x - first)  # 事故发生地县、乡级人民政府, 所在地的省、自治区人民政府
+        if any(word in ("所在", "所在地") for word in w[first:x]):
+            widest = 8  # 海岛所在省、自治区, 河流所在地的省、自治区
         if x - first > widest or not (left in units or left in fields):
             return False
         alone = x + 2 >= j or w[x + 2] == "、" or self.k[x + 2] == CONJUNCTION

@@ -165,6 +165,8 @@ class Phrases:
         kind = k[i]
         if self.says_what(i, j) or self.named_by_acts(i, j) or self.act_names_thing(i, j):
             return False
+        if i + 2 < j and w[i + 1] == "分为":
+            return False  # 规划分为X
         if i + 2 < j and w[i + 1] in self.closed.papers and w[i + 2] in self.closed.hands_over:
             return False  # 调整方案报X备案
         if kind in (VERB, NOMINAL_VERB) and self.row_named(i, j):

@@ -145,8 +145,13 @@ class Prepositions(Frontings):
                     acts = acts and q is not None and w[q] not in r.closed.attributive  # 根据实际经营情况
                     if acts and q is not None and (w[q] in r.closed.assures or w[q - 1] == "等"):
                         return q  # 根据习性确保X具有Y的条件, 根据X等合理确定重点
-                    acts = acts and w[x] in r.closed.objects_too and not self.de_after(q or p, j)
+                    drafts = q is not None and w[q] in r.closed.drafts and k[q + 1] != DE and DE not in k[p:q]
+                    acts = acts and w[x] in r.closed.objects_too and (drafts or not self.de_after(q or p, j))
+                    acts = acts and not (q == x - 1 and w[q] in r.closed.names_plan)  # 根据选址规划
                     return q if acts else None  # 根据容量合理控制数量
+                procedure = w[x] in r.closed.papers and w[x + 1] in r.closed.drafts and x + 3 < j and w[x + 2] in ends
+                if procedure and k[x + 1] in (VERB, NOMINAL_VERB) and k[x + 3] in (VERB, PREPOSITION):
+                    continue  # 按照规划编制程序
                 if w[x + 1] in ends:
                     if k[x + 1] == VERB and x + 2 < j and k[x + 2] in (NOUN, ADJECTIVE, PRONOUN):
                         return x + 1  # 按照规定安排残疾人就业

@@ -163,6 +163,7 @@ class Reading(CaseBounds):
         while (
             start < j
             and (w[start] in v.head_conjunctions)
+            and not (w[start] == "同时" and self.in_step())
             and not (
                 w[start] == "以"
                 and (
@@ -193,14 +194,26 @@ class Reading(CaseBounds):
             lacks = w.index("未经", start)
             if self.g[lacks - 1]:
                 self.set_subject(self.agents(start, lacks))  # 受托方未经委托方同意
+            elif w[start + 1 : lacks].count("发现") and (end := self.subject_end(start, lacks)):
+                self.set_subject(self.agents(start, end))  # 用户发现支付未经授权，
+                start = end
             self.condition = self.s.span(lacks if self.g[lacks - 1] else start, j)
             return  # 计划未经批准, 个人未经接收者同意或者请求
         if w[j - 1] in self.closed.oversight and w[j - 2] == "的" and "受" in w[start:j] and MODAL not in k[start:j]:
             return  # 业务上受X的指导
+        if w[start] == "受" and w[j - 1] in self.closed.oversight and self.g[j - 2] and MODAL not in k[start:j]:
+            return  # 受海事法院监督
         if w[j - 1] == "保护" and "受" in w[max(start, j - 4) : j] and MODAL not in k[start:j]:
             return  # 其合法权益受国家保护
         if w[j - 1] in ("生效", "失效", "无效") and MODAL not in k[start:j]:
             return  # 决定自送达之日起生效
+        if (since := self.counted_from(start, j)) is not None:
+            if since > start:
+                self.topic = self.s.span(start, since)
+            k[j - 1] = VERB
+            start = j - 1  # 自知道或者应当知道之日起计算
+        if self.comes_about(start, j):
+            return  # 监护关系终止
         tells = (w[x] == "为" and w[x - 1] in self.closed.properties for x in range(start + 1, j - 1))
         if j - start < _SHORT and k[j - 1] in (NUMBER, TIME) and MODAL not in k[start:j] and any(tells):
             return  # 试点期限为三年
@@ -261,6 +274,25 @@ class Reading(CaseBounds):
             return
         clause = Clause(self, start, j)
         clause.read(following)
+
+    def in_step(self) -> bool:
+        """“同时设计，同时施工”: whether the last act of the sentence is done at the same time too."""
+        return bool(self.out) and self.s.text.startswith("同时", self.out[-1].action[0])
+
+    def comes_about(self, i: int, j: int) -> bool:
+        """“监护关系终止”: words i to j tell what becomes of a thing by itself."""
+        if j - i < 2 or self.w[j - 1] not in self.closed.comes_about or self.k[i] == PIVOT:
+            return False
+        thing = self.k[j - 2] in (NOUN, NOMINAL_VERB) or (j - i == 2 and self.k[i] == VERB)  # 拍卖无效
+        return thing and MODAL not in self.k[i:j] and PREPOSITION not in self.k[i + (self.w[i] == "至") : j]
+
+    def counted_from(self, i: int, j: int) -> int | None:
+        """The 自 of “(期间)自知道或者应当知道之日起计算”, where words i to j say from when something is counted."""
+        if self.w[j - 1] != "计算" or not self.w[j - 2].endswith("起"):
+            return None
+        since = next((x for x in range(i, j) if self.w[x] in ("自", "从") and self.k[x] == PREPOSITION), None)
+        whose = since is not None and (since == i or not self.g[since - 1])
+        return since if whose and MODAL not in self.k[i:since] else None
 
     def goes_on(self, index: int) -> int:
         """“实行A和B相结合，C和D相结合的原则”, “开发A材料，B材料”: the segment where the object of this one ends."""
@@ -328,6 +360,11 @@ class Reading(CaseBounds):
             return True
         if "称为" in self.w[i + 1 : j - 1]:
             return True  # 组织实施X的机关称为Y
+        under = self.w.index("受", i + 1, j) if "受" in self.w[i + 1 : j] else i
+        if under > i and self.w[under - 1] == "不" and self.w[j - 2] == "的" and self.w[j - 1] in ("限制", "影响"):
+            if end := self.subject_end(i, under):
+                self.set_subject(self.agents(i, end))
+            return True  # 申请宣告死亡不受二年时间的限制
         if self.w[j - 1] in ("相同", "一致") and "与" in self.w[i + 1 : j] and DE in self.k[i:j]:
             return True  # 调整X的权限与Y的权限相同
         if self.w[j - 1] in self.closed.reports and self.g[j - 2] and not self.setting.law:

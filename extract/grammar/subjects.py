@@ -168,7 +168,7 @@ class Subjects(Attributes):
             r.pivot = None
             self.condition = r.s.span(subject, end)
             return
-        by_agent = m < self.j - 1 and w[self.after_modal(m)] == "由"  # 除治作业应当由X承担
+        by_agent = m < self.j - 1 and w[self.after_modal(m)] in ("由", "载明", "写明")  # 除治作业应当由X承担
         if (
             (k[i] in (VERB, LIGHT) or w[i] == "要求")
             and end - i > 1  # 申请可以通过信函提出
@@ -208,6 +208,8 @@ class Subjects(Attributes):
         verb = next((x for x in range(i + 1, j - 1) if r.k[x] == VERB and r.w[x] in r.v.strong), None)
         if verb is None or r.w[verb] in r.closed.parties_by or r.k[j - 1] != NOUN or r.w[j - 1] == "”":
             return False
+        if r.w[j - 1] in r.v.lists["agents.body-head"] and r.k[verb + 1] in (ADVERB, ADJECTIVE):
+            return False  # 反间谍安全防范重点单位
         return DE not in r.k[i:j] and not any(r.conjoins(x) for x in range(i, j))
 
     def states(self, m: int) -> bool:
@@ -257,6 +259,22 @@ class Subjects(Attributes):
             framed = w[x + 1] in r.closed.framed and MODAL not in k[x + 1 : j]  # X的项目要按照…的原则验收
             if inside and not framed and r.relative(x, j):
                 continue
+            if (
+                w[i] in ("对", "对于")
+                and self.followed
+                and r.g[j - 1]
+                and self.de_after(x, j)
+                and self.nominal_end(x, j)
+            ):
+                continue  # 对X通知不准出境的人员，
+            if "包括" in w[i + 1 : x] and self.de_after(x, j):
+                continue  # 财产包括可以依法流转的权利
+            if x > i and w[x - 1] == "其" and (w[x - 2] in r.closed.recipients or w[x - 2] == "通知"):
+                continue  # 告知其可以申请复议
+            if x > i and k[x - 1] == DE and word in ("不需要", "无须", "可以") and self.nominal_end(x, j):
+                continue  # 公示规定的不需要登记的信息
+            if x > i and w[x - 1] in ("对", "对于", "为") and r.relative(x, j):
+                continue  # 对不得排放的废液进行处理
             if w[x + 1] == "的" or (word == "需要" and w[j - 1] == "时"):
                 continue
             attributive = ("需要", "需", "可", "可以", "应", "应当", "不可", "不得", "不宜")
@@ -283,6 +301,8 @@ class Subjects(Attributes):
             needs = word in ("需要", "需") or (word in ("应", "须") and w[x + 1] == "由")
             if needs and w[i] == "因":
                 continue  # 因业务需要向X提供的数据
+            if needs and x == i and self.needed_thing(x + 1, j):
+                continue  # 需由海关监管使用的货物应当
             if needs and x == i and self.modal_behind and k[j - 1] == NOUN and r.attributed(x + 1, j):
                 continue  # 需要说明的问题，应当
             acts = x > i and k[x - 1] in (VERB, NOMINAL_VERB) and self.de_after(x, j)
@@ -305,8 +325,9 @@ class Subjects(Attributes):
                 continue  # 允许使用的编码
             inside = x > i and k[x - 1] in (VERB, LIGHT) and not r.g[x - 1] and w[x - 1] not in r.v.nominal
             inside = inside and not (x - 1 > i and k[x - 2] == DE)  # X的建造必须
+            inside = inside and not (x - i > 2 and r.conjoins(i + 1) and self.row(i, x))  # 查阅、调取不得
             inside = inside and (word not in ("须", "必须", "应") or self.de_after(x, j))  # 项目变更须报批
-            if inside and word not in ("应当", "要", "可以") and not (x + 1 < j and self.states(x)):
+            if inside and word not in ("应当", "要", "可以", "必须") and not (x + 1 < j and self.states(x)):
                 continue  # 作出不予许可的决定
             if word == "可" and k[x + 1] in (NOUN, DE) and not r.has_vp(x + 1, j) and not r.g[x + 1]:
                 continue
@@ -317,6 +338,15 @@ class Subjects(Attributes):
         """Whether a predicate begins before the modal word at x, with its object before that."""
         found = i if self.r.k[i] in (VERB, NOMINAL_VERB) else self.r.find_vp(i, x, True)
         return found is not None and found < x - 1
+
+    def needed_thing(self, i: int, j: int) -> bool:
+        """“由海关监管使用的货物应当”: words i to j go on as a thing and another modal word."""
+        later = next((x for x in range(i + 1, j - 1) if self.r.k[x] == MODAL), None)
+        return later is not None and DE in self.r.k[i:later] and self.r.k[later - 1] == NOUN and not self.r.g[later - 1]
+
+    def row(self, i: int, j: int) -> bool:
+        """Whether words i to j are acts in a row and nothing else."""
+        return all(self.r.k[x] in (VERB, NOMINAL_VERB) or self.r.conjoins(x) for x in range(i, j))
 
     def of_decision(self, i: int, x: int, j: int) -> bool:
         """Whether the modal word at x belongs to “作出…的决定” of words i to j."""
@@ -488,10 +518,12 @@ class Subjects(Attributes):
                 if end is not None and end < x:
                     r.set_subject(r.agents(i, end))
                     i = end
-                elif (opens := next((y for y in range(i + 1, x) if w[y] in ("经", "待")), i)) > i and not r.g[
-                    opens - 1
-                ]:
-                    self.topic, i = r.s.span(i, opens), opens  # 方案经X批准后实施
+                else:
+                    opens = next((y for y in range(i + 1, x) if w[y] in ("经", "待")), i)
+                    ruled = (y for y in range(i + 1, x) if w[y] in ("按照", "依照") and k[y - 1] == NOUN)
+                    opens = opens if opens > i else next(ruled, i)
+                    if opens > i and not r.g[opens - 1]:
+                        self.topic, i = r.s.span(i, opens), opens  # 方案经X批准后实施, 计划按照程序审查后执行
                 self.condition = r.s.span(i, x + 1)
                 return x + 1
         return i

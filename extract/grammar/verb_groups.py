@@ -107,6 +107,8 @@ class VerbGroups(Subjects):
                         break
                     if word == "拒绝" and x + 2 < j and r.g[x + 1] and k[x + 2] == DE:
                         break  # 拒绝旅游经营者的X
+                    if word == "组织" and w[x + 1 : x + 2] == ["前"]:
+                        break  # 组织上岗前的职业健康检查
                     if word == "组织" and x + 2 == j and kind == k[x + 1] == NOMINAL_VERB:
                         break  # 组织核查验收
                     told = w[x] in r.closed.relative and head == x - 1 and self.de_after(x, j)
@@ -177,6 +179,10 @@ class VerbGroups(Subjects):
                             k[y] == PIVOT and (k[head] == PIVOT or (w[x] == "、" and k[head] == VERB and x == head + 1))
                         )
                         or (
+                            k[y] == PIVOT and w[x] == "、" and r.subject_end(y + 1, j, after_pivot=True) is None
+                        )  # 参与、支持X
+                        or (k[y] == k[head] == NOMINAL_VERB and w[x] == "、" and self.acts_on_thing(y, j))
+                        or (
                             k[y] == NOMINAL_VERB
                             and w[head] not in v.clausal
                             and k[head] == VERB
@@ -197,6 +203,7 @@ class VerbGroups(Subjects):
                         and w[x] in ("、", "和", "与", "及", "以及")
                         and (y + 1 >= j or k[y + 1] in (NOUN, NOMINAL_VERB))
                         and w[y] in v.nominal
+                        and w[y] != "组织"  # 动员、组织X做Y
                     )
                 ):
                     if k[y] == PIVOT and k[head] == VERB:
@@ -228,12 +235,20 @@ class VerbGroups(Subjects):
         )
         if x + 1 >= j and count > 1 and k[head] == VERB and head and k[head - 1] in (ADVERB, MODAL):
             return j  # 统一接收、管理和使用, 不得翻建、改建和扩建
+        if x + 1 >= j and count > 2 and k[head] == VERB and self.limit < 0:
+            return j  # 依照规定取得、使用、管理
         if count < 3 or not acts or x + 1 >= j or w[x + 1] in ("等", "等环节"):
             return 0
         described = k[x + 1] == ADVERB and x + 2 < j and k[x + 2] == ADJECTIVE  # 特别重大突发事件
         if k[x + 1] not in (NOUN, ADJECTIVE) and not described:
             return 0
         return x + 1
+
+    def acts_on_thing(self, y: int, j: int) -> bool:
+        """“(分配、)使用集体收益”: words y to j are an act and a thing, which sums up no acts."""
+        r = self.r
+        nominal = y + 1 < j and all(k in (NOUN, ADJECTIVE) for k in r.k[y + 1 : j])
+        return nominal and r.w[j - 1] not in r.closed.sums_up and r.w[y] not in r.closed.fields
 
     def agent_after_de(self, i: int, j: int) -> bool:
         """Whether somebody is named behind a 的 of words i to j."""
