@@ -125,6 +125,7 @@ class Closed:
     instructs: frozenset[str]
     intransitive: frozenset[str]
     kinds_of_body: frozenset[str]
+    misconduct: frozenset[str]
     used: frozenset[str]
     knows: frozenset[str]
     kinds_of_text: frozenset[str]

@@ -251,7 +251,7 @@ class Actions(VerbGroups):
                 rule = "topic"
             elif r.topic is not None or (
                 r.past_topic is not None
-                and len(w[end - 1]) < IDIOM  # 徇私舞弊
+                and w[end - 1] not in r.closed.misconduct
                 and w[end - 1] not in r.closed.together  # 经费由A承担，B予以配合
             ):
                 target = r.topic or r.past_topic

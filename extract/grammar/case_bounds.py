@@ -59,7 +59,8 @@ class CaseBounds(Cases):
             if mark in ";；:：" or x - index > 6:
                 return None
             refuses = self.setting.law and x > index and w[b - 2] == "不予"  # 接到举报不予查处，
-            demands = any(self.k[y] == MODAL and w[y] not in ("需要", "不再") for y in range(a, b)) and not refuses
+            states = ("需要", "不再") if self.setting.law else ()
+            demands = any(self.k[y] == MODAL and w[y] not in states for y in range(a, b)) and not refuses
             if demands or "负责" in w[a:b] or self.k[a] == PIVOT or w[a] == "由":
                 return None
             x += 1

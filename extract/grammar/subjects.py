@@ -271,7 +271,7 @@ class Subjects(Attributes):
                 continue  # 财产包括可以依法流转的权利
             if x > i and w[x - 1] == "其" and (w[x - 2] in r.closed.recipients or w[x - 2] == "通知"):
                 continue  # 告知其可以申请复议
-            if x > i and k[x - 1] == DE and word in ("不需要", "无须", "可以") and self.nominal_end(x, j):
+            if x > i and k[x - 1] == DE and word in ("不需要", "无须") and self.nominal_end(x, j):
                 continue  # 公示规定的不需要登记的信息
             if x > i and w[x - 1] in ("对", "对于", "为") and r.relative(x, j):
                 continue  # 对不得排放的废液进行处理
