@@ -117,6 +117,8 @@ class _Context:
             kinds[i - 1], kinds[i] = NOUN, NOUN  # 核发地公安机关, 经营地或者住所地
         elif word in ("高度", "深度") and after in (MODAL, PUNCTUATION):
             kinds[i] = NOUN  # 伐桩高度不得超过
+        elif word == "同意" and (i or after in (LOCALIZER, DE, PUNCTUATION)):
+            kind = kinds[i] = VERB  # 经X同意, not 同意X做Y
         elif word == "通过" and i and after == PUNCTUATION and self._ends_clause(i + 1):
             kinds[i] = VERB  # 由全体成员过半数通过
         elif word == "通过" and before == MODAL and self._passes(i + 1):
