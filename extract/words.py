@@ -165,6 +165,7 @@ class Closed:
     singles_out: frozenset[str]
     splits: frozenset[str]
     such: frozenset[str]
+    supervises: frozenset[str]
     sums_up: frozenset[str]
     takes_act: frozenset[str]
     takes_clause: frozenset[str]

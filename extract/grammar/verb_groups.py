@@ -165,6 +165,7 @@ class VerbGroups(Subjects):
                     and (
                         k[y] == VERB
                         or w[y] == "减轻"
+                        or self.supervises(head, y, j)
                         or (w[y] in r.closed.transitive and w[head] in r.closed.transitive)
                         or (k[y] == PIVOT and k[head] == PIVOT)
                         or (
@@ -184,6 +185,7 @@ class VerbGroups(Subjects):
                     and not (y + 1 < j and k[y + 1] == DE)
                     and not (
                         w[head] in v.clausal
+                        and not self.supervises(head, y, j)
                         and w[x] in ("、", "和", "与", "及", "以及")
                         and (y + 1 >= j or k[y + 1] in (NOUN, NOMINAL_VERB))
                         and w[y] in v.nominal
@@ -212,7 +214,13 @@ class VerbGroups(Subjects):
         acts = (
             k[head] in (VERB, NOMINAL_VERB, PIVOT)
             and len(w[head]) == 2
-            and (k[x] in (VERB, PIVOT) or k[head] == VERB or count > _ROW or (head and k[head - 1] == MODAL))
+            and (
+                k[x] in (VERB, PIVOT)
+                or k[head] == VERB
+                or count > _ROW
+                or (head and k[head - 1] == MODAL)
+                or all(word in r.closed.supervises for word in w[head : x + 1 : 2])
+            )
         )
         if x + 1 >= j and count > 1 and k[head] == VERB and head and k[head - 1] in (ADVERB, MODAL):
             return j  # 统一接收、管理和使用, 不得翻建、改建和扩建
@@ -222,6 +230,12 @@ class VerbGroups(Subjects):
         if k[x + 1] not in (NOUN, ADJECTIVE) and not described:
             return 0
         return x + 1
+
+    def supervises(self, head: int, y: int, j: int) -> bool:
+        """“指导、监督学校建立X”: whether the acts at `head` and y are done to the same body or work behind them."""
+        r = self.r
+        both = r.w[head] in r.closed.supervises and r.w[y] in r.closed.supervises
+        return both and y + 1 < j and r.k[y + 1] in (NOUN, ADJECTIVE) and r.w[y + 1] not in r.closed.sums_up
 
     def agent_after_de(self, i: int, j: int) -> bool:
         """Whether somebody is named behind a 的 of words i to j."""
