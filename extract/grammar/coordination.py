@@ -241,6 +241,9 @@ class Coordination(Acts):
             if word in ("并", "并且") and w[first] in r.closed.assures and any(r.g[y] for y in range(first + 1, x)):
                 x += 1  # 保证X熟知并遵守Y
                 continue
+            if word in ("并", "并且") and self.others_act(first, group, x, j):
+                x += 1  # 组织X制定并实施Y
+                continue
             if x > first and word in ("并", "并且", "且") and k[x] != NOUN:
                 if r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, MODAL, NOMINAL_VERB) or w[x + 1] in ("将", "对"):
                     parts.append((first, x))
@@ -292,6 +295,16 @@ class Coordination(Acts):
             x += 1
         parts.append((first, j))
         return parts
+
+    def others_act(self, first: int, group: int, x: int, j: int) -> bool:
+        """“组织有关部门制定/并实施Y”: whether who follows the verb at `first` does what stands on both sides of word x."""
+        r = self.r
+        hands = r.closed.takes_clause | r.closed.with_pivot | r.v.lists["verbs.keeps-object"]
+        if r.w[group - 1] not in hands or r.k[x - 1] != VERB or r.w[x - 1] in r.closed.intransitive:
+            return False
+        end = r.subject_end(group, x, after_pivot=True)
+        then = r.past_adverbs(x + 1, j)
+        return end is not None and r.past_adverbs(end, x) == x - 1 and then < j - 1 and r.k[then] == VERB
 
     def idioms(self, i: int, x: int, j: int) -> bool:
         """“掺杂掺假、以次充好”: words i to j are two acts of four characters without an object."""

@@ -22,6 +22,7 @@ from ..words import (
 from .phrases import IDIOM
 from .subjects import Subjects
 
+_WORD = 2  # code points of most verbs
 _ROW = 3  # more verbs in a row than this are acts, whatever the last of them is tagged
 
 
@@ -123,6 +124,8 @@ class VerbGroups(Subjects):
                         word = w[x + 2]
                         x += 3  # 负责指导、协调X做Y
                         continue
+                    if word == "负责" and (charged := self.charged_with(x, j)):
+                        return charged
                     if kind == NOMINAL_VERB and x + 1 < j and k[x + 1] in (CONJUNCTION, PUNCTUATION) and not joined:
                         break
                     if kind == NOMINAL_VERB and word == "组织" and (r.subject_end(x, j, after_pivot=True) or j) < j:
@@ -236,6 +239,18 @@ class VerbGroups(Subjects):
         r = self.r
         both = r.w[head] in r.closed.supervises and r.w[y] in r.closed.supervises
         return both and y + 1 < j and r.k[y + 1] in (NOUN, ADJECTIVE) and r.w[y + 1] not in r.closed.sums_up
+
+    def charged_with(self, x: int, j: int) -> int:
+        """“(负责)审核、推荐符合X的设备”: the word after the acts from word x on, the last of which is sure to be a
+        verb, with their object behind them; 0 where they are no such acts."""
+        r = self.r
+        first = x
+        while x + 2 < j and r.conjoins(x + 1) and r.k[x + 2] in (VERB, NOMINAL_VERB) and len(r.w[x + 2]) == _WORD:
+            x += 2
+        if x == first or x + 1 >= j or r.k[x] != VERB or r.w[x] not in r.v.strong:
+            return 0
+        object_behind = r.k[x + 1] in (NOUN, ADJECTIVE) or (r.w[x + 1] in r.closed.relative and self.de_after(x, j))
+        return x + 1 if object_behind and r.w[x + 1] not in r.closed.sums_up else 0
 
     def agent_after_de(self, i: int, j: int) -> bool:
         """Whether somebody is named behind a 的 of words i to j."""
