@@ -145,8 +145,8 @@ class _Context:
             kinds[i] = ADVERB  # 未被列入X名单
         elif word == "各" and words[i + 1 : i + 2] == ["派出"] and before == NOUN and self.agents[i - 1]:
             kinds[i + 1] = NOUN  # 总局各派出机构
-        elif word == "建议" and before == MODAL and after in (VERB, NOMINAL_VERB):
-            kinds[i] = VERB
+        elif word == "建议" and before == MODAL:
+            kinds[i] = VERB  # 可以建议X做Y
         elif word in ("区", "区内", "区外") and before in (VERB, NOMINAL_VERB) and len(words[i - 1]) == 2:
             kinds[i - 1] = NOUN  # 管理区内
             if i > 1 and kinds[i - 2] == ADVERB:

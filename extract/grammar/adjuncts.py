@@ -314,6 +314,10 @@ class Adjuncts(Prepositions):
             self.condition = r.s.span(p + 1, j - 1)
             return j
         end = verb = j if q is None else q
+        agent = next((x for x in range(p + 2, end) if r.w[x] == "由" and r.k[x] == PREPOSITION), None)
+        if agent is not None and not self.de_after(agent, end) and any(r.g[agent:end]):
+            self.fronted, self.fronted_by = r.s.span(p + 1, agent), "对"
+            return agent  # 对X由Y责令Z
         if q is not None:
             for x in range(p + 2, q):
                 if (

@@ -65,7 +65,7 @@ class Cases(Names):
     def case(self, i: int, j: int) -> None:
         """“…的，”: a condition; an agent that opens it bears what follows unless another is named."""
         start = i
-        while start < j and self.w[start] in self.v.head_conjunctions and self.w[start] not in ("如", "若"):
+        while start < j and self.w[start] in self.v.head_conjunctions and self.w[start] not in ("如", "若", "确实"):
             start += 1
         if self.w[start] in ("对", "对于"):
             head = start + 1

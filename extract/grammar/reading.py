@@ -279,6 +279,8 @@ class Reading(CaseBounds):
         span = self.s.starts[i], self.s.starts[j]
         if self.w[i] in self.closed.announcing and i + 1 < j and (self.k[i + 1] != NOUN or self.w[i] == "据"):
             return True
+        if self.w[j - 1].endswith(("表明", "显示")):
+            return True  # 审查结果表明，
         if GROWTH.search(self.s.text, *span) and self.w[i] != "将":
             asks = self.k[i] == PIVOT or self.w[i] in self.closed.takes_clause  # 推动X持续改善
             return j - i > 2 and self.k[i] not in (ADVERB, PREPOSITION) and not asks

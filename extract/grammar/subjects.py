@@ -13,6 +13,7 @@ from ..words import (
     MODAL,
     NOMINAL_VERB,
     NOUN,
+    NUMBER,
     PIVOT,
     PREPOSITION,
     PRONOUN,
@@ -93,6 +94,11 @@ class Subjects(Attributes):
                 break
         if k[i] == PIVOT and w[i + 1 : end] == ["其"]:
             i += 1  # 要求其不得组织X
+        if k[i] == PIVOT and self.agent is not None:
+            ordered = next((x for x in range(end, i + 1, -1) if k[x - 1] not in (NUMBER, TIME)), end)
+            if r.g[ordered - 1] and self.adjuncts(ordered, end) == end:  # 由X责令Y五年内不得Z
+                r.subject, r.pivot, r.subject_named, self.agent = r.agents(i + 1, ordered), None, True, None
+                return
         actor = r.subject_end(i, end)
         if actor is not None and r.g[end - 1] and self.acts_on(actor, end):
             r.subject = r.agents(i, actor)  # 景区接待旅游者不得
