@@ -113,10 +113,14 @@ class _Context:
             words[i - 1 : i + 1] = words[i - 1][:-1], "部门"  # 工业和信息化|部门
             self.agents[i - 1 : i + 1] = False, True
             kinds[i - 1 : i + 1] = NOUN, NOUN
-        elif word == "地" and before in (VERB, NOMINAL_VERB) and after in _AFTER_PLACE and self._no_act_after(i):
+        elif word == "地" and before in (VERB, NOMINAL_VERB) and self._after_place(i, after) and self._no_act_after(i):
             kinds[i - 1], kinds[i] = NOUN, NOUN  # 核发地公安机关, 经营地或者住所地
         elif word in ("高度", "深度") and after in (MODAL, PUNCTUATION):
             kinds[i] = NOUN  # 伐桩高度不得超过
+        elif word == "委托" and i and words[i - 1] == "其" and words[i + 1 : i + 2] in (["单位"], ["机构"]):
+            kinds[i] = kind = NOUN  # 其委托单位工作人员
+        elif word == "统一" and before == NOUN and after == PUNCTUATION and "与" in words[max(i - _NAMED, 0) : i]:
+            kinds[i] = kind = VERB  # 与所在地地名统一
         elif word == "同意" and (i or after in (LOCALIZER, DE, PUNCTUATION)):
             kind = kinds[i] = VERB  # 经X同意, not 同意X做Y
         elif word == "通过" and i and after == PUNCTUATION and self._ends_clause(i + 1):
@@ -187,6 +191,10 @@ class _Context:
         elif word == "需要" and after == CONJUNCTION:
             kinds[i] = NOUN
         return kind
+
+    def _after_place(self, i: int, after: str) -> bool:
+        """Whether what stands behind 地 at i lets it close a place (经营地县级以上人民政府)."""
+        return after in _AFTER_PLACE or (after == ADJECTIVE and self.agents[i + 1])
 
     def _by_word_last(self, i: int, word: str, before: str, after: str) -> bool:
         """More rules for single words, by what stands there now; whether one of them leaves nothing to say."""

@@ -317,6 +317,8 @@ class Vocabulary:
             self._part_day(words)
         if "应对" in words:
             self._part_modal(words)
+        if "需" in words and "所" in words:
+            self._join_needed(words)
         return words
 
     def _after_modal(self, word: str) -> bool:
@@ -335,6 +337,12 @@ class Vocabulary:
         for x in range(len(words) - 1):
             if words[x : x + 2] == ["日报", "送"]:
                 words[x : x + 2] = ("日", "报送")
+
+    def _join_needed(self, words: list[str]) -> None:
+        """所 and 需 behind acts in a row are one word (检定、检验所需费用)."""
+        for x in range(len(words) - 1, 2, -1):
+            if words[x] == "需" and words[x - 1] == "所" and words[x - 3] == "、":
+                words[x - 1 : x + 1] = ("所需",)
 
     def _part_modal(self, words: list[str]) -> None:
         """应对 with a light verb behind it is 应 and 对 (应对X进行评估)."""

@@ -197,6 +197,8 @@ class Adjuncts(Prepositions):
                 if q is None or (q == j - 1 and self.limit < 0 and self.agent is None and not ruled and not acted)
                 else q
             )
+        if word == "从" and r.w[j - 1] == "出发":
+            return j  # 从实际出发，
         if word == "从" and self.followed and r.w[j - 1] in ("方面", "方向", "环节", "领域", "角度", "层面"):
             return j  # 从A、B等重点方向，
         if word == "为":

@@ -24,6 +24,9 @@ from .names import Names
 from .patterns import DEADLINE, WITHIN
 
 
+_REACH = 12  # words of the clause behind a case in which its modal word stands
+
+
 class Cases(Names):
     """What a sentence has said so far, and the cases that it sets."""
 
@@ -128,6 +131,11 @@ class Cases(Names):
         if after in ",，" and first in ("发生", "出现") and j - i > 1 and k[j - 1] == NOUN:
             self.condition = self.s.span(i, j)  # 发生X事件，
             return True
+        if after in ",，" and (happens := self.happens_to(i, j)):
+            self.set_subject(self.agents(i, happens))
+            self.during_whose = (self.subject, self.s.span(happens, j), self.s.span(i, j))
+            self.condition = self.s.span(happens, j)
+            return True  # 企业发生X事故，
         if after in ",，" and "一经" in w[i + 1 : j]:
             x = w.index("一经", i)
             self.topic, self.condition = self.s.span(i, x), self.s.span(x, j)
@@ -270,6 +278,14 @@ class Cases(Names):
                 self.condition = self.s.span(i, j)
                 return True
         return False
+
+    def happens_to(self, i: int, j: int) -> int:
+        """“企业/发生生产安全事故”: the word after the agent that opens words i to j where something happens to it."""
+        w = self.w
+        x = next((x for x in range(i + 1, j - 1) if w[x] in ("发生", "出现")), i)
+        demanded = j + 1 < len(w) and MODAL in self.k[j + 1 : j + _REACH]
+        bare = x > i and self.k[j - 1] == NOUN and not self.g[j - 1] and DE not in self.k[i:x] and demanded
+        return x if bare and self.g[x - 1] and self.subject_end(i, x) == x else 0
 
     def agent_and_verb(self, i: int, j: int) -> bool:
         """“审判机关依法通知”: words i to j are an agent and a verb without an object."""

@@ -354,6 +354,11 @@ class Clause(NamedThings):
         w, k = r.w, r.k
         if mood is not None and first < j and w[first] == "通过" and self.examined(first, j):
             k[first] = VERB
+        if mood is not None and first + 1 < j and w[first] == "除" and w[first - 1] in r.closed.hands_on:
+            others = self.modified_agent(first, j)
+            if others is not None and others < j:
+                r.subject, r.subject_named = r.agents(first, others), True  # 禁止除X以外的人员V
+                first = others
         i = self.phrases(first, j)
         if i < j and w[i] in ("采取", "采用") and not self.alone and self.only_means(j):
             self.leave()

@@ -95,10 +95,13 @@ class Subjects(Attributes):
         if k[i] == PIVOT and w[i + 1 : end] == ["其"]:
             i += 1  # 要求其不得组织X
         if k[i] == PIVOT and self.agent is not None:
-            ordered = next((x for x in range(end, i + 1, -1) if k[x - 1] not in (NUMBER, TIME)), end)
+            ordered = next((x for x in range(end, i + 1, -1) if k[x - 1] not in (NUMBER, TIME) and w[x - 1] != "内"), end)
             if r.g[ordered - 1] and self.adjuncts(ordered, end) == end:  # 由X责令Y五年内不得Z
                 r.subject, r.pivot, r.subject_named, self.agent = r.agents(i + 1, ordered), None, True, None
                 return
+        after = w.index("后", i, end) if "后" in w[i + 2 : end] and k[i] == VERB and DE not in k[i:end] else i
+        if after > i and r.g[end - 1] and r.subject_end(after + 1, end) == end:
+            self.condition, i = r.s.span(i, after + 1), after + 1  # 确认X离开后工作人员方可
         actor = r.subject_end(i, end)
         if actor is not None and r.g[end - 1] and self.acts_on(actor, end):
             r.subject = r.agents(i, actor)  # 景区接待旅游者不得
@@ -120,7 +123,7 @@ class Subjects(Attributes):
             or (w[end - 1] == "等" and end - 2 >= i and r.g[end - 2])
             or (w[end - 1] == "之间" and r.g[end - 2])
         ):
-            agents = self.more_names(i, end)
+            agents = self.more_names(i, end - (w[end - 1] == "之间"))
             if m < self.j - 1 and w[self.after_modal(m)] == "由":
                 self.topic = r.s.span(i, end)
                 self.topic_agents = agents
@@ -410,7 +413,8 @@ class Subjects(Attributes):
         for x in range(i + 1, min(i + 12, j - 1)):
             if k[x] == MODAL or (w[x] == "由" and k[x] == PREPOSITION):
                 return i
-            act = k[x - 1] in (VERB, NOMINAL_VERB) or k[i] == VERB or x == i + 1
+            act = k[x - 1] in (VERB, NOMINAL_VERB) or k[i] == VERB or x == i + 1 or w[i] == "待"
+            act = act or w[x - 1].endswith("合格")
             closes = w[x] == "时" or (w[x] == "后" and act)
             if (
                 closes
@@ -419,12 +423,13 @@ class Subjects(Attributes):
                 and (
                     r.starts_vp(x + 1, j)
                     or k[x + 1] in (PREPOSITION, MODAL)
+                    or w[x + 1] == "再"
                     or self.short_time(i, x)
                     or self.bare_act(x, j)
                 )
             ):
                 end = r.subject_end(i, x, alone=True)
-                if end is not None and end < x:
+                if end is not None and end < x and w[i] != "待":
                     r.set_subject(r.agents(i, end))
                     i = end
                 elif "经" in w[i + 1 : x] and not r.g[w.index("经", i) - 1]:
