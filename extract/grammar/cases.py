@@ -110,6 +110,7 @@ class Cases(Names):
         """The word after “保修期内” where words i to j begin so with somebody's name behind it, else i."""
         for x in range(i + 1, min(i + 4, j - 2)):
             if self.w[x] in ("期内", "期间") or (self.w[x] == "内" and self.w[x - 1][-1] in "期度间"):
+                x += self.w[x + 1] == "，"  # 有效期内，服务商因…的
                 return x + 1 if any(self.g[x + 1 : x + 4]) and self.k[x + 1] != DE else i
             if self.k[x] not in (NOUN, NOMINAL_VERB):
                 break
@@ -132,6 +133,9 @@ class Cases(Names):
             self.condition = self.s.span(i, j)  # 发生X事件，
             return True
         if after in ",，" and (happens := self.happens_to(i, j)):
+            if not self.g[happens - 1]:
+                self.condition = self.s.span(i, j)  # 校车发生X事故，
+                return True
             self.set_subject(self.agents(i, happens))
             self.during_whose = (self.subject, self.s.span(happens, j), self.s.span(i, j))
             self.condition = self.s.span(happens, j)
@@ -280,12 +284,13 @@ class Cases(Names):
         return False
 
     def happens_to(self, i: int, j: int) -> int:
-        """“企业/发生生产安全事故”: the word after the agent that opens words i to j where something happens to it."""
+        """“企业/发生生产安全事故”: the word after who or what opens words i to j where something happens to it."""
         w = self.w
         x = next((x for x in range(i + 1, j - 1) if w[x] in ("发生", "出现")), i)
         demanded = j + 1 < len(w) and MODAL in self.k[j + 1 : j + _REACH]
         bare = x > i and self.k[j - 1] == NOUN and not self.g[j - 1] and DE not in self.k[i:x] and demanded
-        return x if bare and self.g[x - 1] and self.subject_end(i, x) == x else 0
+        named = self.subject_end(i, x) == x if self.g[x - 1] else all(kind == NOUN for kind in self.k[i:x])
+        return x if bare and named else 0
 
     def agent_and_verb(self, i: int, j: int) -> bool:
         """“审判机关依法通知”: words i to j are an agent and a verb without an object."""

@@ -60,7 +60,7 @@ class Clause(NamedThings):
             r.set_subject(self.more_names(i, j))  # 特别是重点防御区所在地人民政府，也要
             return
         if modal is None and following and self.agent_of_phrase(i, j, following):
-            r.set_subject(r.agents(i + r.w[i].startswith("凡"), j))
+            r.set_subject(self.more_names(i + r.w[i].startswith("凡"), j))
             return
         if modal is None or not (self.attributed_agent(i, modal) or self.attributed_by_phrase(i, modal)):
             i = self.phrases(i, j) if modal is None else self.adjuncts(i, modal)
@@ -180,6 +180,9 @@ class Clause(NamedThings):
             r.set_subject(r.agents(i, head))
             r.condition = r.s.span(head, j)
             return None  # 医疗机构炮制中药饮片，应当
+        if end is None and following and r.demands(following) and r.setting.law and self.thing_acts(i, j):
+            r.condition = r.s.span(i, j)
+            return None  # 校车运载学生，应当
         if following and r.demands(following) and (thinker := r.thinker(i, j)):
             r.set_subject(r.agents(i, thinker))
             r.condition = r.s.span(thinker, j)
@@ -357,7 +360,7 @@ class Clause(NamedThings):
         if mood is not None and first + 1 < j and w[first] == "除" and w[first - 1] in r.closed.hands_on:
             others = self.modified_agent(first, j)
             if others is not None and others < j:
-                r.subject, r.subject_named = r.agents(first, others), True  # 禁止除X以外的人员V
+                r.subject, r.subject_named = [r.s.span(first, others)], True  # 禁止除X以外的人员V
                 first = others
         i = self.phrases(first, j)
         if i < j and w[i] in ("采取", "采用") and not self.alone and self.only_means(j):

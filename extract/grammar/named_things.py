@@ -119,6 +119,8 @@ class NamedThings(Coordination):
         r = self.r
         if not r.g[j - 1]:
             return False
+        if r.names_until + 2 == self.i and r.joined in r.closed.conjunction and r.k[i] == PREPOSITION:
+            return DE in r.k[i:j] and r.demands(following)  # A，以及根据X设立的B，可以
         if r.w[i] in ("凡", "凡是") or (r.w[i] in ("未", "尚未") and r.k[i + 1] == PREPOSITION):
             return DE in r.k[i:j]  # 凡在本市从事X的单位，均应; 未按规定缴存X的企业，由
         if r.w[i] not in ("在", "因"):
