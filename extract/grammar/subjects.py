@@ -312,6 +312,8 @@ class Subjects(Attributes):
             return True
         if x + 2 < j and (w[x] == "存储在" or (w[x] in ("控制", "保存", "存放") and w[x + 1] in ("在", "于"))):
             return True  # 字数控制在3000字以内
+        if x < j - 2 and w[x] in r.closed.hands_over and w[j - 1] in r.closed.approves and any(r.g[x + 1 : j - 1]):
+            return True  # 采伐方案报送县林业局备案
         if x < j - 1 and w[x] in r.closed.recipients and r.g[j - 1] and not self.de_after(x, j):
             return True  # 问题线索移交纪检部门
         if r.subject and r.mood.marker:
