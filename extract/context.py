@@ -485,6 +485,8 @@ class _Context:
         while x >= 0 and (kinds[x] == NOMINAL_VERB or (kinds[x] == VERB and words[x] not in self.strong)):
             if x and self.agents[x - 1] and head not in self.bodies:
                 return  # 高校共建创新平台
+            if words[x] in self.keeps_object:
+                return  # 发现驾驶人饮酒
             guides = words[x] in ("组织", "指导", "帮助", "协助") and (not x or kinds[x - 1] in _OPENING)
             if guides and (i + 2 >= self.n or kinds[i + 2] != MODAL):
                 return  # 组织管理咨询机构提供X

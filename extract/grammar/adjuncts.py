@@ -11,6 +11,7 @@ from ..words import (
     DE,
     DI,
     LIGHT,
+    LOCALIZER,
     NOMINAL_VERB,
     NOUN,
     NUMBER,
@@ -61,7 +62,8 @@ class Adjuncts(Prepositions):
                 continue
             if kind in (NUMBER, TIME) or word in ("自", "于", "每年", "每", "到", "在", "从", "次年", "当年"):
                 match = DEADLINE.match(text, starts[i], starts[j])
-                if match and match.end() - match.start() > 1:
+                inside = match and word == "在" and k[j - 1] == LOCALIZER and match.end() < starts[j]
+                if match and match.end() - match.start() > 1 and not inside:  # 在总结前五年经验的基础上
                     e = self.index(match.end(), i, j)
                     if e is not None and e > i:
                         self.deadline = r.trim(match.start(), match.end())

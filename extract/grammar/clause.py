@@ -24,7 +24,7 @@ from ..words import (
 )
 from .drafts import BARE, Mood, Segment
 from .named_things import NamedThings
-from .patterns import AHEAD
+from .patterns import AHEAD, EVERY
 
 
 class Clause(NamedThings):
@@ -342,8 +342,15 @@ class Clause(NamedThings):
             behind = next(beside, q)
             while behind > i + 1 and k[behind - 1] == ADVERB:
                 behind -= 1  # 申请原则上与X同时进行
-            self.topic = r.s.span(i, self.before_source(i, behind))
+            self.topic = r.s.span(i, self.before_every(i, self.before_source(i, behind)))
         return q
+
+    def before_every(self, i: int, j: int) -> int:
+        """The word before “每10年” at the end of words i to j, else j (普查每10年进行1次)."""
+        for x in range(max(i + 1, j - 4), j):
+            if self.r.w[x][0] == "每" and EVERY.fullmatch(self.r.s.text[slice(*self.r.s.span(x, j))]):
+                return x
+        return j
 
     def before_source(self, i: int, j: int) -> int:
         """Word j, or the word where “自…之日起” opens that ends before it (保修期自交付之日起计算)."""

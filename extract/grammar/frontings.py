@@ -125,8 +125,9 @@ class Frontings(ClauseParts):
                 while y - 1 > i and k[y - 1] in (ADVERB, DI) and w[y - 2] != "是否":
                     y -= 1
                 whom = k[i] == PREPOSITION and r.g[j - 1] and self.de_after(x, j)  # 对在X中作出Y的人员，
-                if not whom and not r.relative(x, j):
-                    return y
+                banned = w[x] == "禁止" and self.de_after(x, j) and r.find_vp(x + 1, j, True) is None
+                if not whom and not banned and not r.relative(x, j):
+                    return y  # not 对法律禁止发布的信息，
         for x in range(i + 2, j - 1):
             after_thing = k[x - 1] == NOUN and any(k[y] == DE or w[y] in r.closed.outcomes for y in range(i, x))
             if w[x] in r.closed.with_dui and after_thing and k[x + 1] != DE:

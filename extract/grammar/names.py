@@ -219,6 +219,7 @@ class Names(Phrases):
             j -= 1
         if w[j - 1] in "）)":
             j = self.before_bracket(i, j)
+            j -= w[j - 1] == "等" and j - 1 > i  # A、B等（以下统称X）
         joint = next((x for x in range(j - 1, i, -1) if self.conjoins(x)), i)
         members = tuple(self.closed.members)
         people = joint > i and w[joint - 1].endswith((*members, "个人", "者"))  # 检查人员和B的负责人

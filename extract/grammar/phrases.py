@@ -169,6 +169,8 @@ class Phrases:
         if act and i + 2 < j and w[i + 1] in ("采用", "采取", "实行") and w[i] not in self.v.openers:
             return False  # 表决采用无记名投票方式
         given = i + 2 < j and (w[i + 2] in self.closed.hands_over or w[i + 2] in self.closed.recipients)
+        if kind == NOMINAL_VERB and i + 2 < j and w[i + 1][0] == "每":
+            return False  # 普查每10年进行1次
         if kind == NOMINAL_VERB and given and k[i + 1] == ADVERB:
             return False  # 罚款全部上缴国库
         x = self.past_adverbs(i, j - 1)
