@@ -23,7 +23,6 @@ from .drafts import BARE, Draft, Mood, Range, Setting
 from .names import Names
 from .patterns import DEADLINE, WITHIN
 
-
 _REACH = 12  # words of the clause behind a case in which its modal word stands
 
 

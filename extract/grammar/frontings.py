@@ -125,7 +125,7 @@ class Frontings(ClauseParts):
                 while y - 1 > i and k[y - 1] in (ADVERB, DI) and w[y - 2] != "是否":
                     y -= 1
                 whom = k[i] == PREPOSITION and r.g[j - 1] and self.de_after(x, j)  # 对在X中作出Y的人员，
-                banned = w[x] == "禁止" and self.de_after(x, j) and r.find_vp(x + 1, j, True) is None
+                banned = w[x] == "禁止" and r.ends_in_thing(x + 1, j)
                 if not whom and not banned and not r.relative(x, j):
                     return y  # not 对法律禁止发布的信息，
         for x in range(i + 2, j - 1):

@@ -310,6 +310,8 @@ class Names(Phrases):
                     continue
                 parts.append((first, x))
                 first = pause = x + 1
+            elif x > first and word == "、":
+                pause = x + 1  # 人民政府教育、公安、交通部门
         parts.append((first, j))
         return parts
 

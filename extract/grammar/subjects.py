@@ -95,7 +95,9 @@ class Subjects(Attributes):
         if k[i] == PIVOT and w[i + 1 : end] == ["其"]:
             i += 1  # 要求其不得组织X
         if k[i] == PIVOT and self.agent is not None:
-            ordered = next((x for x in range(end, i + 1, -1) if k[x - 1] not in (NUMBER, TIME) and w[x - 1] != "内"), end)
+            ordered = next(
+                (x for x in range(end, i + 1, -1) if k[x - 1] not in (NUMBER, TIME) and w[x - 1] != "内"), end
+            )
             if r.g[ordered - 1] and self.adjuncts(ordered, end) == end:  # 由X责令Y五年内不得Z
                 r.subject, r.pivot, r.subject_named, self.agent = r.agents(i + 1, ordered), None, True, None
                 return
@@ -262,7 +264,7 @@ class Subjects(Attributes):
                 w[i] in ("对", "对于")
                 and k[j - 1] == NOUN
                 and self.de_after(x, j)
-                and r.find_vp(x + 1, j, True) is None
+                and (r.find_vp(x + 1, j, True) is None or (word == "禁止" and r.ends_in_thing(x + 1, j)))
             ):
                 continue  # 对不予处罚的未成年人，
             if word in ("允许", "准许") and x == i and w[min(x + 2, j - 1)] == "的" and x + 3 < j:
