@@ -297,7 +297,7 @@ class Coordination(Acts):
         return parts
 
     def others_act(self, first: int, group: int, x: int, j: int) -> bool:
-        """“组织有关部门制定/并实施Y”: whether who follows the verb at `first` does what stands on both sides of word x."""
+        """“组织有关部门制定/并实施Y”: whether who follows the first verb does what stands on both sides of x."""
         r = self.r
         hands = r.closed.takes_clause | r.closed.with_pivot | r.v.lists["verbs.keeps-object"]
         if r.w[group - 1] not in hands or r.k[x - 1] != VERB or r.w[x - 1] in r.closed.intransitive:

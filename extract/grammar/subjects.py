@@ -120,9 +120,10 @@ class Subjects(Attributes):
         if self.act_on_agent(i, end):
             self.condition = r.s.span(i, end)  # 设立X组织应当
             return
+        last = r.before_bracket(i, end) if w[end - 1] in "）)" else end
         if (
             r.g[end - 1]
-            or (w[end - 1] == "等" and end - 2 >= i and r.g[end - 2])
+            or (w[last - 1] == "等" and last - 2 >= i and r.g[last - 2])
             or (w[end - 1] == "之间" and r.g[end - 2])
         ):
             agents = self.more_names(i, end - (w[end - 1] == "之间"))
