@@ -124,7 +124,7 @@ class Adjuncts(Prepositions):
                 while x < j and (k[x] in (ADVERB, DI) or w[x] == "、" or self.joins_phrase(x, j)):
                     x += 1
                 for_whom = x < j and w[x] == "为" and any(word in r.closed.with_wei for word in w[x + 2 : j])
-                if x < j and ((k[x] == PREPOSITION and w[x] != "为") or for_whom or w[x] in r.closed.together):
+                if x < j and ((k[x] == PREPOSITION and w[x] != "为") or for_whom or (w[x] in r.closed.together and x + 1 < j)):
                     i = x
                     continue
             return i
@@ -209,6 +209,8 @@ class Adjuncts(Prepositions):
                 is_verb = is_verb and not (r.w[x] == "服务" and r.w[x + 1 : x + 2] == ["提供"])  # 为X采购服务提供Y
                 if is_verb and r.k[x - 1] != DE and (r.g[x - 1] or not r.relative(x, j)):
                     return x
+        if word == "因" and (q := r.next_vp(p + 2, j)) is not None:
+            return q + (q + 1 < j and r.k[q] == r.k[q + 1] == VERB and r.g[q - 1])  # 因女职工怀孕降低工资
         if word == "向":
             for x in range(p + 2, j - 1):
                 goes_on = r.k[x + 1] in (DE, CONJUNCTION, PUNCTUATION) and not (

@@ -123,10 +123,11 @@ class NamedThings(Coordination):
             return DE in r.k[i:j] and r.demands(following)  # A，以及根据X设立的B，可以
         if r.w[i] in ("凡", "凡是") or (r.w[i] in ("未", "尚未") and r.k[i + 1] == PREPOSITION):
             return DE in r.k[i:j]  # 凡在本市从事X的单位，均应; 未按规定缴存X的企业，由
-        if r.w[i] not in ("在", "因"):
-            return False
+        before = r.w[i] == "本" and any(word in ("前", "之前", "后") for word in r.w[i + 2 : i + 5])
+        if r.w[i] not in ("在", "因") and not before:
+            return False  # 本办法施行前已取得X的企业
         de = r.last_de(i, j)
-        named = de > i and r.k[de - 1] in (VERB, NOMINAL_VERB) and r.subject_end(de + 1, j, after_pivot=True) == j
+        named = de > i and (before or r.k[de - 1] in (VERB, NOMINAL_VERB)) and r.subject_end(de + 1, j, after_pivot=True) == j
         return named and self.modal_opens(self.past_phrase(following))
 
     def described_thing(self, i: int, j: int, following: Segment) -> bool:
