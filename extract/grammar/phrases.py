@@ -163,6 +163,9 @@ class Phrases:
             return False
         if i + 2 < j and w[i + 1] in self.closed.papers and w[i + 2] in self.closed.hands_over:
             return False  # 调整方案报X备案
+        holds = i + 3 < j and w[i + 1] in ("工作", "活动") and w[i + 2] in self.closed.has_principle
+        if holds and kind in (VERB, NOMINAL_VERB) and w[i] not in self.closed.drafts:
+            return False  # 推荐工作坚持X原则
         if kind in (VERB, NOMINAL_VERB) and self.row_named(i, j):
             return False
         act = kind == NOMINAL_VERB or w[i] in self.closed.decides
