@@ -60,7 +60,7 @@ class Adjuncts(Prepositions):
             if word == "之间" and i + 1 < j and r.g[i - 1]:
                 i += 1
                 continue
-            if kind in (NUMBER, TIME) or word in ("自", "于", "每年", "每", "到", "在", "从", "次年", "当年"):
+            if kind in (NUMBER, TIME) or word in ("自", "于", "每年", "每", "每月", "每季度", "每周", "到", "在", "从", "次年", "当年"):
                 match = DEADLINE.match(text, starts[i], starts[j])
                 inside = match and word == "在" and k[j - 1] == LOCALIZER and match.end() < starts[j]
                 if match and match.end() - match.start() > 1 and not inside:  # 在总结前五年经验的基础上
@@ -193,7 +193,7 @@ class Adjuncts(Prepositions):
                 return j - 1  # 按本办法管理, 期限按照新的岗位重新计算
             if word in ("通过", "凭") and q is not None and r.w[q] in r.closed.intransitive:
                 return q  # 通过官网报名，凭身份证签到
-            ruled = q is not None and r.w[q - 1] in _RULES
+            ruled = q is not None and (r.w[q - 1] in _RULES or (word == "通过" and r.g[q - 1] and r.subject_named))
             return (
                 j
                 if q is None or (q == j - 1 and self.limit < 0 and self.agent is None and not ruled and not acted)
@@ -263,6 +263,9 @@ class Adjuncts(Prepositions):
             self.fronted, self.fronted_by = r.s.span(p + 1, j), "将"
             return j
         q = self.ba_verb(p + 1, j)
+        summed = next((x for x in range(p + 3, j - 1) if w[x] in r.closed.outcomes and w[x - 1] == "等"), j)
+        if q is not None and q < summed < j:
+            q = self.ba_verb(summed, j) or q  # 将证书颁发、变更等情况及时公布
         if q is None:
             if (
                 w[p] == "将"
