@@ -121,6 +121,9 @@ class _Context:
             kinds[i] = kind = NOUN  # 其委托单位工作人员
         elif word == "统一" and before == NOUN and after == PUNCTUATION and "与" in words[max(i - _NAMED, 0) : i]:
             kinds[i] = kind = VERB  # 与所在地地名统一
+        elif word == "公开" and after in _ACT_KINDS and self._tells(i + 2) and (i + 3 >= self.n or self._pauses(i + 3)):
+            kinds[i], kinds[i + 1] = VERB, NOUN  # 公开排放信息
+            kind = VERB
         elif word == "同意" and (i or after in (LOCALIZER, DE, PUNCTUATION)):
             kind = kinds[i] = VERB  # 经X同意, not 同意X做Y
         elif word == "通过" and i and after == PUNCTUATION and self._ends_clause(i + 1):
@@ -191,6 +194,13 @@ class _Context:
         elif word == "需要" and after == CONJUNCTION:
             kinds[i] = NOUN
         return kind
+
+    def _tells(self, i: int) -> bool:
+        """Whether word i is what can be made public."""
+        return i < self.n and (self.words[i] in self.closed.outcomes or self.words[i] in ("规则", "标准"))
+
+    def _pauses(self, i: int) -> bool:
+        return self.kinds[i] == PUNCTUATION
 
     def _after_place(self, i: int, after: str) -> bool:
         """Whether what stands behind 地 at i lets it close a place (经营地县级以上人民政府)."""

@@ -60,7 +60,20 @@ class Adjuncts(Prepositions):
             if word == "之间" and i + 1 < j and r.g[i - 1]:
                 i += 1
                 continue
-            if kind in (NUMBER, TIME) or word in ("自", "于", "每年", "每", "每月", "每季度", "每周", "到", "在", "从", "次年", "当年"):
+            if kind in (NUMBER, TIME) or word in (
+                "自",
+                "于",
+                "每年",
+                "每",
+                "每月",
+                "每季度",
+                "每周",
+                "到",
+                "在",
+                "从",
+                "次年",
+                "当年",
+            ):
                 match = DEADLINE.match(text, starts[i], starts[j])
                 inside = match and word == "在" and k[j - 1] == LOCALIZER and match.end() < starts[j]
                 if match and match.end() - match.start() > 1 and not inside:  # 在总结前五年经验的基础上
@@ -124,7 +137,9 @@ class Adjuncts(Prepositions):
                 while x < j and (k[x] in (ADVERB, DI) or w[x] == "、" or self.joins_phrase(x, j)):
                     x += 1
                 for_whom = x < j and w[x] == "为" and any(word in r.closed.with_wei for word in w[x + 2 : j])
-                if x < j and ((k[x] == PREPOSITION and w[x] != "为") or for_whom or (w[x] in r.closed.together and x + 1 < j)):
+                if x < j and (
+                    (k[x] == PREPOSITION and w[x] != "为") or for_whom or (w[x] in r.closed.together and x + 1 < j)
+                ):
                     i = x
                     continue
             return i

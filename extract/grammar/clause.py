@@ -221,8 +221,9 @@ class Clause(NamedThings):
                 w[end] in ("对", "与")
                 and (w[j - 1] == "一致" or any(w[x] in ("作出", "进行", "签订", "订立", "达成") for x in range(end, j)))
             )
-            finds = following is not None and w[end] in r.closed.opens_case
-            finds = finds and (w[following[0]] == "请" or "有权" in w[following[0] : following[0] + 2])  # X发现Y，有权Z
+            finds = False
+            if following and w[end] in r.closed.opens_case:  # X发现Y，请Z, X发现Y，有权Z
+                finds = w[following[0]] == "请" or "有权" in w[following[0] : following[0] + 2]
             if following and acts and (finds or r.demands(self.past_phrase(following))):
                 r.condition = r.s.span(end, j)  # X申请Y，应当…
                 return None

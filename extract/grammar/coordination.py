@@ -136,6 +136,8 @@ class Coordination(Acts):
             or (k[e] == CONJUNCTION and e + 1 < j and (k[e + 1] == PIVOT or w[e + 1] in r.closed.backs))
         ):
             e += 1 if k[e] == PIVOT else 2
+        if e + 1 < j and r.conjoins(e) and w[e + 1] in r.closed.together:
+            return False  # 支持、配合X做好Y
         start = e
         if w[j - 1] in r.closed.agrees and any(w[y] in ("与", "同", "和") for y in range(start, j)):
             return False  # 鼓励文化服务与学校教育相结合

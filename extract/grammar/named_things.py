@@ -127,7 +127,11 @@ class NamedThings(Coordination):
         if r.w[i] not in ("在", "因") and not before:
             return False  # 本办法施行前已取得X的企业
         de = r.last_de(i, j)
-        named = de > i and (before or r.k[de - 1] in (VERB, NOMINAL_VERB)) and r.subject_end(de + 1, j, after_pivot=True) == j
+        named = (
+            de > i
+            and (before or r.k[de - 1] in (VERB, NOMINAL_VERB))
+            and r.subject_end(de + 1, j, after_pivot=True) == j
+        )
         return named and self.modal_opens(self.past_phrase(following))
 
     def described_thing(self, i: int, j: int, following: Segment) -> bool:

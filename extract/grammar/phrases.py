@@ -368,6 +368,12 @@ class Phrases:
                 return x > i + 1 or self.k[i] != VERB or DE not in self.k[x:j]  # not 建立由X牵头的制度
         return False
 
+    def ends_in_thing(self, i: int, j: int) -> bool:
+        """Whether words i to j end in 的 and a thing."""
+        de = self.last_de(i, j)
+        kinds = (NOUN, ADJECTIVE, NOMINAL_VERB, NUMBER)
+        return de > i and all(self.k[x] in kinds or self.w[x] in self.closed.attributive for x in range(de + 1, j))
+
     def nominal_follows(self, y: int, j: int) -> bool:
         """Whether the verbal noun at y goes on as a noun phrase (创新平台)."""
         if y + 1 >= j:

@@ -253,12 +253,6 @@ class Reading(CaseBounds):
         action = self.s.text[slice(*self.out[-1].action)]
         return action.endswith(tuple(self.closed.has_principle))
 
-    def ends_in_thing(self, i: int, j: int) -> bool:
-        """Whether words i to j end in 的 and a thing."""
-        de = self.last_de(i, j)
-        kinds = (NOUN, ADJECTIVE, NOMINAL_VERB, NUMBER)
-        return de > i and all(self.k[x] in kinds or self.w[x] in self.closed.attributive for x in range(de + 1, j))
-
     def more_of(self, head: str, i: int, j: int) -> bool:
         """Whether words i to j are nothing but a noun phrase whose members end in the noun `head`."""
         nominal = all(kind in (NOUN, ADJECTIVE, NOMINAL_VERB, CONJUNCTION, PUNCTUATION) for kind in self.k[i:j])

@@ -312,7 +312,19 @@ class Subjects(Attributes):
             x += 1
         if x > q and x + 1 < j and w[x] in r.v.destination and w[x + 1] in ("至", "到"):
             return True  # 纸质版分别邮寄至X
-        if x > q and w[q] in ("严格", "优先", "及时", "随时", "立即", "统一", "一律", "同时", "全部", "原则上", *_AT_ONCE):
+        if x > q and w[q] in (
+            "严格",
+            "优先",
+            "及时",
+            "随时",
+            "立即",
+            "统一",
+            "一律",
+            "同时",
+            "全部",
+            "原则上",
+            *_AT_ONCE,
+        ):
             return True
         if x + 2 < j and (w[x] == "存储在" or (w[x] in ("控制", "保存", "存放") and w[x + 1] in ("在", "于"))):
             return True  # 字数控制在3000字以内
