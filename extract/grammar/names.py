@@ -22,7 +22,7 @@ from ..words import (
     VERB,
 )
 from .drafts import Range
-from .patterns import EVERY, YEAR
+from .patterns import DEADLINE, EVERY, YEAR
 from .phrases import Phrases
 
 _NOT_AGENTS = ("对", "对于", "向", "将", "把")
@@ -164,8 +164,12 @@ class Names(Phrases):
         return False
 
     def past_time(self, y: int, j: int) -> int:
-        """The word behind a year or an “every …” at word y; y where there is none."""
-        found = (YEAR if self.k[y] == NUMBER else EVERY).match(self.s.text, self.s.starts[y], self.s.starts[j])
+        """The word behind a year, an “every …” or a time limit (每月5日前) at word y; y where there is none."""
+        stretch = self.s.text, self.s.starts[y], self.s.starts[j]
+        found = (YEAR if self.k[y] == NUMBER else EVERY).match(*stretch)
+        limit = DEADLINE.match(*stretch)
+        if limit and limit[0].endswith("前") and (not found or limit.end() > found.end()):
+            found = limit
         return next((x for x in range(y, j) if found and self.s.starts[x] == found.end()), y)
 
     def thing_at(self, y: int, j: int) -> bool:
