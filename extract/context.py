@@ -114,10 +114,19 @@ class _Context:
             words[i - 1 : i + 1] = words[i - 1][:-1], "部门"  # 工业和信息化|部门
             self.agents[i - 1 : i + 1] = False, True
             kinds[i - 1 : i + 1] = NOUN, NOUN
-        elif word == "地" and before in (VERB, NOMINAL_VERB) and after in _AFTER_PLACE and self._no_act_after(i):
+        elif word == "地" and before in (VERB, NOMINAL_VERB) and self._after_place(i, after) and self._no_act_after(i):
             kinds[i - 1], kinds[i] = NOUN, NOUN  # 核发地公安机关, 经营地或者住所地
         elif word in ("高度", "深度") and after in (MODAL, PUNCTUATION):
             kinds[i] = NOUN  # 伐桩高度不得超过
+        elif word == "委托" and i and words[i - 1] == "其" and words[i + 1 : i + 2] in (["单位"], ["机构"]):
+            kinds[i] = kind = NOUN  # 其委托单位工作人员
+        elif word == "统一" and before == NOUN and after == PUNCTUATION and "与" in words[max(i - _NAMED, 0) : i]:
+            kinds[i] = kind = VERB  # 与所在地地名统一
+        elif word == "公开" and after in _ACT_KINDS and self._tells(i + 2) and (i + 3 >= self.n or self._pauses(i + 3)):
+            kinds[i], kinds[i + 1] = VERB, NOUN  # 公开排放信息
+            kind = VERB
+        elif word == "同意" and (i or after in (LOCALIZER, DE, PUNCTUATION)):
+            kind = kinds[i] = VERB  # 经X同意, not 同意X做Y
         elif word == "通过" and i and after == PUNCTUATION and self._ends_clause(i + 1):
             kinds[i] = VERB  # 由全体成员过半数通过
         elif word == "通过" and before == MODAL and self._passes(i + 1):
@@ -170,8 +179,8 @@ class _Context:
             kinds[i] = ADVERB  # 未被列入X名单
         elif word == "各" and words[i + 1 : i + 2] == ["派出"] and before == NOUN and self.agents[i - 1]:
             kinds[i + 1] = NOUN  # 总局各派出机构
-        elif word == "建议" and before == MODAL and after in (VERB, NOMINAL_VERB):
-            kinds[i] = VERB
+        elif word == "建议" and before == MODAL:
+            kinds[i] = VERB  # 可以建议X做Y
         elif word in ("区", "区内", "区外") and before in (VERB, NOMINAL_VERB) and len(words[i - 1]) == 2:
             kinds[i - 1] = NOUN  # 管理区内
             if i > 1 and kinds[i - 2] == ADVERB:
@@ -218,6 +227,17 @@ class _Context:
         elif word == "需要" and after == CONJUNCTION:
             kinds[i] = NOUN
         return kind
+
+    def _tells(self, i: int) -> bool:
+        """Whether word i is what can be made public."""
+        return i < self.n and (self.words[i] in self.closed.outcomes or self.words[i] in ("规则", "标准"))
+
+    def _pauses(self, i: int) -> bool:
+        return self.kinds[i] == PUNCTUATION
+
+    def _after_place(self, i: int, after: str) -> bool:
+        """Whether what stands behind 地 at i lets it close a place (经营地县级以上人民政府)."""
+        return after in _AFTER_PLACE or (after == ADJECTIVE and self.agents[i + 1])
 
     def _by_word_last(self, i: int, word: str, before: str, after: str) -> bool:
         """More rules for single words, by what stands there now; whether one of them leaves nothing to say."""
@@ -591,6 +611,8 @@ class _Context:
         while x >= 0 and (kinds[x] == NOMINAL_VERB or (kinds[x] == VERB and words[x] not in self.strong)):
             if x and self.agents[x - 1] and head not in self.bodies:
                 return  # 高校共建创新平台
+            if words[x] in self.keeps_object:
+                return  # 发现驾驶人饮酒
             guides = words[x] in ("组织", "指导", "帮助", "协助") and (not x or kinds[x - 1] in _OPENING)
             if guides and (i + 2 >= self.n or kinds[i + 2] != MODAL):
                 return  # 组织管理咨询机构提供X

@@ -71,6 +71,8 @@ class Sentence:
             if depth:
                 named = self._enclosed(past, i, named)
             past = i
+            if word == "“" and "”" not in words[i:]:
+                continue  # never closed
             if word in _OPEN:
                 if not depth:
                     before = agents[i - 1] if i and word in "（(" else False

@@ -20,7 +20,7 @@ from ontology.records import (
 
 from .assignments import find_note, read_note
 from .grammar import Draft, Mood, Range, Setting
-from .lists import LIST_OF_DUTIES, RULED_LIST, Opening, duty_modality, heads_things, names_things, opening
+from .lists import CHARGED, LIST_OF_DUTIES, RULED_LIST, Opening, duty_modality, heads_things, names_things, opening
 from .sentence import sentence_bounds
 from .spans import span_of
 from .units import Unit, UnitKind
@@ -138,6 +138,9 @@ class StatementReader:
         at = unit.text.rfind(sentence)
         drafts = self._read_sentence(sentence, Setting())
         actors = drafts[-1].actors if drafts else []
+        if not actors and (charged := CHARGED.match(sentence)):
+            drafts = self._read_sentence(charged["who"] + "应当履行职责。", Setting())
+            actors = drafts[-1].actors if drafts else []
         return tuple(ActorMention(span_of(unit, at, r, source)) for r in actors)
 
     def _setting(

@@ -173,6 +173,7 @@ class Closed:
     singles_out: frozenset[str]
     splits: frozenset[str]
     such: frozenset[str]
+    supervises: frozenset[str]
     sums_up: frozenset[str]
     takes_act: frozenset[str]
     takes_clause: frozenset[str]
@@ -326,6 +327,8 @@ class Vocabulary:
             self._part_modal(words)
         if "其" in words:
             self._join_others(words)
+        if "需" in words and "所" in words:
+            self._join_needed(words)
         return words
 
     def _after_modal(self, word: str) -> bool:
@@ -351,6 +354,12 @@ class Vocabulary:
             if words[x] == "其" and words[x + 1][0] == "他":
                 rest = words[x + 1][1:]
                 words[x : x + 2] = ("其他", rest) if rest else ("其他",)
+
+    def _join_needed(self, words: list[str]) -> None:
+        """所 and 需 behind acts in a row are one word (检定、检验所需费用)."""
+        for x in range(len(words) - 1, 2, -1):
+            if words[x] == "需" and words[x - 1] == "所" and words[x - 3] == "、":
+                words[x - 1 : x + 1] = ("所需",)
 
     def _part_modal(self, words: list[str]) -> None:
         """应对 with a light verb behind it is 应 and 对 (应对X进行评估)."""

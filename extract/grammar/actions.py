@@ -26,6 +26,7 @@ from .phrases import IDIOM
 from .verb_groups import VerbGroups
 
 _WORD = 2  # code points of most verbs
+_HALTS = ("停止", "暂停", "中止", "终止", "恢复")
 _NOT_CARRIED = (Modality.PERMISSION, Modality.PROHIBITION)  # past an agent of its own
 
 
@@ -225,6 +226,9 @@ class Actions(VerbGroups):
             end = j
         if self.refuses(mood) and j - x > 1 and k[j - 1] in (VERB, NOMINAL_VERB, PIVOT) and self.mere_row(x, j):
             end = j  # 不予报关登记
+        behind_dui = self.fronted_by == "对" or (r.fronted is not None and r.fronted_by == "对")
+        if behind_dui and head in _HALTS and j - end == 1 and k[end] in (VERB, NOMINAL_VERB):
+            end = j  # 对违法信息，立即停止传输
         if w[x] == "责令" and end < j and all(k[y] in (ADVERB, VERB, NOMINAL_VERB) for y in range(end, j)):
             end = j
         target = r.s.span(end, j) if end < j else None

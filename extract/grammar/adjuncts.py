@@ -11,6 +11,7 @@ from ..words import (
     DE,
     DI,
     LIGHT,
+    LOCALIZER,
     NOMINAL_VERB,
     NOUN,
     NUMBER,
@@ -64,9 +65,23 @@ class Adjuncts(Prepositions):
             if word == "之间" and i + 1 < j and r.g[i - 1]:
                 i += 1
                 continue
-            if kind in (NUMBER, TIME) or word in ("自", "于", "每年", "每", "到", "在", "从", "次年", "当年"):
+            if kind in (NUMBER, TIME) or word in (
+                "自",
+                "于",
+                "每年",
+                "每",
+                "每月",
+                "每季度",
+                "每周",
+                "到",
+                "在",
+                "从",
+                "次年",
+                "当年",
+            ):
                 match = DEADLINE.match(text, starts[i], starts[j])
-                if match and match.end() - match.start() > 1:
+                inside = match and word == "在" and k[j - 1] == LOCALIZER and match.end() < starts[j]
+                if match and match.end() - match.start() > 1 and not inside:  # 在总结前五年经验的基础上
                     e = self.index(match.end(), i, j)
                     if e is not None and e > i:
                         self.deadline = r.trim(match.start(), match.end())
@@ -221,6 +236,7 @@ class Adjuncts(Prepositions):
             if word == "通过" and q == j - 1 and self.followed and r.k[q] == NOMINAL_VERB and r.k[q - 1] == NOUN:
                 return j  # 通过商标管理，
             ruled = q is not None and (r.w[q - 1] in _RULES or (r.w[q - 1] == "原则" and r.mood.marker is not None))
+            ruled = ruled or (q is not None and word == "通过" and r.g[q - 1] and r.subject_named)
             return (
                 j
                 if q is None or (q == j - 1 and self.limit < 0 and self.agent is None and not ruled and not acted)
@@ -239,6 +255,8 @@ class Adjuncts(Prepositions):
             for x in range(p + 2, j - 2):
                 if r.w[x] in ("中", "里") and r.k[x + 1] in (VERB, ADVERB) and r.starts_vp(x + 1, j):
                     return x + 1  # 从名单中确定X的Y参加Z
+        if word == "从" and r.w[j - 1] == "出发":
+            return j  # 从实际出发，
         if word == "从" and self.followed and r.w[j - 1] in ("方面", "方向", "环节", "领域", "角度", "层面"):
             return j  # 从A、B等重点方向，
         if word == "从" and r.w[p + 2 : p + 3] == ["上"] and p + 3 < j:
@@ -253,6 +271,8 @@ class Adjuncts(Prepositions):
                 is_verb = is_verb and not (r.w[x] == "服务" and "提供" in r.w[x + 1 : j])  # 为X采购服务提供Y
                 if is_verb and r.k[x - 1] != DE and (r.g[x - 1] or not r.relative(x, j)):
                     return x
+        if word == "因" and (q := r.next_vp(p + 2, j)) is not None:
+            return q + (q + 1 < j and r.k[q] == r.k[q + 1] == VERB and r.g[q - 1])  # 因女职工怀孕降低工资
         if word == "向":
             for x in range(p + 2, j - 1):
                 goes_on = r.k[x + 1] in (DE, CONJUNCTION, PUNCTUATION) and not (
@@ -317,6 +337,9 @@ class Adjuncts(Prepositions):
             self.fronted, self.fronted_by = r.s.span(p + 1, j), "将"
             return j
         q = self.ba_verb(p + 1, j)
+        summed = next((x for x in range(p + 3, j - 1) if w[x] in r.closed.outcomes and w[x - 1] == "等"), j)
+        if q is not None and q < summed < j:
+            q = self.ba_verb(summed, j) or q  # 将证书颁发、变更等情况及时公布
         if q is None:
             if (
                 w[p] == "将"
@@ -374,6 +397,10 @@ class Adjuncts(Prepositions):
             self.condition = r.s.span(p + 1, j - 1)
             return j
         end = verb = j if q is None else q
+        agent = next((x for x in range(p + 2, end) if r.w[x] == "由" and r.k[x] == PREPOSITION), None)
+        if agent is not None and not self.de_after(agent, end) and any(r.g[agent:end]):
+            self.fronted, self.fronted_by = r.s.span(p + 1, agent), "对"
+            return agent  # 对X由Y责令Z
         if q is not None:
             for x in range(p + 2, q):
                 if (

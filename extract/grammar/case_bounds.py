@@ -50,6 +50,8 @@ class CaseBounds(Cases):
             opens = w[a] in self.closed.opens_case or (w[a] == "发生" and any(word[0] == "每" for word in w[i:j]))
             if a >= b or (x > index and opens and self.does(i, j)):
                 return None  # X做Y，发现Z的，应当…
+            if x > index and "另有" in w[a:b]:
+                return None  # X采用Y，但法律另有规定的
             if x == index and b < len(w) and "由" in w[a + 1 : b - 1] and self.names_act(a, w.index("由", a)):
                 return None  # 现场笔录由X签名，Y拒绝签名的，应当…
             if w[b - 1] == "的" and b - a > 1:

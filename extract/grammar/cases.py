@@ -23,6 +23,8 @@ from .drafts import BARE, Draft, Mood, Range, Setting
 from .names import Names
 from .patterns import DEADLINE, WITHIN
 
+_REACH = 12  # words of the clause behind a case in which its modal word stands
+
 
 class Cases(Names):
     """What a sentence has said so far, and the cases that it sets."""
@@ -65,7 +67,9 @@ class Cases(Names):
     def case(self, i: int, j: int) -> None:
         """“…的，”: a condition; an agent that opens it bears what follows unless another is named."""
         start = i
-        while start < j and self.w[start] in self.v.head_conjunctions and self.w[start] not in ("如", "若", "以"):
+        while (
+            start < j and self.w[start] in self.v.head_conjunctions and self.w[start] not in ("如", "若", "以", "确实")
+        ):
             start += 1
         if self.w[start] in ("对", "对于"):
             head = start + 1
@@ -118,6 +122,7 @@ class Cases(Names):
         """The word after “保修期内” where words i to j begin so with somebody's name behind it, else i."""
         for x in range(i + 1, min(i + 4, j - 2)):
             if self.w[x] in ("期内", "期间") or (self.w[x] == "内" and self.w[x - 1][-1] in "期度间"):
+                x += self.w[x + 1] == "，"  # 有效期内，服务商因…的
                 return x + 1 if any(self.g[x + 1 : x + 4]) and self.k[x + 1] != DE else i
             if self.k[x] not in (NOUN, NOMINAL_VERB):
                 break
@@ -147,6 +152,14 @@ class Cases(Names):
         if after in ",，" and first in ("发生", "出现") and j - i > 1 and k[j - 1] == NOUN and w[i + 1][-2:] != "效力":
             self.condition = self.s.span(i, j)  # 发生X事件，
             return True
+        if after in ",，" and (happens := self.happens_to(i, j)):
+            if not self.g[happens - 1]:
+                self.condition = self.s.span(i, j)  # 校车发生X事故，
+                return True
+            self.set_subject(self.agents(i, happens))
+            self.during_whose = (self.subject, self.s.span(happens, j), self.s.span(i, j))
+            self.condition = self.s.span(happens, j)
+            return True  # 企业发生X事故，
         if after in ",，" and "一经" in w[i + 1 : j]:
             x = w.index("一经", i)
             self.condition = self.s.span(x, j)
@@ -307,6 +320,15 @@ class Cases(Names):
         mood = Mood(self.v.pivot[self.w[i]], self.s.span(i, i + 1))
         self.pivot, self.during_whose = (self.agents(i + 1, x), mood, list(self.subject)), None
         return x
+
+    def happens_to(self, i: int, j: int) -> int:
+        """“企业/发生生产安全事故”: the word after who or what opens words i to j where something happens to it."""
+        w = self.w
+        x = next((x for x in range(i + 1, j - 1) if w[x] in ("发生", "出现")), i)
+        demanded = j + 1 < len(w) and MODAL in self.k[j + 1 : j + _REACH]
+        bare = x > i and self.k[j - 1] == NOUN and not self.g[j - 1] and DE not in self.k[i:x] and demanded
+        named = self.subject_end(i, x) == x if self.g[x - 1] else all(kind == NOUN for kind in self.k[i:x])
+        return x if bare and named else 0
 
     def agent_and_verb(self, i: int, j: int) -> bool:
         """“审判机关依法通知”: words i to j are an agent and a verb without an object."""

@@ -24,7 +24,7 @@ from ..words import (
 )
 from .drafts import BARE, Mood, Segment
 from .named_things import NamedThings
-from .patterns import AHEAD
+from .patterns import AHEAD, EVERY
 
 
 class Clause(NamedThings):
@@ -72,7 +72,7 @@ class Clause(NamedThings):
             r.set_subject(self.more_names(i, j))  # 特别是重点防御区所在地人民政府，也要
             return
         if modal is None and following and self.agent_of_phrase(i, j, following):
-            r.set_subject(r.agents(i + r.w[i].startswith("凡"), j))
+            r.set_subject(self.more_names(i + r.w[i].startswith("凡"), j))
             return
         if modal is None and r.w[i] == "因" and "由" in r.w[i:j] and self.attributed_by_phrase(i, r.w.index("由", i)):
             self.topic = r.s.span(i, r.w.index("由", i))  # 因鉴定发生的费用由X承担
@@ -224,6 +224,9 @@ class Clause(NamedThings):
             r.set_subject(r.agents(i, head))
             r.condition = r.s.span(head, j)
             return None  # 医疗机构炮制中药饮片，应当
+        if end is None and following and r.demands(following) and r.setting.law and self.thing_acts(i, j):
+            r.condition = r.s.span(i, j)
+            return None  # 校车运载学生，应当
         if following and r.demands(following) and (thinker := r.thinker(i, j)):
             r.set_subject(r.agents(i, thinker))
             r.condition = r.s.span(thinker, j)
@@ -288,7 +291,9 @@ class Clause(NamedThings):
             if following and acts and r.setting.law and (self.helped(following) or self.handles(verb, j, following)):
                 r.condition = r.s.span(i, j)  # X依法履行职责，Y应当予以配合
                 return None
-            finds = w[end] in r.closed.opens_case and w[following[0]] == "请" if following else False
+            finds = False
+            if following and w[end] in r.closed.opens_case:  # X发现Y，请Z, X发现Y，有权Z
+                finds = w[following[0]] == "请" or "有权" in w[following[0] : following[0] + 2]
             ruled = following is not None and r.setting.law and w[following[0]] in r.closed.by_rule
             ruled = ruled and following is not None and w[following[1] - 1] in ("执行", "办理", "处理", "处罚")
             if following and w[following[0]] == "有权" and k[end] == ADVERB:
@@ -449,10 +454,17 @@ class Clause(NamedThings):
             behind = next(beside, q)
             while behind > i + 1 and k[behind - 1] == ADVERB:
                 behind -= 1  # 申请原则上与X同时进行
-            self.topic = r.s.span(i, self.before_source(i, behind))
+            self.topic = r.s.span(i, self.before_every(i, self.before_source(i, behind)))
             if r.mood.modality is Modality.PERMISSION and not r.setting.mood:
                 r.mood = BARE  # 可以购买服务，所需经费列入预算
         return q
+
+    def before_every(self, i: int, j: int) -> int:
+        """The word before “每10年” at the end of words i to j, else j (普查每10年进行1次)."""
+        for x in range(max(i + 1, j - 4), j):
+            if self.r.w[x][0] == "每" and EVERY.fullmatch(self.r.s.text[slice(*self.r.s.span(x, j))]):
+                return x
+        return j
 
     def before_source(self, i: int, j: int) -> int:
         """Word j, or the word where “自…之日起” opens that ends before it (保修期自交付之日起计算)."""
@@ -468,6 +480,11 @@ class Clause(NamedThings):
             k[first] = VERB
         if mood is not None and first < j - 1 and self.alone and w[first] in ("参照", "比照") and w[j - 1] == "规定":
             k[first], k[j - 1] = VERB, NOUN  # 可以参照本节有关规定
+        if mood is not None and first + 1 < j and w[first] == "除" and w[first - 1] in r.closed.hands_on:
+            others = self.modified_agent(first, j)
+            if others is not None and others < j:
+                r.subject, r.subject_named = [r.s.span(first, others)], True  # 禁止除X以外的人员V
+                first = others
         i = self.phrases(first, j)
         if mood is not None and first < i < j - 1 and k[i] == MODAL:
             r.mood = mood = self.mood(i)  # 须通过测评后方可使用

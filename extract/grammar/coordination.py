@@ -138,6 +138,8 @@ class Coordination(Acts):
             or (k[e] == CONJUNCTION and e + 1 < j and (k[e + 1] == PIVOT or w[e + 1] in r.closed.backs))
         ):
             e += 1 if k[e] == PIVOT else 2
+        if e + 1 < j and r.conjoins(e) and w[e + 1] in r.closed.together:
+            return False  # 支持、配合X做好Y
         start = e
         if w[j - 1] in r.closed.agrees and any(w[y] in ("与", "同", "和") for y in range(start, j)):
             return False  # 鼓励文化服务与学校教育相结合
@@ -258,6 +260,9 @@ class Coordination(Acts):
             if word in ("并", "并且") and w[first] in r.closed.assures and any(r.g[y] for y in range(first + 1, x)):
                 x += 1  # 保证X熟知并遵守Y
                 continue
+            if word in ("并", "并且") and self.others_act(first, group, x, j):
+                x += 1  # 组织X制定并实施Y
+                continue
             if x > first and word in ("并", "并且", "且") and k[x] != NOUN:
                 if r.starts_vp(x + 1, j) or k[x + 1] in (PREPOSITION, MODAL, NOMINAL_VERB) or w[x + 1] in ("将", "对"):
                     parts.append((first, x))
@@ -323,6 +328,16 @@ class Coordination(Acts):
             if joined and (w[x - 1] in words or (w[x + 1] in words and (x + 2 == j or w[x + 2] == "、"))):
                 return x
         return None
+
+    def others_act(self, first: int, group: int, x: int, j: int) -> bool:
+        """“组织有关部门制定/并实施Y”: whether who follows the first verb does what stands on both sides of x."""
+        r = self.r
+        hands = r.closed.takes_clause | r.closed.with_pivot | r.v.lists["verbs.keeps-object"]
+        if r.w[group - 1] not in hands or r.k[x - 1] != VERB or r.w[x - 1] in r.closed.intransitive:
+            return False
+        end = r.subject_end(group, x, after_pivot=True)
+        then = r.past_adverbs(x + 1, j)
+        return end is not None and r.past_adverbs(end, x) == x - 1 and then < j - 1 and r.k[then] == VERB
 
     def idioms(self, i: int, x: int, j: int) -> bool:
         """“掺杂掺假、以次充好”: words i to j are two acts of four characters without an object."""
@@ -472,6 +487,8 @@ class Coordination(Acts):
             and not self.repeats(first, y, j, later)
         ):
             return False  # 归档职责、归档范围、归档时间
+        if word == "、" and len(w[x - 1]) > len(w[y]) and w[x - 1].startswith(w[y]) and k[x - 1] == NOUN:
+            return False  # 公布举报电话、举报平台
         if word == "、" and any(
             w[z] == "、" and not r.starts_vp(z + 1, j) and w[z + 1] not in r.closed.heads_acts
             for z in range(y + 1, j - 1)

@@ -164,8 +164,9 @@ class Frontings(ClauseParts):
                 if first < y and not r.relative(first, j):
                     return first  # 对X的行为加强监督检查并依法进行查处
                 whom = k[i] == PREPOSITION and r.g[j - 1] and self.de_after(x, j)  # 对在X中作出Y的人员，
-                if not whom and not r.relative(x, j):
-                    return y
+                banned = w[x] == "禁止" and r.ends_in_thing(x + 1, j)
+                if not whom and not banned and not r.relative(x, j):
+                    return y  # not 对法律禁止发布的信息，
         for x in range(i + 2, j - 1):
             after_thing = k[x - 1] == NOUN and any(k[y] == DE or w[y] in r.closed.outcomes for y in range(i, x))
             after_thing = after_thing or (w[x] == "承担" and w[j - 1].endswith("责任") and k[x - 1] == NOUN)

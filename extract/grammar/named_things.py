@@ -147,19 +147,22 @@ class NamedThings(Coordination):
         r = self.r
         if not r.g[j - 1]:
             return False
+        if r.names_until + 2 == self.i and r.joined in r.closed.conjunction and r.k[i] == PREPOSITION:
+            return DE in r.k[i:j] and r.demands(following)  # A，以及根据X设立的B，可以
         if r.w[i] in ("凡", "凡是") or (r.w[i] in ("未", "尚未") and r.k[i + 1] == PREPOSITION):
             return DE in r.k[i:j]  # 凡在本市从事X的单位，均应; 未按规定缴存X的企业，由
+        before = r.w[i] == "本" and any(word in ("前", "之前", "后") for word in r.w[i + 2 : i + 5])
         de = r.last_de(i, j)
         x = r.past_adverbs(i, j)
         if r.w[x] in ("从", "向") and de > x and r.find_vp(x + 2, de, True) is not None:
             named = r.subject_end(de + 1, j, after_pivot=True) is not None
             return named and self.nominal_end(i, j) and self.modal_opens(self.past_phrase(following))
-        if r.w[i] not in ("在", "因", "与", "向"):
-            return False  # 直接从江河取用水资源的单位和个人，应当
+        if r.w[i] not in ("在", "因", "与", "向") and not before:
+            return False  # 直接从江河取用水资源的单位和个人，应当; 本办法施行前已取得X的企业
         inside = next((x for x in range(i + 1, de) if r.k[x] == LOCALIZER), de)
         acts = r.k[de - 1] in (VERB, NOMINAL_VERB) or r.k[inside + 1] == VERB  # 在境内购置X的人
         phrase = (r.w[i] in ("在", "向") and r.has_vp(i + 2, de)) or (r.w[i] == "与" and "有" in r.w[i:de])
-        acts = acts or (r.setting.law and phrase)
+        acts = acts or before or (r.setting.law and phrase)
         named = de > i and acts and r.subject_end(de + 1, j, after_pivot=True) == j
         answers = r.w[following[0]] == "对" and "负责" in r.w[following[0] : following[1]]  # 在Y签章的人，对X负责
         return named and (answers or self.modal_opens(self.past_phrase(following)))

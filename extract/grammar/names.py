@@ -22,7 +22,7 @@ from ..words import (
     VERB,
 )
 from .drafts import Range
-from .patterns import EVERY, YEAR
+from .patterns import DEADLINE, EVERY, YEAR
 from .phrases import Phrases
 
 _NOT_AGENTS = ("对", "对于", "向", "将", "把")
@@ -174,8 +174,12 @@ class Names(Phrases):
         return de is not None and (self.w[de + 1] in self.closed.departments or self.w[de + 1] == "机构")
 
     def past_time(self, y: int, j: int) -> int:
-        """The word behind a year or an “every …” at word y; y where there is none."""
-        found = (YEAR if self.k[y] == NUMBER else EVERY).match(self.s.text, self.s.starts[y], self.s.starts[j])
+        """The word behind a year, an “every …” or a time limit (每月5日前) at word y; y where there is none."""
+        stretch = self.s.text, self.s.starts[y], self.s.starts[j]
+        found = (YEAR if self.k[y] == NUMBER else EVERY).match(*stretch)
+        limit = DEADLINE.match(*stretch)
+        if limit and limit[0].endswith("前") and (not found or limit.end() > found.end()):
+            found = limit
         return next((x for x in range(y, j) if found and self.s.starts[x] == found.end()), y)
 
     def thing_at(self, y: int, j: int) -> bool:
@@ -230,6 +234,7 @@ class Names(Phrases):
             j -= 1
         if w[j - 1] in "）)":
             j = self.before_bracket(i, j)
+            j -= w[j - 1] == "等" and j - 1 > i  # A、B等（以下统称X）
         joint = next((x for x in range(j - 1, i, -1) if self.conjoins(x)), i)
         members = tuple(self.closed.members)
         people = joint > i and w[joint - 1].endswith((*members, "个人", "者"))  # 检查人员和B的负责人
@@ -314,6 +319,7 @@ class Names(Phrases):
                 and word not in ("各级", "各类")
                 and g[x - 1]
                 and w[x - 1] not in ("地方", "国务院", "社会", "国家机关", "中央国家机关", "机关")
+                and w[x + 1 : x + 2] != ["派出"]  # 总局各派出机构
                 and not any(w[y] in self.closed.own_units for y in range(x + 1, min(x + 3, j)))
             ):
                 parts.append((first, x))
@@ -329,6 +335,8 @@ class Names(Phrases):
                     continue
                 parts.append((first, x))
                 first = pause = x + 1
+            elif x > first and word == "、":
+                pause = x + 1  # 人民政府教育、公安、交通部门
         parts.append((first, j))
         return parts
 

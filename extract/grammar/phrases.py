@@ -169,6 +169,9 @@ class Phrases:
             return False  # 规划分为X
         if i + 2 < j and w[i + 1] in self.closed.papers and w[i + 2] in self.closed.hands_over:
             return False  # 调整方案报X备案
+        holds = i + 3 < j and w[i + 1] in ("工作", "活动") and w[i + 2] in self.closed.has_principle
+        if holds and kind in (VERB, NOMINAL_VERB) and w[i] not in self.closed.drafts:
+            return False  # 推荐工作坚持X原则
         if kind in (VERB, NOMINAL_VERB) and self.row_named(i, j):
             return False
         if kind == NOMINAL_VERB and i + 3 < j and k[i + 1] == NOUN and k[i + 2] == ADVERB and k[i + 3] == VERB:
@@ -177,6 +180,8 @@ class Phrases:
         if act and i + 2 < j and w[i + 1] in ("采用", "采取", "实行") and w[i] not in self.v.openers:
             return False  # 表决采用无记名投票方式
         given = i + 2 < j and (w[i + 2] in self.closed.hands_over or w[i + 2] in self.closed.recipients)
+        if kind == NOMINAL_VERB and i + 2 < j and w[i + 1][0] == "每":
+            return False  # 普查每10年进行1次
         if kind == NOMINAL_VERB and given and k[i + 1] == ADVERB:
             return False  # 罚款全部上缴国库
         x = self.past_adverbs(i, j - 1)
@@ -376,6 +381,13 @@ class Phrases:
             if self.w[x] == "由" and self.k[x] == PREPOSITION:
                 return x > i + 1 or self.k[i] != VERB or DE not in self.k[x:j]  # not 建立由X牵头的制度
         return False
+
+    def ends_in_thing(self, i: int, j: int) -> bool:
+        """Whether words i to j end in 的 and a thing."""
+        de = self.last_de(i, j)
+        kinds = (NOUN, ADJECTIVE, NOMINAL_VERB, NUMBER)
+        manner = self.closed.attributive | self.closed.jointly
+        return de > i and all(self.k[x] in kinds or self.w[x] in manner for x in range(de + 1, j))
 
     def nominal_follows(self, y: int, j: int) -> bool:
         """Whether the verbal noun at y goes on as a noun phrase (创新平台)."""

@@ -18,6 +18,7 @@ from ..words import (
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
+    TIME,
     VERB,
 )
 from .frontings import Frontings
@@ -237,7 +238,7 @@ class Prepositions(Frontings):
                     and w[x] not in ("前", "之前")
                     and not (w[p] == "在" and w[x] == "中" and r.starts_vp(x + 1, j))
                     and not (w[x] == "下" and w[x - 1] in r.closed.oversight)
-                ) or (x + 1 < j and k[x + 1] == NUMBER):
+                ) or (x + 1 < j and k[x + 1] in (NUMBER, TIME)):
                     continue
                 if x + 2 < j == self.limit and k[x + 1] in (VERB, NOMINAL_VERB) and k[x + 2] == DE:
                     return None  # 在境内使用的编码必须…

@@ -326,13 +326,6 @@ class Reading(CaseBounds):
         action = self.s.text[slice(*self.out[-1].action)]
         return action.endswith(tuple(self.closed.has_principle))
 
-    def ends_in_thing(self, i: int, j: int) -> bool:
-        """Whether words i to j end in 的 and a thing."""
-        de = self.last_de(i, j)
-        kinds = (NOUN, ADJECTIVE, NOMINAL_VERB, NUMBER)
-        manner = self.closed.attributive | self.closed.jointly
-        return de > i and all(self.k[x] in kinds or self.w[x] in manner for x in range(de + 1, j))
-
     def more_of(self, head: str, i: int, j: int) -> bool:
         """Whether words i to j are nothing but a noun phrase whose members end in the noun `head`."""
         nominal = all(kind in (NOUN, ADJECTIVE, NOMINAL_VERB, CONJUNCTION, PUNCTUATION) for kind in self.k[i:j])
@@ -353,6 +346,8 @@ class Reading(CaseBounds):
         span = self.s.starts[i], self.s.starts[j]
         if self.w[i] in self.closed.announcing and i + 1 < j and (self.k[i + 1] != NOUN or self.w[i] == "据"):
             return True
+        if self.w[j - 1].endswith(("表明", "显示")):
+            return True  # 审查结果表明，
         if GROWTH.search(self.s.text, *span) and self.w[i] != "将":
             asks = self.k[i] == PIVOT or self.w[i] in self.closed.takes_clause  # 推动X持续改善
             return j - i > 2 and self.k[i] not in (ADVERB, PREPOSITION) and not asks

@@ -13,6 +13,7 @@ from ..words import (
     MODAL,
     NOMINAL_VERB,
     NOUN,
+    NUMBER,
     PIVOT,
     PREPOSITION,
     PRONOUN,
@@ -24,6 +25,7 @@ from .attributes import Attributes
 from .drafts import Mood, Segment
 from .patterns import DEADLINE, EVERY, TIMES
 
+_AT_ONCE = ("第一时间", "逐级", "逐项")
 _VERB_GROUP = 3  # words of a verb with its adverbs
 
 
@@ -96,6 +98,16 @@ class Subjects(Attributes):
                 break
         if k[i] == PIVOT and w[i + 1 : end] == ["其"]:
             i += 1  # 要求其不得组织X
+        if k[i] == PIVOT and self.agent is not None:
+            ordered = next(
+                (x for x in range(end, i + 1, -1) if k[x - 1] not in (NUMBER, TIME) and w[x - 1] != "内"), end
+            )
+            if r.g[ordered - 1] and self.adjuncts(ordered, end) == end:  # 由X责令Y五年内不得Z
+                r.subject, r.pivot, r.subject_named, self.agent = r.agents(i + 1, ordered), None, True, None
+                return
+        after = w.index("后", i, end) if "后" in w[i + 2 : end] and k[i] == VERB and DE not in k[i:end] else i
+        if after > i and r.g[end - 1] and r.subject_end(after + 1, end) == end:
+            self.condition, i = r.s.span(i, after + 1), after + 1  # 确认X离开后工作人员方可
         actor = r.subject_end(i, end)
         if actor is not None and r.g[end - 1] and self.acts_on(actor, end):
             r.subject = r.agents(i, actor)  # 景区接待旅游者不得
@@ -112,12 +124,13 @@ class Subjects(Attributes):
         if self.act_on_agent(i, end):
             self.condition = r.s.span(i, end)  # 设立X组织应当
             return
+        last = r.before_bracket(i, end) if w[end - 1] in "）)" else end
         if (
             r.g[end - 1]
-            or (w[end - 1] == "等" and end - 2 >= i and r.g[end - 2])
+            or (w[last - 1] == "等" and last - 2 >= i and r.g[last - 2])
             or (w[end - 1] == "之间" and r.g[end - 2])
         ):
-            agents = self.more_names(i, end)
+            agents = self.more_names(i, end - (w[end - 1] == "之间"))
             if m < self.j - 1 and w[self.after_modal(m)] == "由":
                 self.topic = r.s.span(i, end)
                 self.topic_agents = agents
@@ -316,7 +329,7 @@ class Subjects(Attributes):
                 w[i] in ("对", "对于")
                 and k[j - 1] == NOUN
                 and self.de_after(x, j)
-                and r.find_vp(x + 1, j, True) is None
+                and (r.find_vp(x + 1, j, True) is None or (word == "禁止" and r.ends_in_thing(x + 1, j)))
             ):
                 continue  # 对不予处罚的未成年人，
             if word in ("允许", "准许") and x == i and w[min(x + 2, j - 1)] == "的" and x + 3 < j:
@@ -386,10 +399,24 @@ class Subjects(Attributes):
             x += 1
         if x > q and x + 1 < j and w[x] in r.v.destination and w[x + 1] in ("至", "到"):
             return True  # 纸质版分别邮寄至X
-        if x > q and w[q] in ("严格", "优先", "及时", "随时", "立即", "统一", "一律", "同时", "全部", "原则上"):
+        if x > q and w[q] in (
+            "严格",
+            "优先",
+            "及时",
+            "随时",
+            "立即",
+            "统一",
+            "一律",
+            "同时",
+            "全部",
+            "原则上",
+            *_AT_ONCE,
+        ):
             return True
         if x + 2 < j and (w[x] == "存储在" or (w[x] in ("控制", "保存", "存放") and w[x + 1] in ("在", "于"))):
             return True  # 字数控制在3000字以内
+        if x < j - 2 and w[x] in r.closed.hands_over and w[j - 1] in r.closed.approves and any(r.g[x + 1 : j - 1]):
+            return True  # 采伐方案报送县林业局备案
         if x < j - 1 and w[x] in r.closed.recipients and (r.g[j - 1] or w[x][-1] == "至") and not self.de_after(x, j):
             return True  # 问题线索移交纪检部门
         if r.subject and r.mood.marker:
@@ -501,7 +528,8 @@ class Subjects(Attributes):
         for x in range(i + 1, min(i + 12, j - 1)):
             if k[x] == MODAL or (w[x] == "由" and k[x] == PREPOSITION):
                 return i
-            act = k[x - 1] in (VERB, NOMINAL_VERB) or k[i] == VERB or x == i + 1
+            act = k[x - 1] in (VERB, NOMINAL_VERB) or k[i] == VERB or x == i + 1 or w[i] == "待"
+            act = act or w[x - 1].endswith("合格")
             closes = w[x] == "时" or (w[x] == "后" and act)
             if (
                 closes
@@ -510,12 +538,13 @@ class Subjects(Attributes):
                 and (
                     r.starts_vp(x + 1, j)
                     or k[x + 1] in (PREPOSITION, MODAL)
+                    or w[x + 1] == "再"
                     or self.short_time(i, x)
                     or self.bare_act(x, j)
                 )
             ):
                 end = r.subject_end(i, x, alone=True)
-                if end is not None and end < x:
+                if end is not None and end < x and w[i] != "待":
                     r.set_subject(r.agents(i, end))
                     i = end
                 else:

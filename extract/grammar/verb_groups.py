@@ -22,6 +22,7 @@ from ..words import (
 from .phrases import IDIOM
 from .subjects import Subjects
 
+_WORD = 2  # code points of most verbs
 _ROW = 3  # more verbs in a row than this are acts, whatever the last of them is tagged
 
 
@@ -131,6 +132,8 @@ class VerbGroups(Subjects):
                         word = w[x + 2]
                         x += 3  # 负责指导、协调X做Y
                         continue
+                    if word == "负责" and (charged := self.charged_with(x, j)):
+                        return charged
                     if kind == NOMINAL_VERB and x + 1 < j and k[x + 1] in (CONJUNCTION, PUNCTUATION) and not joined:
                         break
                     if kind == NOMINAL_VERB and word == "组织" and (r.subject_end(x, j, after_pivot=True) or j) < j:
@@ -174,6 +177,7 @@ class VerbGroups(Subjects):
                     and (
                         k[y] == VERB
                         or w[y] == "减轻"
+                        or self.supervises(head, y, j)
                         or (w[y] in r.closed.transitive and w[head] in r.closed.transitive)
                         or (
                             k[y] == PIVOT and (k[head] == PIVOT or (w[x] == "、" and k[head] == VERB and x == head + 1))
@@ -200,6 +204,7 @@ class VerbGroups(Subjects):
                     and not (
                         w[head] in v.clausal
                         and k[y] != PIVOT
+                        and not self.supervises(head, y, j)
                         and w[x] in ("、", "和", "与", "及", "以及")
                         and (y + 1 >= j or k[y + 1] in (NOUN, NOMINAL_VERB))
                         and w[y] in v.nominal
@@ -231,7 +236,13 @@ class VerbGroups(Subjects):
         acts = (
             k[head] in (VERB, NOMINAL_VERB, PIVOT)
             and len(w[head]) == 2
-            and (k[x] in (VERB, PIVOT) or k[head] == VERB or count > _ROW or (head and k[head - 1] == MODAL))
+            and (
+                k[x] in (VERB, PIVOT)
+                or k[head] == VERB
+                or count > _ROW
+                or (head and k[head - 1] == MODAL)
+                or all(word in r.closed.supervises for word in w[head : x + 1 : 2])
+            )
         )
         if x + 1 >= j and count > 1 and k[head] == VERB and head and k[head - 1] in (ADVERB, MODAL):
             return j  # 统一接收、管理和使用, 不得翻建、改建和扩建
@@ -249,6 +260,24 @@ class VerbGroups(Subjects):
         r = self.r
         nominal = y + 1 < j and all(k in (NOUN, ADJECTIVE) for k in r.k[y + 1 : j])
         return nominal and r.w[j - 1] not in r.closed.sums_up and r.w[y] not in r.closed.fields
+
+    def supervises(self, head: int, y: int, j: int) -> bool:
+        """“指导、监督学校建立X”: whether the acts at `head` and y are done to the same body or work behind them."""
+        r = self.r
+        both = r.w[head] in r.closed.supervises and r.w[y] in r.closed.supervises
+        return both and y + 1 < j and r.k[y + 1] in (NOUN, ADJECTIVE) and r.w[y + 1] not in r.closed.sums_up
+
+    def charged_with(self, x: int, j: int) -> int:
+        """“(负责)审核、推荐符合X的设备”: the word after the acts from word x on, the last of which is sure to be a
+        verb, with their object behind them; 0 where they are no such acts."""
+        r = self.r
+        first = x
+        while x + 2 < j and r.conjoins(x + 1) and r.k[x + 2] in (VERB, NOMINAL_VERB) and len(r.w[x + 2]) == _WORD:
+            x += 2
+        if x == first or x + 1 >= j or r.k[x] != VERB or r.w[x] not in r.v.strong:
+            return 0
+        object_behind = r.k[x + 1] in (NOUN, ADJECTIVE) or (r.w[x + 1] in r.closed.relative and self.de_after(x, j))
+        return x + 1 if object_behind and r.w[x + 1] not in r.closed.sums_up else 0
 
     def agent_after_de(self, i: int, j: int) -> bool:
         """Whether somebody is named behind a 的 of words i to j."""
