@@ -63,7 +63,7 @@ class _Context:
         self.twofold = lists["verbs.twofold"]
         self.destination, self.clausal = vocabulary.destination, vocabulary.clausal
         self.keeps_object = lists["verbs.keeps-object"]
-        self.own = vocabulary.by_neighbours
+        self.own, self.leading = vocabulary.by_neighbours, vocabulary.leading
 
     def correct(self, i: int) -> None:
         """Put word i right by the words beside it: first what it stands between, then what it stands for there."""
@@ -125,8 +125,8 @@ class _Context:
         elif word == "公开" and after in _ACT_KINDS and self._tells(i + 2) and (i + 3 >= self.n or self._pauses(i + 3)):
             kinds[i], kinds[i + 1] = VERB, NOUN  # 公开排放信息
             kind = VERB
-        elif word == "同意" and (i or after in (LOCALIZER, DE, PUNCTUATION)):
-            kind = kinds[i] = VERB  # 经X同意, not 同意X做Y
+        elif word in self.leading and not i and after not in (LOCALIZER, DE, PUNCTUATION):
+            kind = kinds[i] = MODAL  # 同意X做Y, not 经X同意
         elif word == "通过" and i and after == PUNCTUATION and self._ends_clause(i + 1):
             kinds[i] = VERB  # 由全体成员过半数通过
         elif word == "通过" and before == MODAL and self._passes(i + 1):

@@ -223,6 +223,8 @@ class Vocabulary:
         self.modality: dict[str, Modality] = {}
         for modality in (Modality.OBLIGATION, Modality.PERMISSION, Modality.PROHIBITION):
             self.modality.update(dict.fromkeys(lists[f"modals.{modality}"], modality))
+        self.leading = lists["modals.leading"]
+        self.modality.update(dict.fromkeys(self.leading, Modality.PERMISSION))
         self.pivot: dict[str, Modality] = {}
         for modality in (Modality.OBLIGATION, Modality.PERMISSION, Modality.ENCOURAGEMENT):
             self.pivot.update(dict.fromkeys(lists[f"pivots.{modality}"], modality))
@@ -385,7 +387,7 @@ class Vocabulary:
         return (word,)
 
     def _classify(self, word: str) -> str:
-        if word in self.modality:
+        if word in self.modality and word not in self.leading:
             return MODAL
         if word in self.pivot:
             return PIVOT

@@ -597,7 +597,8 @@ class Clause(NamedThings):
             self.condition = self.deadline = None
             self.verb_phrase(first, j)  # 应为X, 应在X以上
             return True
-        closes = r.k[j - 1] in (VERB, NOMINAL_VERB) and w[j - 2] not in ("、", "的", "和")
+        closes = r.k[j - 1] == NOMINAL_VERB or (r.k[j - 1] == VERB and self.alone)
+        closes = closes and w[j - 2] not in ("、", "的", "和")
         if closes and w[j - 1] not in r.v.lists["frames.manner-end"]:
             self.verb_phrase(j - 1, j)
             return True

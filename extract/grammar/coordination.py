@@ -134,7 +134,7 @@ class Coordination(Acts):
         e = e or x + 1
         while e < j and (
             k[e] == PIVOT
-            or (w[e] == "、" and e + 1 < j and (k[e + 1] == PIVOT or w[e + 1] in r.closed.guides | r.closed.backs))
+            or (w[e] == "、" and e + 1 < j and (k[e + 1] == PIVOT or w[e + 1] in r.closed.guides))
             or (k[e] == CONJUNCTION and e + 1 < j and (k[e + 1] == PIVOT or w[e + 1] in r.closed.backs))
         ):
             e += 1 if k[e] == PIVOT else 2
