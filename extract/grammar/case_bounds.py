@@ -36,8 +36,8 @@ class CaseBounds(Cases):
             return next(ends, None)  # 除因X，由Y进行检查外，
         if self.setting.law and after in ",，" and self.g[j - 1] and self.subject_end(i, j) == j:
             return None  # 主管部门，在工作中发现Y的，应当
-        penal = self.closed.sanctions | {"没收", "收缴", "吊销"}
-        if before in ",，" and w[i] in penal and index and w[segments[index - 1][1] - 1] == "的":
+        behind = index and before in ",，" and w[segments[index - 1][1] - 1] == "的"
+        if behind and (w[i] in self.closed.sanctions or w[i] in ("没收", "收缴", "吊销")):
             return None  # X的，没收违法所得，违法所得五万元以上的，并处Y
         # a case of several clauses: no modal word until 的
         if w[i] in ("对", "对于"):
@@ -62,7 +62,8 @@ class CaseBounds(Cases):
                 return None
             refuses = self.setting.law and x > index and w[b - 2] == "不予"  # 接到举报不予查处，
             states = ("需要", "不再") if self.setting.law else ()
-            demands = any(self.k[y] == MODAL and w[y] not in states for y in range(a, b)) and not refuses
+            demands = MODAL in self.k[a:b] and not refuses
+            demands = demands and any(self.k[y] == MODAL and w[y] not in states for y in range(a, b))
             if demands or "负责" in w[a:b] or self.k[a] == PIVOT or w[a] == "由":
                 return None
             x += 1

@@ -323,7 +323,9 @@ class Cases(Names):
 
     def happens_to(self, i: int, j: int) -> int:
         """“企业/发生生产安全事故”: the word after who or what opens words i to j where something happens to it."""
-        w = self.w
+        w, text, span = self.w, self.s.text, (self.s.starts[i], self.s.starts[j])
+        if text.find("发生", *span) < 0 and text.find("出现", *span) < 0:
+            return 0
         x = next((x for x in range(i + 1, j - 1) if w[x] in ("发生", "出现")), i)
         demanded = j + 1 < len(w) and MODAL in self.k[j + 1 : j + _REACH]
         bare = x > i and self.k[j - 1] == NOUN and not self.g[j - 1] and DE not in self.k[i:x] and demanded

@@ -25,11 +25,6 @@ class NamedThings(Coordination):
         """Whether the segment only names whom or what the next one speaks of (…的单位，应当…; X，由Y…)."""
         r = self.r
         w, k = r.w, r.k
-        bare = k[i] in (NOUN, ADJECTIVE, ADVERB) and r.find_vp(i + 1, j, True) is None and k[j - 1] == NOUN
-        rule = w[j - 1] in r.closed.kinds_of_text and self.de_after(i, j)  # 免收X的办法，由Y规定
-        bare = bare or r.names_paper(i, j)
-        drafted = w[i] in r.closed.drafts and k[i + 1] in (VERB, NOUN, ADJECTIVE)
-        rule = rule or (w[j - 1].endswith("办法") and not drafted and MODAL not in k[i:j] and k[i] != PREPOSITION)
         if self.described_thing(i, j, following):
             if (r.joined and (r.fronted or r.subject)) or w[following[0]] == "其":
                 return True  # 对具有X，但不符合Y的人员，; 涉嫌违纪的职工，其考核…
@@ -38,23 +33,13 @@ class NamedThings(Coordination):
             else:
                 r.topic = r.s.span(i, j)  # 未完成任务的项目，扣减指标; 未整改的单位，予以通报
             return True
-        listed = k[i] == NOMINAL_VERB and k[j - 1] == NOUN and r.find_vp(i, j, True) is None  # 检查仪器和车辆，由X
-        listed = listed or self.acts_of_thing(i, j)
-        if (
-            self.agent_follows(following)
-            and not (k[i] == VERB and w[j - 1] in r.closed.principles)
-            and (
-                self.attributed_thing(i, j)
-                or (bare or rule or listed)
-                or (self.caused(i, j) or self.measured(i, j))
-                or (k[i] == VERB and r.setting.law and self.attributed_agent(i, j))  # 丧失X的人，由Y
-            )
-        ):
+        if self.agent_follows(following) and self.acted_on_by(i, j):
             r.topic = r.s.span(i, self.before_ground(i, j))
             return True
         ruled = self.past_phrase(following) if w[following[0]] == "经" else following  # X，经Y核准，按照Z办理
         by_rule = w[ruled[0]] in r.closed.by_rule and w[ruled[1] - 1] in r.closed.passive
-        made = r.setting.law and rule and w[following[0]] in r.closed.by_rule and w[following[1] - 1] == "制定"
+        made = r.setting.law and w[following[0]] in r.closed.by_rule and w[following[1] - 1] == "制定"
+        made = made and self.rule(i, j)
         if made or (by_rule and self.attributed_thing(i, j) and not r.g[j - 1]):
             r.topic = r.s.span(i, j)  # 涉及国家秘密的数据，依照…执行
             return True
@@ -141,6 +126,28 @@ class NamedThings(Coordination):
                 r.topic = r.s.span(i, j)
             return True
         return False
+
+    def acted_on_by(self, i: int, j: int) -> bool:
+        """Whether words i to j, with 由 behind their comma, name what somebody acts on."""
+        r = self.r
+        w, k = r.w, r.k
+        if k[i] == VERB and w[j - 1] in r.closed.principles:
+            return False
+        if self.attributed_thing(i, j) or self.rule(i, j) or self.caused(i, j) or self.measured(i, j):
+            return True
+        bare = k[i] in (NOUN, ADJECTIVE, ADVERB) and r.find_vp(i + 1, j, True) is None and k[j - 1] == NOUN
+        listed = k[i] == NOMINAL_VERB and k[j - 1] == NOUN and r.find_vp(i, j, True) is None  # 检查仪器和车辆，由X
+        if bare or listed or r.names_paper(i, j) or self.acts_of_thing(i, j):
+            return True
+        return k[i] == VERB and r.setting.law and self.attributed_agent(i, j)  # 丧失X的人，由Y
+
+    def rule(self, i: int, j: int) -> bool:
+        """“免收X的办法”: words i to j are a text that says how."""
+        r = self.r
+        if r.w[j - 1] in r.closed.kinds_of_text and self.de_after(i, j):
+            return True
+        drafted = r.w[i] in r.closed.drafts and r.k[i + 1] in (VERB, NOUN, ADJECTIVE)
+        return r.w[j - 1].endswith("办法") and not drafted and MODAL not in r.k[i:j] and r.k[i] != PREPOSITION
 
     def agent_of_phrase(self, i: int, j: int, following: Segment) -> bool:
         """“在境内居留的外国人，应当…”: words i to j are an agent whose attribute begins with a phrase."""

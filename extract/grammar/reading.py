@@ -75,11 +75,12 @@ class Reading(CaseBounds):
                 return
             if before and before in ";；":
                 self.fronted = self.topic = self.past_topic = self.beneficiary = None
-                named = self.w[j - 1] == "的" and (self.subject_end(i, j) or j) < j
-                if (named or self.w[i] in self.closed.together) and self.pivot is not None and not self.pivot_waits:
-                    self.pivot = None  # 督促X做Y；会同Z做W; 鼓励X做Y；X因…造成损害的，
-                if self.w[i] in ("并", "并且") and self.pivot is not None and not self.pivot_waits:
-                    self.subject, self.pivot = self.pivot[2], None  # 督促X做Y；并向X告知Z
+                if self.pivot is not None and not self.pivot_waits:
+                    named = self.w[j - 1] == "的" and (self.subject_end(i, j) or j) < j
+                    if self.w[i] in ("并", "并且"):
+                        self.subject, self.pivot = self.pivot[2], None  # 督促X做Y；并向X告知Z
+                    elif named or self.w[i] in self.closed.together:
+                        self.pivot = None  # 督促X做Y；会同Z做W; 鼓励X做Y；X因…造成损害的，
                 if self.mood.modality in (Modality.PERMISSION, Modality.PROHIBITION) and not self.setting.mood:
                     self.mood = BARE
             opening = self.case_without_de(index)
@@ -138,7 +139,9 @@ class Reading(CaseBounds):
     def purpose_behind(self, index: int) -> int | None:
         """“企业为扩大规模，可以…”: the segment with the modal word, where a subject and a purpose open."""
         i, j, _, _ = self.s.segments[index]
-        if MODAL in self.k[i:j] or not any(word in ("为", "为了") for word in self.w[i + 1 : j - 1]):
+        if self.s.text.find("为", self.s.starts[i], self.s.starts[j]) < 0 or MODAL in self.k[i:j]:
+            return None
+        if not any(word in ("为", "为了") for word in self.w[i + 1 : j - 1]):
             return None
         end = self.subject_end(i, j)
         if end is None or end + 2 >= j or self.w[end] not in ("为", "为了") or self.k[end + 1] != VERB:
@@ -353,9 +356,11 @@ class Reading(CaseBounds):
             return j - i > 2 and self.k[i] not in (ADVERB, PREPOSITION) and not asks
         if VALUE.search(self.s.text, *span) is not None:
             return True
-        if "称为" in self.w[i + 1 : j - 1]:
+        if self.s.text.find("称为", *span) >= 0 and "称为" in self.w[i + 1 : j - 1]:
             return True  # 组织实施X的机关称为Y
-        under = self.w.index("受", i + 1, j) if "受" in self.w[i + 1 : j] else i
+        under = i
+        if self.s.text.find("受", *span) >= 0 and "受" in self.w[i + 1 : j]:
+            under = self.w.index("受", i + 1, j)
         if under > i and self.w[under - 1] == "不" and self.w[j - 2] == "的" and self.w[j - 1] in ("限制", "影响"):
             if end := self.subject_end(i, under):
                 self.set_subject(self.agents(i, end))
@@ -364,8 +369,9 @@ class Reading(CaseBounds):
             return True  # 调整X的权限与Y的权限相同
         if self.w[j - 1] in self.closed.reports and self.g[j - 2] and not self.setting.law:
             return True  # 某省请求，…
-        opens = self.k[i] in (VERB, LIGHT) or (self.k[i] == ADVERB and self.starts_vp(i, j))
-        if "是" not in self.w[i + 1 : j] or self.subject or opens:
+        if self.subject or self.s.text.find("是", *span) < 0 or "是" not in self.w[i + 1 : j]:
+            return False
+        if self.k[i] in (VERB, LIGHT) or (self.k[i] == ADVERB and self.starts_vp(i, j)):
             return False
         told = self.w.index("是", i + 1)
         if self.g[told - 1]:
