@@ -74,7 +74,7 @@ def explain(text: Text, *, lexicon: str | None = None) -> Iterator[tuple[Unit, l
         return explained.drafts
 
     reader = StatementReader(read_sentence, vocabulary(lexicon))
-    for unit, records in reader.walk(structure.units, structure.provisions, text.content):
+    for unit, records in reader.walk(structure.units, structure.provisions, text.content, {}):
         kept = [record for record in records if isinstance(record, Statement)]
         for sentence in read:
             for draft in sentence.drafts:

@@ -27,7 +27,6 @@ from .contexts import contexts
 from .definitions import read_definitions
 from .goals import GoalReader
 from .grammar import ClauseReader
-from .qualities import with_qualities
 from .statements import StatementReader
 from .structure import read_structure
 from .words import vocabulary
@@ -52,7 +51,7 @@ def extract(text: Text, *, lexicon: str | None = None, bodies: str | None = None
     records: list[Record] = [
         *structure.slips,
         *structure.routings,
-        *with_qualities(_reader(lexicon).read(units, structure.provisions, source), units, documents, source),
+        *_reader(lexicon).read(units, structure.provisions, source, documents),
         *GoalReader(words).read(units, source, days(documents)),
         *read_citations(units, source, _titles(meanings, structure.provisions)),
         *meanings,

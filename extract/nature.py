@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from ontology.records import Document, Modality, Nature, Statement
+from ontology.records import ActorMention, Document, Modality, Nature, Span
 
 _WORDS: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("nature.toml").read_text("utf-8"))
 _LAW = frozenset(_WORDS["ranks"]["law"])
@@ -25,7 +25,24 @@ _QUOTED = re.compile(r"《[^》]+》")
 _AND = re.compile(r"[、和与及]|以及|并")
 
 
-def nature(statement: Statement, document: Document | None) -> Nature:
+class Stated(Protocol):
+    """What a statement is judged by."""
+
+    @property
+    def modality(self) -> Modality: ...
+    @property
+    def marker(self) -> Span | None: ...
+    @property
+    def action(self) -> Span: ...
+    @property
+    def target(self) -> Span | None: ...
+    @property
+    def deadline(self) -> Span | None: ...
+    @property
+    def actors(self) -> tuple[ActorMention, ...]: ...
+
+
+def nature(statement: Stated, document: Document | None) -> Nature:
     """The nature of a statement of `document` (None: of unknown rank, read as a policy paper)."""
     action = statement.action.plain
     if statement.modality is Modality.ENCOURAGEMENT or action in _OFFERING:
@@ -38,7 +55,7 @@ def nature(statement: Statement, document: Document | None) -> Nature:
     return Nature.PRINCIPLE if vague else Nature.POLICY_TASK
 
 
-def is_vague(statement: Statement) -> bool:
+def is_vague(statement: Stated) -> bool:
     """Whether nothing says when it would be done: a stance, or a direction without an object that can be shown."""
     if statement.modality is Modality.PROHIBITION or _measured(statement):
         return False
@@ -52,12 +69,12 @@ def _binds(document: Document) -> bool:
     return document.rank in _LAW or (document.title is not None and any(word in document.title for word in _MANDATE))
 
 
-def _restricts(statement: Statement) -> bool:
+def _restricts(statement: Stated) -> bool:
     """经批准方可: a permission that says what has to come first."""
     return statement.marker is not None and statement.marker.plain in _RESTRICTING
 
 
-def _asks_nobody(statement: Statement) -> bool:
+def _asks_nobody(statement: Stated) -> bool:
     """A stance, or a direction that the law names nobody for but the State or everybody."""
     if _is_stance(statement.action.plain):
         return True
@@ -65,7 +82,7 @@ def _asks_nobody(statement: Statement) -> bool:
     return statement.marker is None and all(name in _EVERYBODY for name in named)
 
 
-def _measured(statement: Statement) -> bool:
+def _measured(statement: Stated) -> bool:
     """Whether a day, a figure or a text that is named says what is due."""
     if statement.deadline is not None:
         return True

@@ -53,8 +53,8 @@ class Sentence:
         words = self.words = vocabulary.segment(text) if words is None else words
         kinds = self.kinds = list(map(vocabulary.of, words))
         agents = self.agents = list(map(vocabulary.is_agent, words))
-        for i, kind in enumerate(kinds):
-            if agents[i] and (kind not in _CAN_NAME or (kind == VERB and words[i] in vocabulary.strong)):
+        for i in [i for i, agent in enumerate(agents) if agent]:
+            if kinds[i] not in _CAN_NAME or (kinds[i] == VERB and words[i] in vocabulary.strong):
                 agents[i] = False
         correct(words, kinds, agents, vocabulary)
         if decided:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ontology.records import (
     ActorMention,
     Assignment,
+    Document,
     Inferred,
     Modality,
     Provision,
@@ -19,8 +21,10 @@ from ontology.records import (
 )
 
 from .assignments import find_note, read_note
+from .beneficiary import beneficiary
 from .grammar import Draft, Mood, Range, Setting
 from .lists import CHARGED, LIST_OF_DUTIES, RULED_LIST, Opening, duty_modality, heads_things, names_things, opening
+from .nature import nature
 from .sentence import sentence_bounds
 from .spans import span_of
 from .units import Unit, UnitKind
@@ -45,10 +49,29 @@ _OPERATIVE = frozenset(
 )
 
 
+@dataclass(slots=True)
+class _Parts:
+    """What the nature of a statement is judged by."""
+
+    modality: Modality
+    marker: Span | None
+    action: Span
+    target: Span | None
+    deadline: Span | None
+    actors: tuple[ActorMention, ...]
+
+
 class _Past:
     """What the units of one text before the one that is read have said."""
 
-    def __init__(self, units: Sequence[Unit], provisions: Sequence[Provision], acts: frozenset[str]) -> None:
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        provisions: Sequence[Provision],
+        acts: frozenset[str],
+        documents: Mapping[str, Document],
+    ) -> None:
+        self.documents = documents
         self.ordinals: Counter[str] = Counter()
         self.laws = {
             p.document for p in provisions if p.number and p.number.startswith("第") and p.number.endswith("条")
@@ -67,16 +90,19 @@ class StatementReader:
         self._read_sentence = read_sentence
         self._vocabulary = vocabulary
 
-    def read(self, units: Sequence[Unit], provisions: Sequence[Provision], source: str) -> Iterator[Record]:
-        """Statements and assignments of `units`, in their order; `source` is the text that spans point into."""
-        for _, records in self.walk(units, provisions, source):
+    def read(
+        self, units: Sequence[Unit], provisions: Sequence[Provision], source: str, documents: Mapping[str, Document]
+    ) -> Iterator[Record]:
+        """Statements and assignments of `units`, in their order; `source` is the text that spans point into, and
+        `documents` are those of the units by their ids."""
+        for _, records in self.walk(units, provisions, source, documents):
             yield from records
 
     def walk(
-        self, units: Sequence[Unit], provisions: Sequence[Provision], source: str
+        self, units: Sequence[Unit], provisions: Sequence[Provision], source: str, documents: Mapping[str, Document]
     ) -> Iterator[tuple[Unit, list[Record]]]:
         """The same unit by unit, those that carry nothing included."""
-        past = _Past(units, provisions, self._vocabulary.closed.heads_acts)
+        past = _Past(units, provisions, self._vocabulary.closed.heads_acts, documents)
         for index, unit in enumerate(units):
             yield unit, list(self._unit(index, unit, past, source))
 
@@ -119,7 +145,7 @@ class StatementReader:
                 drafts = [d for d in drafts if d.marker is not None]
             stated: tuple[ActorMention, ...] = ()
             for draft in drafts:
-                statement = self._statement(unit, start, end, draft, source, past.ordinals, previous, inherited)
+                statement = self._statement(unit, start, end, draft, source, past, previous, inherited)
                 if draft.by:
                     stated = tuple(ActorMention(by) for by in statement.by)  # who told the others to act goes on
                 elif draft.actors and not draft.handed:
@@ -174,7 +200,7 @@ class StatementReader:
         end: int,
         draft: Draft,
         source: str,
-        ordinals: Counter[str],
+        past: _Past,
         previous: tuple[ActorMention, ...],
         inherited: tuple[Opening, Modality, tuple[ActorMention, ...]] | None,
     ) -> Statement:
@@ -189,22 +215,29 @@ class StatementReader:
             actors = tuple(ActorMention(m.span, Inferred.OPENING_LINE) for m in inherited[2])
         elif not actors and previous and draft.rule not in ("topic", "state"):
             actors = tuple(ActorMention(m.span, m.inferred or Inferred.PREVIOUS_SENTENCE) for m in previous)
-        action = span(draft.action)
-        ordinals[unit.provision] += 1
+        action, target, marker = span(draft.action), maybe(draft.target), maybe(draft.marker)
+        deadline = maybe(draft.deadline)
+        served = None
+        if draft.modality is not Modality.PROHIBITION:
+            served = beneficiary(unit.text[start:end], draft.action, draft.target if target else None, draft.actors)
+        parts = _Parts(draft.modality, marker, action, target, deadline, actors)
+        past.ordinals[unit.provision] += 1
         return Statement(
-            id=f"{unit.provision}/{ordinals[unit.provision]}:{action.plain}",
+            id=f"{unit.provision}/{past.ordinals[unit.provision]}:{action.plain}",
             provision=unit.provision,
             sentence=span((0, end - start)),
             actors=actors,
             by=tuple(span(r) for r in draft.by),
             co=tuple(span(r) for r in draft.co),
             modality=draft.modality,
-            marker=maybe(draft.marker),
+            marker=marker,
             action=action,
-            target=maybe(draft.target),
+            target=target,
             condition=maybe(draft.condition),
-            deadline=maybe(draft.deadline),
+            deadline=deadline,
             rule=draft.rule,
+            nature=nature(parts, past.documents.get(unit.document)),
+            beneficiary=span(served) if served else None,
         )
 
 

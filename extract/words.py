@@ -213,6 +213,10 @@ class _Kept(dict[str, _Found]):
         return found
 
 
+_TAKEN = frozenset("一级可需")
+"""Words of one character that can belong to the word before them."""
+
+
 class Vocabulary:
     """Classes of words under one set of lists; results are kept, since a language has few words and many sentences."""
 
@@ -290,7 +294,10 @@ class Vocabulary:
         words: list[str] = []
         known = self._parts
         for word in rjieba.cut(text, False):
-            if len(word) == 2 and word not in self._parted and (not words or words[-1] not in _UPWARD):
+            last = words[-1] if words else ""
+            if (len(word) == 2 and word not in self._parted and last not in _UPWARD) or (
+                len(word) == 1 and word not in _TAKEN and last != "要紧"
+            ):
                 words.append(word)
             elif len(word) == 3 and word[0] == "可" and word[1:] in self.strong and word not in self.no_verb:
                 words += ("可", word[1:])  # 可延长

@@ -25,6 +25,8 @@ from .acts import Acts
 from .drafts import BARE, Mood
 from .phrases import IDIOM
 
+_JOINTS = frozenset(("、", "和", "及", "以及", "或", "或者", "并", "并且", "且"))
+
 
 class Coordination(Acts):
     """Cuts a predicate into its verb phrases."""
@@ -228,6 +230,9 @@ class Coordination(Acts):
         x = group
         while x < j - 1:
             word = w[x]
+            if word not in _JOINTS:
+                x += 1
+                continue
             if word in ("或者", "或", "并", "和") and x == group and self.acts_to_end(x + 1, j):
                 break  # 泄露或者非法向他人提供
             if k[first] == LIGHT and word in ("或者", "或") and w[j - 1] in ("裁定", "决定") and w[j - 2] != "、":

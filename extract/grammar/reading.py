@@ -227,7 +227,7 @@ class Reading(CaseBounds):
         if w[start] == "在" and j - start > 3 and w[j - 2] == "的" and w[j - 1] in self.closed.places:
             return  # 在农田毗邻河流的地方
         # 的 inside the segment that closes a case: 确需引进的应当…
-        x = start + 1
+        x = start + 1 if "的" in w[start + 1 : j - 1] else j
         while x < j - 1:
             if (
                 w[x] == "的"
