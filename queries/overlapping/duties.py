@@ -22,10 +22,12 @@ from .offices import counts, is_public, is_task
 from .stages import stage_of
 from .synonyms import one_name
 from .texts import Source
+from .whole import is_all, is_reward
 
 _PLAIN: Final = re.compile(r"[\W_]+")
 _ACTS: Final = re.compile("[，；：]|或者")
 _BACK: Final = re.compile("相应|上述|前款|前述")  # what the sentence has said
+_TOWARD: Final = "[对向]([^，。；：]+?){}"  # what stands before the verb
 _DIGITS: Final = re.compile(r"[\d一二三四五六七八九十百千万零〇两.]+(?:万元|元|日|天|个|倍|年|月|%)?")
 _CASE: Final = re.compile(r"[^，。；：]*(?:的|有下列[^，。；：]*)[，：]")
 _LISTED: Final = "下列"
@@ -145,6 +147,7 @@ def _duty(
     return Duty(
         row=dict(row), source=source, stage=stage, by_verb=by_verb, about=about,
         pairs=pairs, objects=tuple(_objects(cut, stage, own, weights)), own=own, verb=_verb(row["action"]),
+        all=is_all(row["action"], _matter(cut, stage, bearers) or about, stage, source.title),
         drafts=_drafts(row["action"], stage is not None and stage.name in _PAPERS),
         case=f"{row['condition']}{cut.case}",
         bearers=bearers or source.issuers,
@@ -189,6 +192,17 @@ def _about(cut: _Cut, stage: Stage | None, weights: Mapping[str, float]) -> tupl
     if sum(weights[word] for word in own) >= LEAST:
         return own, True
     return _each(_told((*cut.target, *cut.rest), stage)), False
+
+
+def _matter(cut: _Cut, stage: Stage | None, bearers: Sequence[str]) -> list[str]:
+    """The words of the target and of what the verb is for (对高层建筑进行…); for a reward without a target those of its
+    sentence, though not of a list of merits."""
+    own = _each(_told(cut.target, stage))
+    if own or not is_reward(cut.row["action"]):
+        toward = re.search(_TOWARD.format(re.escape(cut.row["action"])), cut.row["evidence"])
+        return own + (_each(_told(_words(toward[1]), stage)) if toward and own else [])
+    named = "、".join(bearers)
+    return [word for word in _each(_told(_words(cut.row["evidence"]), stage)) if word not in named]
 
 
 def _each(told: Iterable[str]) -> list[str]:
