@@ -157,8 +157,8 @@ def _across(a: Duty, b: Duty, bodies: Relation) -> Likeness | None:
 
 
 def _is_told(a: Duty, b: Duty) -> bool:
-    """Whether their objects tell enough to be one in any field (妇女在入学、升学、就业等方面的权利), where no government
-    speaks to everybody."""
+    """Whether their objects tell enough to be one in any field (妇女在入学、升学、就业等方面的权利), where no
+    government speaks to everybody."""
     if not (a.own and b.own) or _by_government(a) or _by_government(b):
         return False
     alike = by_object(a, b, likeness(a, b))
