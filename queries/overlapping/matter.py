@@ -62,9 +62,10 @@ about one field; the cosine of the documents."""
 TOLD: Final = 0.7
 TELLING: Final = 10
 HALF: Final = 0.5
+SAID: Final = 12
 LONG: Final = 25
 """Objects that tell enough to be one whatever the fields of their documents: of both objects' information; in nats;
-the same of all objects together."""
+the same of all objects together, with a verb that says something (引进) and with any."""
 NEAR: Final = 0.65
 MUCH: Final = 18
 MOST: Final = 0.35
@@ -157,13 +158,16 @@ def _across(a: Duty, b: Duty, bodies: Relation) -> Likeness | None:
 
 
 def _is_told(a: Duty, b: Duty) -> bool:
-    """Whether their objects tell enough to be one in any field (妇女在入学、升学、就业等方面的权利), where no
-    government speaks to everybody."""
-    if not (a.own and b.own) or _by_government(a) or _by_government(b):
+    """Whether their objects tell enough to be one in any field (妇女在入学、升学、就业等方面的权利); where a government
+    speaks to everybody, only with a verb that says something."""
+    general = _by_government(a) or _by_government(b)
+    if not (a.own and b.own) or (general and not a.verb & b.verb):
         return False
-    alike = by_object(a, b, likeness(a, b))
-    by_one = alike.one >= TOLD and alike.one_beyond >= TELLING
-    return by_one or (alike.whole >= HALF and alike.beyond >= LONG)
+    alike = likeness(a, b)
+    if alike.whole >= HALF and alike.beyond >= (SAID if a.verb & b.verb else LONG):
+        return True
+    alike = by_object(a, b, alike)
+    return not general and alike.one >= TOLD and alike.one_beyond >= TELLING
 
 
 def _comes_back(a: Duty, b: Duty) -> bool:

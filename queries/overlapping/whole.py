@@ -7,7 +7,7 @@ are made on the basis of 文物保护法.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -25,7 +25,7 @@ _FURTHERED: Final = frozenset(("建设", "资金", "规划"))
 """Stages of what is done for a matter rather than in it."""
 
 
-def is_all(action: str, told: Collection[str], stage: Stage | None, title: str) -> bool:
+def is_all(action: str, told: Iterable[str], stage: Stage | None, title: str) -> bool:
     """Whether the words that tell something name the stage and what the title has, no more; of a reward, whatever for.
 
     What is built, paid or planned for a matter is not the matter: 纳入规划, 用于保护.
