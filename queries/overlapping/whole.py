@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from .acts import one_act, one_article, same_case
+from .acts import one_act, one_article, same_case, verbs_meet
 from .bodies import Relation
 from .coordination import WITH_WHOM, kind_of
 from .duty import Duty
@@ -54,7 +54,7 @@ def pairs_of_all(duties: Sequence[Duty]) -> Iterator[tuple[int, int]]:
                 together[duty.source.tier, basis, duty.stage.name].append(number)
     for numbers in together.values():
         if len(numbers) <= CROWD:
-            yield from combinations(numbers, 2)
+            yield from (pair for pair in combinations(numbers, 2) if verbs_meet(*(duties[one] for one in pair)))
 
 
 def both_all(a: Duty, b: Duty, bodies: Relation) -> bool:
