@@ -286,6 +286,8 @@ def test_other_acts_of_a_list_are_other_matters() -> None:
         ("黄河流域水量", "长江流域水量"),
         ("推进村庄绿化美化", "推进乡村绿化"),
         ("消防安全宣传", "消防宣传"),
+        ("引进国际高层次人才", "引进国际高端人才"),
+        ("扶持农民专业合作社", "扶持合作社"),
     ],
 )
 def test_names_of_one_thing_are_one(one: str, other: str) -> None:

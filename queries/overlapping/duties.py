@@ -22,10 +22,12 @@ from .offices import counts, is_public, is_task
 from .stages import stage_of
 from .synonyms import one_name
 from .texts import Source
+from .whole import is_all, is_reward
 
 _PLAIN: Final = re.compile(r"[\W_]+")
 _ACTS: Final = re.compile("[，；：]|或者")
 _BACK: Final = re.compile("相应|上述|前款|前述")  # what the sentence has said
+_TOWARD: Final = re.compile("[对向]([^，。；：]+)$")  # what stands before the verb
 _DIGITS: Final = re.compile(r"[\d一二三四五六七八九十百千万零〇两.]+(?:万元|元|日|天|个|倍|年|月|%)?")
 _CASE: Final = re.compile(r"[^，。；：]*(?:的|有下列[^，。；：]*)[，：]")
 _LISTED: Final = "下列"
@@ -145,6 +147,7 @@ def _duty(
     return Duty(
         row=dict(row), source=source, stage=stage, by_verb=by_verb, about=about,
         pairs=pairs, objects=tuple(_objects(cut, stage, own, weights)), own=own, verb=_verb(row["action"]),
+        all=_is_all(cut, stage, bearers, about, source.title),
         drafts=_drafts(row["action"], stage is not None and stage.name in _PAPERS),
         case=f"{row['condition']}{cut.case}",
         bearers=bearers or source.issuers,
@@ -189,6 +192,21 @@ def _about(cut: _Cut, stage: Stage | None, weights: Mapping[str, float]) -> tupl
     if sum(weights[word] for word in own) >= LEAST:
         return own, True
     return _each(_told((*cut.target, *cut.rest), stage)), False
+
+
+def _is_all(cut: _Cut, stage: Stage | None, bearers: Sequence[str], about: Iterable[str], title: str) -> bool:
+    """Whether a duty is for all that its document is about: by its target and what stands before the verb
+    (对高层建筑进行…); without a target by what it is `about`, a reward by its sentence, not the list of merits."""
+    action, sentence = cut.row["action"], cut.row["evidence"]
+    if own := _each(_told(cut.target, stage)):
+        if not is_all(action, own, stage, title):
+            return False
+        before = _TOWARD.search(sentence, 0, max(sentence.find(action), 0))
+        return before is None or is_all(action, own + _each(_told(_words(before[1]), stage)), stage, title)
+    if is_reward(action):
+        named = "、".join(bearers)
+        about = [word for word in _each(_told(_words(sentence), stage)) if word not in named]
+    return is_all(action, about, stage, title)
 
 
 def _each(told: Iterable[str]) -> list[str]:

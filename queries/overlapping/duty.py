@@ -28,7 +28,8 @@ class Domain:
 class Duty:
     """A statement. `by_verb` is whether its verb names the stage; `about` are the words of matter and object with their
     information in nats, `pairs` the same for pairs of neighbouring characters, which see through how words are cut;
-    `own` whether the target has them (else they are those of the case and the sentence); `verb` are the characters of
+    `own` whether the target has them (else they are those of the case and the sentence); `all` whether it is about all
+    that its document is about; `verb` are the characters of
     the verb but for what goes with any matter (开展), `drafts` whether it makes a paper; `others` act together with the
     bearers; `named` is whether the text names the bearers, which are the issuers where it does not; `domain` what the
     document is about."""
@@ -41,6 +42,7 @@ class Duty:
     pairs: Mapping[str, float]
     objects: tuple[Object, ...]
     own: bool
+    all: bool
     verb: frozenset[str]
     drafts: bool
     case: str

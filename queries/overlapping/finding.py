@@ -26,6 +26,7 @@ from .judging import Judgement, Verdict, judge
 from .matter import NEAR, comparable
 from .telling import told
 from .texts import Source, items, sources
+from .whole import pairs_of_all
 
 Pair = tuple[Duty, Duty, Judgement]
 MANY_HEADS = "多头管理"
@@ -119,7 +120,8 @@ def _found(store: Store, stamps: dict[str, str]) -> Found:
 def judged_pairs(duties: Sequence[Duty], clauses: Clauses) -> Iterable[Pair]:
     """The pairs that have to do with each other, the older duty first."""
     aged = sorted(duties, key=_age)
-    for one, other in sorted(candidates(aged, NEAR, lambda one, other: comparable(aged[one], aged[other]))):
+    found = candidates(aged, NEAR, lambda one, other: comparable(aged[one], aged[other]))
+    for one, other in sorted(found.union(pairs_of_all(aged))):
         on_time()
         if (judged := judge(aged[one], aged[other], clauses)) is not None:
             yield aged[one], aged[other], judged

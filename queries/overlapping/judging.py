@@ -79,7 +79,7 @@ def judge(a: Duty, b: Duty, clauses: Clauses) -> Judgement | None:
         return judged(Verdict.CARRIED_OUT, "政府领导其部门 a government leads its departments", False)
     if one_article(a, b):
         return judged(Verdict.CROSSING, "同条分列，界限已写明 one article divides it", False)
-    if not one_power(a, b):
+    if bodies is not Relation.PART and not one_power(a, b):  # of bodies in part the same, those `joined` are left
         return None
     clause = clauses.over(a, b)
     if clause is not None:

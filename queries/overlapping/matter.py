@@ -18,9 +18,11 @@ from .acts import (
     waters_differ,
 )
 from .bodies import Relation, related
+from .copied import copied
 from .duty import Duty
 from .likeness import Likeness, by_object, cosine, likeness
 from .texts import STATE
+from .whole import both_all
 
 PART: Final = 0.7
 """How much of the smaller one's information two objects that count as the same have in common, at the least."""
@@ -59,7 +61,11 @@ information; in nats beyond the titles, for sanctions those of their act, and wh
 about one field; the cosine of the documents."""
 TOLD: Final = 0.7
 TELLING: Final = 10
-"""Objects that tell enough to be one whatever the fields of their documents: of both objects' information; in nats."""
+HALF: Final = 0.5
+SAID: Final = 12
+LONG: Final = 25
+"""Objects that tell enough to be one whatever the fields of their documents: of both objects' information; in nats;
+the same of all objects together, with a verb that says something (引进) and with any."""
 NEAR: Final = 0.65
 MUCH: Final = 18
 MOST: Final = 0.35
@@ -88,16 +94,18 @@ def same_matter(a: Duty, b: Duty, bodies: Relation) -> Likeness | None:
     """How alike two `comparable` duties are that are about one matter and object; None where they are not."""
     if texts_differ(a, b) or waters_differ(a, b) or reaches_differ(a, b):
         return None
-    return _within(a, b, bodies) if a.row["document"] == b.row["document"] else _across(a, b, bodies)
+    alike = _within(a, b, bodies) if a.row["document"] == b.row["document"] else _across(a, b, bodies)
+    return likeness(a, b) if alike is None and both_all(a, b, bodies) else alike
 
 
 def joined(a: Duty, b: Duty) -> bool:
-    """Whether one place of a text names more bodies for the matter than another: who of them acts is left open."""
+    """Whether one place of a text names more bodies for the matter than another, at one stage or for one act without a
+    stage (推进产学研融合): who of them acts is left open."""
     return (
         a.row["document"] == b.row["document"]
         and len(a.bearers) != len(b.bearers)
-        and a.stage is not None
         and a.stage == b.stage
+        and (a.stage is not None or (a.own and b.own and one_act(a, b)))
     )
 
 
@@ -150,11 +158,16 @@ def _across(a: Duty, b: Duty, bodies: Relation) -> Likeness | None:
 
 
 def _is_told(a: Duty, b: Duty) -> bool:
-    """Whether their objects tell enough to be one in any field, where no government speaks to everybody."""
-    if not (a.own and b.own) or _by_government(a) or _by_government(b):
+    """Whether their objects tell enough to be one in any field (妇女在入学、升学、就业等方面的权利); where a government
+    speaks to everybody, only with a verb that says something."""
+    general = _by_government(a) or _by_government(b)
+    if not (a.own and b.own) or (general and not a.verb & b.verb):
         return False
-    alike = by_object(a, b, likeness(a, b))
-    return alike.one >= TOLD and alike.one_beyond >= TELLING
+    alike = likeness(a, b)
+    if alike.whole >= HALF and alike.beyond >= (SAID if a.verb & b.verb else LONG):
+        return True
+    alike = by_object(a, b, alike)
+    return not general and alike.one >= TOLD and alike.one_beyond >= TELLING
 
 
 def _comes_back(a: Duty, b: Duty) -> bool:
@@ -172,13 +185,16 @@ def _by_government(one: Duty) -> bool:
 
 
 def _near(a: Duty, b: Duty, alike: Likeness, least: float) -> bool:
-    """Whether two duties of one act are nearly as alike as they should be and tell much, or one is in the other."""
+    """Whether two duties of one act are nearly as alike as they should be and tell much, or one is in the other, where
+    plans copy each other however little it tells (laws have formulas)."""
     if not (a.own and b.own and one_act(a, b)):
         return False
     whole, part = max(alike.whole, alike.paired_whole), max(alike.part, alike.paired)
     near = part >= NEAR and whole >= MOST and alike.beyond >= MUCH
-    within = min(alike.part, alike.paired) >= HELD and whole >= SOME and alike.beyond >= max(TELLING, least)
-    return near or within
+    held = min(alike.part, alike.paired) >= HELD
+    within = held and whole >= SOME and alike.beyond >= max(TELLING, least)
+    again = held and alike.beyond >= HELD_BEYOND and not (a.source.is_law or b.source.is_law) and copied(a, b)
+    return near or within or again
 
 
 def _alike(a: Duty, b: Duty, alike: Likeness, wanted: Same, least: float) -> bool:

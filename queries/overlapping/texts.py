@@ -21,6 +21,7 @@ _YEAR: Final = re.compile(r"(?<![到至前])(20\d\d)\s*年(?:度)?(?![前底末�
 _FIVE_YEARS: Final = re.compile(r"[“\"]?十([二三四五六])五[”\"]?")
 _LAST_YEAR: Final = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _NUMBER: Final = re.compile(r"第?[\d一二三四五六七八九十]+[届次期批年号]?度?")
+_FIRST: Final = re.compile("》第一条(?:第一款)?$")
 STATE: Final = ("国务院", "国务院办公厅")
 """What the office issues is approved by the State Council."""
 _LAWS: Final = frozenset(("法律", "行政法规", "地方性法规", "规章", "党内法规"))
@@ -29,7 +30,8 @@ _LAWS: Final = frozenset(("法律", "行政法规", "地方性法规", "规章",
 @dataclass(frozen=True, slots=True)
 class Source:
     """A document. `tier` says who issued it (国家 with the kind of its issuer, or the place), so that texts of one tier
-    are of equal rank; `since` and `until` (its last day) are None where they are open."""
+    are of equal rank; `since` and `until` (its last day) are None where they are open; `bases` are the titles of what
+    its first article says that it is made on the basis of."""
 
     id: str
     number: str
@@ -41,6 +43,7 @@ class Source:
     place: str | None
     since: date | None
     until: date | None
+    bases: frozenset[str] = frozenset()
 
     @property
     def is_law(self) -> bool:
@@ -64,6 +67,7 @@ def sources(store: Store) -> dict[str, Source]:
         for name, values in about.items():
             if (value := text(row, name)) and value not in values:
                 values.append(value)
+    bases = _bases(store)
     result = {}
     for row in rows_of(store, "documents"):
         document = text(row, "document")
@@ -78,7 +82,7 @@ def sources(store: Store) -> dict[str, Source]:
         result[document] = Source(
             id=document, number=text(row, "number"), title=text(row, "title"), status=status,
             rank=about["rank"][0] if about["rank"] else "", issuers=issuers, tier=tier, place=place,
-            since=days[document], until=until,
+            since=days[document], until=until, bases=bases.get(document, frozenset()),
         )  # fmt: skip
     return _editions(_with_carriers(store, result))
 
@@ -89,6 +93,15 @@ def items(store: Store) -> dict[str, list[str]]:
     for row in sorted(rows_of(store, "items"), key=lambda row: (text(row, "provision_id"), row["position"])):
         found.setdefault(text(row, "provision_id"), []).append(text(row, "text"))
     return found
+
+
+def _bases(store: Store) -> dict[str, frozenset[str]]:
+    """What the documents say that they are made on the basis of (根据《…法》，制定本条例), by their ids."""
+    found: dict[str, set[str]] = {}
+    for row in rows_of(store, "conflicts"):
+        if text(row, "relation") == "依据" and text(row, "title") and _FIRST.search(text(row, "provision")):
+            found.setdefault(text(row, "document"), set()).add(text(row, "title"))
+    return {document: frozenset(titles) for document, titles in found.items()}
 
 
 def _with_carriers(store: Store, found: Mapping[str, Source]) -> dict[str, Source]:
