@@ -142,6 +142,7 @@ def _admin(home: Path, *arguments: str) -> None:
     run = subprocess.run(
         [*_java("-Xmx512m"), "org.neo4j.cli.AdminTool", *arguments],
         env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
+        cwd=home,  # an import leaves its report where it runs
         capture_output=True,
         timeout=STARTING,
         check=False,
