@@ -39,6 +39,7 @@ _SISTERS: Final = frozenset({"部门", "议事协调机构", "党委"})
 _WITH: Final = ("会同", "会商", "商")
 _ALONE: Final = ("省", "自治区", "市", "自治州", "县", "旗")
 _OTHERS: Final = ("其他", "其它", "其余")
+_NEAR: Final = 40  # code points before a name that can join it to another: more than any joint and its white space
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,9 @@ class Resolver:
         if provision != self.provision:
             self.provision = provision
             self.before.clear()
-        gap = "".join(self.source[self.end : span.start].split()) if self.end <= span.start else None
+        gap = None
+        if self.end <= span.start:
+            gap = "".join(self.source[max(self.end, span.start - _NEAR) : span.start].split())
         names = f"{self.list}{gap}" if gap in _JOINTS else ""
         found = self._resolve(span.plain, names, document)
         if gap is not None and (names or gap.endswith(_WITH)):

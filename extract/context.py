@@ -95,13 +95,13 @@ class _Context:
             and not (word in self.closed.makes_known and self._ends_clause(i + 2))  # 公布结果。
         ):
             kinds[i] = NOUN  # 排查结果报我厅, 公开抽查结果
-        elif self._told_of_outcome(i, before):
+        elif (words[i + 1] == "情况" or words[i + 1] in self.closed.results) and self._told_of_outcome(i, before):
             kinds[i] = NOUN  # 整改情况于5月底前报我局, 专家评审结果向社会公示
             if before == NOUN:
                 self.agents[i - 1] = False
         elif before == NOUN and not self.agents[i - 1] and self._years_of(i + 1):
             kinds[i] = NOUN  # 农村人居环境整治三年行动方案
-        elif self._fee(i + 1):
+        elif words[i + 1] in self.closed.fees and self._names_fee(i + 1):
             kinds[i] = NOUN  # 集中供养率, 植被恢复费
         else:
             return False
@@ -326,6 +326,8 @@ class _Context:
 
     def _by_kind(self, i: int, word: str, kind: str, before: str, after: str) -> None:
         """Rules for whatever word is of a kind."""
+        if kind in _ACT_KINDS and len(word) > 1 and word != "规范":
+            return
         words, kinds = self.words, self.kinds
         if word == "规范" and before in (NOUN, NOMINAL_VERB) and {"按照", "依照"} & set(words[max(i - 8, 0) : i]):
             kinds[i] = NOUN  # 按照操作规范安全驾驶
@@ -414,8 +416,8 @@ class _Context:
         return i + 1 >= self.n or self.kinds[i + 1] != NOUN or self.agents[i + 1] or named  # 登记地车辆管理机构
 
     def _told_of_outcome(self, i: int, before: str) -> bool:
-        """Whether 结果 or 情况 and a phrase follow the act at word i, at a clause's start or behind who acts."""
-        if i + 2 >= self.n or self.words[i + 1] not in self.closed.results | {"情况"}:
+        """Whether a phrase follows the act at word i and its outcome, at a clause's start or behind who acts."""
+        if i + 2 >= self.n:
             return False
         opens = before == PUNCTUATION or (self.agents[i - 1] and (i == 1 or self.kinds[i - 2] == PUNCTUATION))
         return opens and self.words[i + 2] in ("于", "向", "由", "经")
@@ -668,10 +670,8 @@ class _Context:
     def _ends_clause(self, i: int) -> bool:
         return i >= self.n or self.words[i][0] in "，。；,;"
 
-    def _fee(self, i: int) -> bool:
-        """Whether word i is what an act gives its name to (费), and no noun follows it."""
-        if i >= self.n or self.words[i] not in self.closed.fees:
-            return False
+    def _names_fee(self, i: int) -> bool:
+        """Whether no noun follows word i, to which an act gives its name (费)."""
         return i + 1 >= self.n or self.kinds[i + 1] not in _NAMES
 
     def _party(self, i: int) -> bool:

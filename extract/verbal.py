@@ -51,7 +51,11 @@ def marked_kinds(kinds: list[str], agents: list[bool]) -> list[str]:
 def decide(words: list[str], kinds: list[str], agents: list[bool], always: frozenset[str]) -> None:
     """Put verbs and verbal nouns right in `kinds`; each is judged by what the lexicon says of its neighbours. Those in
     `always` are never nouns."""
-    open_words = [i for i, kind in enumerate(kinds) if kind in (VERB, NOMINAL_VERB) and len(words[i]) > 1]
+    open_words = [
+        i
+        for i, kind in enumerate(kinds)
+        if ((kind == VERB and words[i] not in always) or kind == NOMINAL_VERB) and len(words[i]) > 1
+    ]
     if not open_words:
         return
     # the sum of the weights of `features`, written out: this runs for a quarter of all words

@@ -215,6 +215,8 @@ class _Kept(dict[str, _Found]):
 
 _TAKEN = frozenset("一级可需")
 """Words of one character that can belong to the word before them."""
+_OWN = frozenset((*_TAKEN, *_UPWARD, "要紧", "后方", "可视", "日报", "应对", "其"))
+"""Words of one or two characters that are looked at with those beside them."""
 
 
 class Vocabulary:
@@ -260,6 +262,7 @@ class Vocabulary:
         self.is_agent = _Kept(self._ends_name).__getitem__
         """Whether a word can end the name of somebody who acts."""
         self._parts: dict[str, tuple[str, ...]] = {}
+        self._may_change = _Kept(self._changes).__getitem__
         self.second = lists["verbs.second"]
         self.always = lists["verbs.always"]
         self.cases = lists["verbs.case"]
@@ -291,9 +294,12 @@ class Vocabulary:
 
     def segment(self, text: str) -> list[str]:
         """Words of `text`; together they are the text again."""
+        cut = rjieba.cut(text, False)
+        if not any(map(self._may_change, cut)):
+            return cut
         words: list[str] = []
         known = self._parts
-        for word in rjieba.cut(text, False):
+        for word in cut:
             last = words[-1] if words else ""
             if (len(word) == 2 and word not in self._parted and last not in _UPWARD) or (
                 len(word) == 1 and word not in _TAKEN and last != "要紧"
@@ -339,6 +345,21 @@ class Vocabulary:
         if "需" in words and "所" in words:
             self._join_needed(words)
         return words
+
+    def _changes(self, word: str) -> bool:
+        """Whether `segment` might do anything about a word, alone or with one beside it."""
+        if len(word) < 3:
+            return word in self._parted or word in _OWN
+        if len(word) > 3 and self._split(word) != (word,):
+            return True
+        strong = word[1:] in self.strong or word[1:] in self.closed.approves
+        return (
+            word[0] in self.modality
+            or (word[0] in "可经" and strong)
+            or word[2:] in ("其", "所")
+            or word in self.closed.glued
+            or word == "会同县"
+        )
 
     def _after_modal(self, word: str) -> bool:
         """Whether what follows the first character of a word is an adverb or, in three characters, a verb."""

@@ -86,7 +86,7 @@ class Coordination(Acts):
         parts = self.coordinated(i, j)
         if r.mood.modality is Modality.PROHIBITION:
             acts = self.acts(i, j)
-            if self.summed_up(i, j) or (x < j and w[x] in r.closed.takes_clause - r.closed.undertakes):
+            if self.summed_up(i, j) or (x < j and self.takes_clause(w[x])):
                 parts = [(i, j)]
             elif len(acts) == 2 > len(parts) and w[acts[1][0]] in r.closed.engages and self.summed_up(*acts[1]):
                 parts = acts  # 砍伐林木以及进行开垦、采石等活动
@@ -337,8 +337,10 @@ class Coordination(Acts):
     def others_act(self, first: int, group: int, x: int, j: int) -> bool:
         """“组织有关部门制定/并实施Y”: whether who follows the first verb does what stands on both sides of x."""
         r = self.r
-        hands = r.closed.takes_clause | r.closed.with_pivot | r.v.lists["verbs.keeps-object"]
-        if r.w[group - 1] not in hands or r.k[x - 1] != VERB or r.w[x - 1] in r.closed.intransitive:
+        if r.k[x - 1] != VERB or r.w[x - 1] in r.closed.intransitive:
+            return False
+        hands = (r.closed.takes_clause, r.closed.with_pivot, r.v.lists["verbs.keeps-object"])
+        if not any(r.w[group - 1] in some for some in hands):
             return False
         end = r.subject_end(group, x, after_pivot=True)
         then = r.past_adverbs(x + 1, j)
@@ -396,7 +398,8 @@ class Coordination(Acts):
     def in_row(self, first: int, j: int) -> bool:
         """“编制规划、安排资金、严格考核”: words from `first` on are verb phrases of few words in a row."""
         r = self.r
-        if r.w[j - 1] == "等" and r.w[r.past_adverbs(first, j)] not in r.closed.takes_clause | {"负责"}:
+        verb = r.w[r.past_adverbs(first, j)]
+        if r.w[j - 1] == "等" and verb != "负责" and verb not in r.closed.takes_clause:
             j -= 1  # 制定办法、审定档次、受理申请等
         if r.w[j - 1] in r.closed.sums_up or self.de_after(first, j):
             return False
@@ -424,11 +427,21 @@ class Coordination(Acts):
         """Whether the verb at y is the first verb of words `first` to j again (参与A、参与B的研究)."""
         return self.r.w[self.r.past_adverbs(first, y)] == self.r.w[y] and self.repeats(first, y, j, False)
 
+    def takes_clause(self, word: str) -> bool:
+        """Whether what follows a verb can be a clause, and the verb is not merely to do (开展)."""
+        return word in self.r.closed.takes_clause and word not in self.r.closed.undertakes
+
+    def undertakes(self, word: str) -> bool:
+        """Whether a verb is merely to do what its object says (开展), and guides nobody who does it."""
+        closed = self.r.closed
+        leads = word in closed.guides or word in self.r.v.lists["verbs.keeps-object"]
+        return word in closed.undertakes and not leads
+
     def brief_phrase(self, i: int, j: int, opens: bool) -> bool:
         """Words i to j are a verb with adverbs or a short object, none of them a clause of its own."""
         r = self.r
         y = r.past_adverbs(i, j)
-        if y >= j or r.k[y] not in (VERB, NOMINAL_VERB) or r.w[y] in r.closed.takes_clause - r.closed.undertakes:
+        if y >= j or r.k[y] not in (VERB, NOMINAL_VERB) or self.takes_clause(r.w[y]):
             return False
         end = self.group_end(i, j)
         nominal = all(k in (NOUN, NOMINAL_VERB, ADJECTIVE) for k in r.k[end:j])
@@ -516,10 +529,9 @@ class Coordination(Acts):
         verb = r.past_adverbs(first, x)
         heads = (w[verb], w[self.group_end(first, x) - 1])
         adverb = word == "、" and k[x + 1] == ADVERB
-        own = r.closed.undertakes - r.closed.guides - r.v.lists["verbs.keeps-object"]  # 开展 and the like
         free = heads == ("组织", "组织") and not any(r.g[self.group_end(first, x) : x])  # 组织力量、集中时间
-        own = own if heads[0] == heads[1] else frozenset()  # 组织开展A、征求意见
-        clause = any(head in r.closed.takes_clause - own for head in heads) and not free
+        own = heads[0] == heads[1] and self.undertakes(heads[0])  # not 组织开展A、征求意见
+        clause = any(head in r.closed.takes_clause for head in heads) and not own and not free
         clause = clause and not (heads[0] == "责令" and k[x - 1] != NOUN and w[y] in r.closed.authority)  # 责令A、吊销B
         clause = clause or (heads[0] in ("使", "让") and w[y] != heads[0])  # 让群众亲近森林、享受森林
         if word in ("、", "和", "及", "以及", "或") and clause and not adverb:

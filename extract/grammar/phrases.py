@@ -299,6 +299,8 @@ class Phrases:
 
     def named_by_acts(self, i: int, j: int) -> bool:
         """“造林任务完成情况将…”: words i to j begin with a noun phrase that an act opens, 将 behind it."""
+        if j - i < 4 or ("将" not in self.w[i + 2 : j - 1] and self.closed.hands_over.isdisjoint(self.w[i + 3 : j])):
+            return False
         for x in range(i + 2, j - 1):
             told = self.k[x] == ADVERB and self.w[x + 1] in self.closed.hands_over  # 督查情况及时报X
             if told or (self.w[x] == "将" and self.k[x] == PREPOSITION):

@@ -59,11 +59,12 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All pieces but places and bodies. `words` maps each word to what it may be, likeliest first, `longest` is
-    the greatest length of a word; `lowest` is the level below which an organ does not exist, `only` the one level that
-    it has, `writer` the one of a writer that calls itself so, `beside` the words for territories that lists add to
-    the provinces (True for the one that is one body's), `short` what cut-short words must stand before, `whole`
-    words that name no function inside others, `own` the words that tell own names from sorts."""
+    """All pieces but places and bodies. `words` maps each word to what it may be, likeliest first, `lengths` a
+    character to the lengths of the words that begin with it, longest first; `lowest` is the level below which an organ
+    does not exist, `only` the one level that it has, `writer` the one of a writer that calls itself so, `beside` the
+    words for territories that lists add to the provinces (True for the one that is one body's), `short` what cut-short
+    words must stand before, `whole` words that name no function inside others, `own` the words that tell own names
+    from sorts."""
 
     kinds: Mapping[str, Kind]
     kind_of: Mapping[str, str]
@@ -77,7 +78,7 @@ class Lexicon:
     whole: frozenset[str]
     own: Mapping[str, tuple[str, ...]]
     words: Mapping[str, tuple[Token, ...]]
-    longest: int
+    lengths: Mapping[str, tuple[int, ...]]
 
 
 _SECTIONS = {
@@ -121,6 +122,9 @@ def lexicon(bodies: Path | None = None) -> Lexicon:
     words: dict[str, tuple[Token, ...]] = {}
     for token in tokens:
         words[token.text] = (*words.get(token.text, ()), token)
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[0], set()).add(len(word))
     levels = {word: tuple(found) for word, found in levels_file["words"].items()}
     beside = {word: section == "place" for section, words in levels_file["beside"].items() for word in words}
     return Lexicon(
@@ -136,7 +140,7 @@ def lexicon(bodies: Path | None = None) -> Lexicon:
         frozenset(words_file["whole"]["words"]),
         {name: tuple(found) for name, found in words_file["own"].items()},
         words,
-        max(map(len, words)),
+        {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
     )
 
 

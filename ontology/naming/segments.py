@@ -93,8 +93,9 @@ def _token_at(
     if not joined and (begins or (before is not None and before.piece is Piece.BODY)):
         found += _place_at(name, at, context.place)
     inside = before is None and name[at - 1 : at + 1] == "地区"  # 下游地区/县
-    for end in range(at if inside else min(len(name), at + known.longest), at, -1):
-        tokens = known.words.get(name[at:end])
+    for length in () if inside else known.lengths.get(name[at], ()):
+        end = at + length
+        tokens = known.words.get(name[at:end]) if end <= len(name) else None
         if tokens is not None and (fitting := _fitting(tokens, name, end, begins, before)) is not None:
             found.append(fitting)
             break
