@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -90,10 +91,12 @@ def _measured(statement: Stated) -> bool:
     return bool(_FIGURE.search(target) or _QUOTED.search(target))
 
 
+@lru_cache(maxsize=65536)  # a language has few verbs
 def _is_stance(action: str) -> bool:
     return any(part in _STANCE for part in _AND.split(action))
 
 
+@lru_cache(maxsize=65536)
 def _is_direction(action: str) -> bool:
     return all(part.endswith(_DIRECTION) for part in _AND.split(action) if part)
 
