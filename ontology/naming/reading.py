@@ -226,11 +226,11 @@ class _Reader:
         functions = self.unit.functions
         if function and function not in functions:
             functions = (*functions, function)
-        self.unit = replace(self.unit, text=self.unit.text + text, functions=functions)
+        self.unit = Unit(self.unit.text + text, functions)
 
     def _push(self, mark: str) -> None:
         if self.unit.text:
-            self.units.append(replace(self.unit, joined=mark))
+            self.units.append(Unit(self.unit.text, self.unit.functions, mark))
         self.unit = Unit()
 
     def _bracket(self, tokens: Sequence[Token], at: int) -> int:
@@ -285,8 +285,14 @@ class _Reader:
             kind, head, unit = lexicon().kind_of[longer], longer, replace(unit, text=unit.text[:-taken])
         kind = self._kind(unit, head, kind)
         functions = unit.functions if kind in _FUNCTIONAL else ()
-        base = Facets(kind, head, functions=functions, relative=self.relative)
-        base = replace(base, word=unit.text if functions else "", of_government=bool(self.prefix.government))
+        base = Facets(
+            kind,
+            head,
+            functions=functions,
+            relative=self.relative,
+            word=unit.text if functions else "",
+            of_government=bool(self.prefix.government),
+        )
         words = unit.text + head
         if (local := self._organ(words)) is not None:
             base = replace(base, kind=local.kind, functions=local.functions, word="")
