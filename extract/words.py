@@ -103,6 +103,7 @@ class Closed:
     engages: frozenset[str]
     entitles: frozenset[str]
     comes_about: frozenset[str]
+    concludes: frozenset[str]
     extremes: frozenset[str]
     fees: frozenset[str]
     fields: frozenset[str]
@@ -118,6 +119,7 @@ class Closed:
     guides: frozenset[str]
     hands_on: frozenset[str]
     hands_over: frozenset[str]
+    handles: frozenset[str]
     has_principle: frozenset[str]
     harms: frozenset[str]
     heads_acts: frozenset[str]
@@ -170,6 +172,7 @@ class Closed:
     results: frozenset[str]
     ruling: frozenset[str]
     sanctions: frozenset[str]
+    settles: frozenset[str]
     singles_out: frozenset[str]
     splits: frozenset[str]
     such: frozenset[str]
@@ -309,6 +312,8 @@ class Vocabulary:
                 words += ("可", word[1:])  # 可延长
             elif words and words[-1] in _UPWARD and word[0] in "一级":
                 words[-1:] = (words[-1][0], "上" + word)  # 向上一级
+            elif word == "研究所" and words and self.of(words[-1]) == ADVERB:
+                words += ("研究", "所")  # 认真研究所负责的工作
             elif word == "部将":
                 words[-1:] = ("我部", "将") if words and words[-1] == "我" else (*words[-1:], "部", "将")
             elif words and words[-1] == "要紧" and word in self.closed.closely:

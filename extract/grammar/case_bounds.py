@@ -170,6 +170,7 @@ class CaseBounds(Cases):
         if self.setting.law and w[i] == "依法":
             i = self.past_adverbs(i, j - 1)  # 依法拍卖财物，由X
         named = w[j - 1] in ("行为", "活动") and w[j - 2] == "的"  # 违反规定的行为，由X查处
+        named = named or (w[i] in ("对", "对于") and self.g[j - 1] and DE in k[i:j])  # 对违反规定的单位，由X查处
         if before in "。;；" and "违反" in w[i:j] and w[j - 1] != "的" and not named:
             return self.breach_end(index)
         means = self.setting.law and w[i] == "利用" and self.has_vp(i + 2, j)  # 利用X开展Y，合作双方应当

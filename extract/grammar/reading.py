@@ -386,7 +386,7 @@ class Reading(CaseBounds):
 
     def extends_target(self, i: int, j: int) -> bool:
         """“…工程，特别是…工作”: what such words add belongs to the target before the comma."""
-        if not self.out or MODAL in self.k[i:j]:
+        if not self.out or MODAL in self.k[i:j] or self.w[i] in ("对", "对于"):
             return False
         target = self.out[-1].target
         last = j - (self.w[j - 1] == "等")

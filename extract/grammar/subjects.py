@@ -370,7 +370,7 @@ class Subjects(Attributes):
     def forbids_thing(self, x: int, j: int) -> bool:
         """“禁止任何形式的就业歧视”: whether the modal word at x forbids a thing, and no act of anybody's."""
         r = self.r
-        every = r.w[x] in ("禁止", "严禁") and x + 2 < j and r.w[x + 1] in ("任何", "一切", "各种", "各类")
+        every = r.w[x] in ("禁止", "严禁") and x + 2 < j and r.w[x + 1] in ("任何", "一切", "各种", "各类", "其他")
         acts = r.w[j - 1] not in ("行为", "活动") and r.find_vp(x + 2, j, True) is not None
         return every and not acts and not any(r.g[x + 2 : j])
 
