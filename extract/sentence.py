@@ -17,6 +17,7 @@ ADDRESS = "@"
 _ADDRESS = re.compile(r"[a-z]+://[\w./?%&=#:~+-]+", re.ASCII)
 _CLOSING = re.compile(r"方式|途径|形式|手段|渠道|措施|办法|机制|平台|活动")
 _CLOSED = re.compile(r"等(?:多种)?(?:方式|途径|形式|手段|渠道|措施|办法)$")
+_BY_MEANS = ("通过", "利用", "采取", "采用", "运用", "借助")
 _CAN_NAME = frozenset((NOUN, ADJECTIVE, PRONOUN, NUMBER, VERB, NOMINAL_VERB))
 _END = re.compile(r"[。！？!?](?:[”’」』）)]*)")
 
@@ -83,7 +84,7 @@ class Sentence:
                 agents[i] = (before or (word == "”" and named)) if not depth else False
                 past = i + 1
                 continue
-            elif not depth and word[0] in _BREAKS and kinds[i] != ADDRESS:
+            elif not depth and word[0] in _BREAKS and kinds[i] != ADDRESS and not self._of_clock(i):
                 segments.append((first, i, mark, word))
                 first, mark = i + 1, word
         if depth:
@@ -100,6 +101,11 @@ class Sentence:
             self.kinds[i], self.agents[i] = NOUN, False
         return named
 
+    def _of_clock(self, i: int) -> bool:
+        """Whether the mark at word i stands between hours and minutes (16:00)."""
+        words = self.words
+        return words[i] in ":：" and 0 < i < len(words) - 1 and words[i - 1].isdigit() and words[i + 1].isdigit()
+
     def _take_addresses(self) -> None:
         """Words of a web address are one noun, whatever marks it holds."""
         addresses = [m.span() for m in _ADDRESS.finditer(self.text)]
@@ -110,8 +116,9 @@ class Sentence:
             position += len(word)
 
     def _merged(self, segments: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str, str]]:
-        """“通过A、B，C等方式”: a phrase that runs over commas is one segment."""
-        if "通过" not in self.words:
+        """“通过A、B，C等方式”, “利用A，B等渠道”: a phrase that runs over commas is one segment."""
+        opener = next((word for word in _BY_MEANS if word in self.words), None)
+        if opener is None:
             return segments
         out: list[tuple[int, int, str, str]] = []
         skip = 0
@@ -119,10 +126,10 @@ class Sentence:
             if skip:
                 skip -= 1
                 continue
-            if "通过" in self.words[i:j] and not _CLOSING.search(self.text, self.starts[i], self.starts[j]):
+            if opener in self.words[i:j] and not _CLOSING.search(self.text, self.starts[i], self.starts[j]):
                 for ahead in range(1, min(4, len(segments) - index)):
                     a, b, mark, behind = segments[index + ahead]
-                    if mark not in ",，" or "通过" in self.words[a:b]:
+                    if mark not in ",，" or opener in self.words[a:b]:
                         break
                     if a < b and _CLOSED.search(self.text, self.starts[a], self.starts[b]):
                         j, after, skip = b, behind, ahead

@@ -277,7 +277,7 @@ class Vocabulary:
             if len(rjieba.cut(word, False)) > 1:
                 rjieba.add_word(word, _COMMON, "v")  # 不应
         self._whole = self.strong | self.adverbs | set(self.modality) | set(self.pivot)  # never cut
-        self._whole |= self.no_verb | self.agent_words | suffixes
+        self._whole |= self.no_verb | self.nominal | self.agent_words | suffixes
         for tag, words in (
             ("v", self.modality),
             ("v", self.pivot),
@@ -312,7 +312,7 @@ class Vocabulary:
                 words += ("可", word[1:])  # 可延长
             elif words and words[-1] in _UPWARD and word[0] in "一级":
                 words[-1:] = (words[-1][0], "上" + word)  # 向上一级
-            elif word == "研究所" and words and self.of(words[-1]) == ADVERB:
+            elif word == "研究所" and words and words[-1] in self.closed.urges:
                 words += ("研究", "所")  # 认真研究所负责的工作
             elif word == "部将":
                 words[-1:] = ("我部", "将") if words and words[-1] == "我" else (*words[-1:], "部", "将")

@@ -50,6 +50,9 @@ class CaseBounds(Cases):
             opens = w[a] in self.closed.opens_case or (w[a] == "发生" and any(word[0] == "每" for word in w[i:j]))
             if a >= b or (x > index and opens and self.does(i, j)):
                 return None  # X做Y，发现Z的，应当…
+            urged = w[a] == "加强" or w[a] in self.closed.urges
+            if urged and w[b - 1] != "的" and self.closed.breach.isdisjoint(w[i:b]):
+                return None  # 加强X，切实做到Y，涉嫌犯罪的，移送Z
             if x > index and "另有" in w[a:b]:
                 return None  # X采用Y，但法律另有规定的
             if x == index and b < len(w) and "由" in w[a + 1 : b - 1] and self.names_act(a, w.index("由", a)):

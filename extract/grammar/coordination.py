@@ -25,6 +25,7 @@ from .acts import Acts
 from .drafts import BARE, Mood
 from .phrases import IDIOM
 
+_SETS_UP = ("措施", "制度", "机制", "任务", "职责", "要求", "程序")
 _JOINTS = frozenset(("、", "和", "及", "以及", "或", "或者", "并", "并且", "且"))
 
 
@@ -136,10 +137,11 @@ class Coordination(Acts):
         e = e or x + 1
         while e < j and (
             k[e] == PIVOT
+            or (w[e] in r.closed.backs and e == x + 1 and e + 1 < j and r.g[e + 1])  # 鼓励动员全社会做X
             or (w[e] == "、" and e + 1 < j and (k[e + 1] == PIVOT or w[e + 1] in r.closed.guides))
             or (k[e] == CONJUNCTION and e + 1 < j and (k[e + 1] == PIVOT or w[e + 1] in r.closed.backs))
         ):
-            e += 1 if k[e] == PIVOT else 2
+            e += 1 if k[e] == PIVOT or w[e] in r.closed.backs else 2
         if e + 1 < j and r.conjoins(e) and w[e + 1] in r.closed.together:
             return False  # 支持、配合X做好Y
         start = e
@@ -401,7 +403,9 @@ class Coordination(Acts):
         verb = r.w[r.past_adverbs(first, j)]
         if r.w[j - 1] == "等" and verb != "负责" and verb not in r.closed.takes_clause:
             j -= 1  # 制定办法、审定档次、受理申请等
-        if r.w[j - 1] in r.closed.sums_up or self.de_after(first, j):
+        pairs = r.w[j - 1] in _SETS_UP and r.w[j - 3] == "、" and r.w[j - 2] in r.v.lists["verbs.strong"]
+        pairs = pairs and r.k[j - 4] == NOUN  # 明确责任、落实措施
+        if (r.w[j - 1] in r.closed.sums_up and not pairs) or self.de_after(first, j):
             return False
         marks = [first - 1, *(x for x in range(first, j) if r.w[x] == "、"), j]
         if r.w[marks[1] - 1] == r.w[j - 1] or "等" in r.w[marks[-2] : marks[-2] + 3]:

@@ -25,7 +25,7 @@ from ..words import (
 )
 from .case_bounds import CaseBounds
 from .clause import Clause
-from .drafts import BARE, Draft, Segment, Step
+from .drafts import BARE, Draft, Mood, Segment, Step
 from .patterns import DEFINITION, GROWTH, IDENTITY, LIST_OF_THINGS, NARRATIVE, PREAMBLE, REFERENCE, SCOPE, VALUE
 
 _SHORT = 8  # words of a clause that only tells a value
@@ -224,6 +224,13 @@ class Reading(CaseBounds):
             return  # 除应当包括X，还应当
         if w[j - 1] == "除外":
             return  # 当事人明确拒绝的除外
+        if "站" in w[start:j] and w[j - 1] in ("高度", "角度", "立场") and w[j - 2] == "的" and following:
+            stands = w.index("站", start)
+            if stands > start and (end := self.subject_end(start, stands)):
+                self.set_subject(self.agents(start, end))  # 各地要站在X的高度，
+            if stands > start and k[stands - 1] == MODAL:
+                self.mood = Mood(v.modality[w[stands - 1]], self.s.span(stands - 1, stands))
+            return
         if w[start] == "在" and j - start > 3 and w[j - 2] == "的" and w[j - 1] in self.closed.places:
             return  # 在农田毗邻河流的地方
         # 的 inside the segment that closes a case: 确需引进的应当…

@@ -59,6 +59,8 @@ class Subjects(Attributes):
         # a condition inside: 单位应急疏散时应当
         if w[m - 1] in ("时", "后", "之后", "以后", "期间") or (w[m - 1] == "前"):
             end = r.subject_end(i, m) or r.with_attribute(i, m)
+            if end is None and w[m - 1] == "期间":
+                end = next((x + 1 for x in range(m - 2, i - 1, -1) if r.g[x]), None)  # 企业春节期间应当
             start = i
             if end is not None and end < m:
                 r.set_subject(r.agents(i, end))

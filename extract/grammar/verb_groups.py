@@ -71,6 +71,7 @@ class VerbGroups(Subjects):
             and word not in v.clausal
             and word not in v.openers
             and word not in self.r.closed.takes_act
+            and not (word in ("保持", "维持") and x + 1 < j)  # 保持联络畅通
             and not light
         ) and all(
             (k[y] == VERB and len(w[y]) < 3) or (k[y] == NOMINAL_VERB and (w[y] in v.second or w[y] in v.strong))
@@ -108,7 +109,8 @@ class VerbGroups(Subjects):
                 word = w[x]
                 x += 1
                 continue
-            if kind in (VERB, LIGHT) or (kind in (NOMINAL_VERB, PIVOT) and word in v.openers):  # 加快推动X
+            hastens = kind == PIVOT and word in v.openers and (word == "加快" or not self.de_after(x, j))  # 加快推动X
+            if kind in (VERB, LIGHT) or hastens or (kind == NOMINAL_VERB and word in v.openers):
                 if word in v.openers or word == "负责":
                     if x + 1 >= j and kind == NOMINAL_VERB and word != "负责":
                         break
@@ -158,7 +160,7 @@ class VerbGroups(Subjects):
                     and word not in ("列入", "纳入")  # 列入实施X战略的考核
                     and not (w[j - 1] in r.closed.outcomes and w[head] in r.closed.makes_known)  # 报告推进落实情况
                     and not (word in ("领会", "理解", "认识", "把握") and self.de_after(x, j))  # 领会出台X的意义
-                    and w[x + 1] not in r.closed.properties
+                    and (w[x + 1] not in r.closed.properties or k[x + 1 : x + 3] == [ADVERB, NOUN])  # 督查汇总重点工作
                     and w[x + 1] != "行为"  # 规范收费行为
                     and k[x + 1] not in (DE, CONJUNCTION, PUNCTUATION)
                     and k[head] in (VERB, NOMINAL_VERB)
@@ -249,6 +251,8 @@ class VerbGroups(Subjects):
         sorts = (*sorts, r.closed.authority, r.closed.documents, r.closed.recipients)
         if any(w[head] in some for some in sorts) or w[x] in r.closed.intransitive or "措施" in w[x:j]:
             return False
+        if w[j - 1] in ("行为", "活动", "现象"):
+            return False  # 严查污染环境行为
         if any(w[x] in some for some in (v.clausal, v.state, r.closed.relative, r.closed.describes, r.closed.engaged)):
             return False
         return x + 2 < j or k[x + 1] not in (NOUN, ADJECTIVE) or w[x + 1] in r.v.no_verb  # not 更新公示信息
