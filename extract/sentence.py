@@ -17,7 +17,6 @@ ADDRESS = "@"
 _ADDRESS = re.compile(r"[a-z]+://[\w./?%&=#:~+-]+", re.ASCII)
 _CLOSING = re.compile(r"方式|途径|形式|手段|渠道|措施|办法|机制|平台|活动")
 _CLOSED = re.compile(r"等(?:多种)?(?:方式|途径|形式|手段|渠道|措施|办法)$")
-_BY_MEANS = ("通过", "利用", "采取", "采用", "运用", "借助")
 _CAN_NAME = frozenset((NOUN, ADJECTIVE, PRONOUN, NUMBER, VERB, NOMINAL_VERB))
 _END = re.compile(r"[。！？!?](?:[”’」』）)]*)")
 
@@ -116,9 +115,8 @@ class Sentence:
             position += len(word)
 
     def _merged(self, segments: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str, str]]:
-        """“通过A、B，C等方式”, “利用A，B等渠道”: a phrase that runs over commas is one segment."""
-        opener = next((word for word in _BY_MEANS if word in self.words), None)
-        if opener is None:
+        """“通过A、B，C等方式”: a phrase that runs over commas is one segment."""
+        if "通过" not in self.words:
             return segments
         out: list[tuple[int, int, str, str]] = []
         skip = 0
@@ -126,10 +124,10 @@ class Sentence:
             if skip:
                 skip -= 1
                 continue
-            if opener in self.words[i:j] and not _CLOSING.search(self.text, self.starts[i], self.starts[j]):
+            if "通过" in self.words[i:j] and not _CLOSING.search(self.text, self.starts[i], self.starts[j]):
                 for ahead in range(1, min(4, len(segments) - index)):
                     a, b, mark, behind = segments[index + ahead]
-                    if mark not in ",，" or opener in self.words[a:b]:
+                    if mark not in ",，" or "通过" in self.words[a:b]:
                         break
                     if a < b and _CLOSED.search(self.text, self.starts[a], self.starts[b]):
                         j, after, skip = b, behind, ahead
