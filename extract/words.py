@@ -98,6 +98,7 @@ class Closed:
     digs: frozenset[str]
     documents: frozenset[str]
     drafts: frozenset[str]
+    draws: frozenset[str]
     during: frozenset[str]
     engaged: frozenset[str]
     engages: frozenset[str]

@@ -158,6 +158,7 @@ class VerbGroups(Subjects):
                     and not (w[x] in r.closed.upholds and word != "贯彻" and self.de_after(x, j))  # 指挥维护X的行动
                     and not (w[x] == "维护" and w[j - 1] in r.closed.principles)  # 贯彻维护X的原则
                     and word not in ("列入", "纳入")  # 列入实施X战略的考核
+                    and not (w[x] in r.closed.draws and self.de_after(x, j))  # 打造带动全省的增长极
                     and not (w[j - 1] in r.closed.outcomes and w[head] in r.closed.makes_known)  # 报告推进落实情况
                     and not (word in ("领会", "理解", "认识", "把握") and self.de_after(x, j))  # 领会出台X的意义
                     and (w[x + 1] not in r.closed.properties or k[x + 1 : x + 3] == [ADVERB, NOUN])  # 督查汇总重点工作
