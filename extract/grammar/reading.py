@@ -252,6 +252,7 @@ class Reading(CaseBounds):
                             (k[x + 1] in (VERB, NOMINAL_VERB) and w[x - 1].endswith("合格"))  # 对考核合格的颁发X
                             or k[x + 1] in (PREPOSITION, PIVOT)
                             or (k[x + 1] == ADVERB and x + 3 == j and k[x + 2] in (VERB, NOMINAL_VERB))
+                            or (k[x + 1] == ADVERB and x + 3 < j and w[x + 2] in self.closed.authority)  # 严肃追究责任
                             or (
                                 k[x + 1] == VERB
                                 and k[x - 1] in (ADJECTIVE, VERB)

@@ -157,7 +157,7 @@ class VerbGroups(Subjects):
                     and x + 1 < j
                     and not (w[x] in r.closed.upholds and word != "贯彻" and self.de_after(x, j))  # 指挥维护X的行动
                     and not (w[x] == "维护" and w[j - 1] in r.closed.principles)  # 贯彻维护X的原则
-                    and word not in ("列入", "纳入")  # 列入实施X战略的考核
+                    and word not in ("列入", "纳入", "形成")  # 列入实施X战略的考核, 形成打击合力
                     and not (w[x] in r.closed.draws and self.de_after(x, j))  # 打造带动全省的增长极
                     and not (w[j - 1] in r.closed.outcomes and w[head] in r.closed.makes_known)  # 报告推进落实情况
                     and not (word in ("领会", "理解", "认识", "把握") and self.de_after(x, j))  # 领会出台X的意义
@@ -248,8 +248,9 @@ class VerbGroups(Subjects):
             return not any(w[j - 1] in some for some in kinds)
         if not (k[head] == k[x] == VERB and w[head] in v.strong and w[x] in v.strong):
             return False
-        sorts = (v.clausal, v.openers, v.state, v.destination, r.closed.drafts, r.closed.deals, r.closed.takes_act)
-        sorts = (*sorts, r.closed.authority, r.closed.documents, r.closed.recipients)
+        closed = r.closed
+        own = (closed.drafts, closed.deals, closed.takes_act, closed.authority, closed.documents, closed.recipients)
+        sorts = (v.clausal, v.openers, v.state, v.destination, *own)
         if any(w[head] in some for some in sorts) or w[x] in r.closed.intransitive or "措施" in w[x:j]:
             return False
         if w[j - 1] in ("行为", "活动", "现象"):
