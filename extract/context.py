@@ -118,6 +118,8 @@ class _Context:
             kinds[i - 1], kinds[i] = NOUN, NOUN  # 核发地公安机关, 经营地或者住所地
         elif word in ("高度", "深度") and after in (MODAL, PUNCTUATION):
             kinds[i] = NOUN  # 伐桩高度不得超过
+        elif word == "专题" and before in _OPENING and after in _ACT_KINDS and self._names_behind(i + 2):
+            kinds[i] = ADVERB  # 专题研究重大问题
         elif word == "委托" and i and words[i - 1] == "其" and words[i + 1 : i + 2] in (["单位"], ["机构"]):
             kinds[i] = kind = NOUN  # 其委托单位工作人员
         elif word == "统一" and before == NOUN and after == PUNCTUATION and "与" in words[max(i - _NAMED, 0) : i]:
@@ -335,6 +337,8 @@ class _Context:
             kinds[i] = VERB if "向" in words[max(i - _NAMED, 0) : i] else NOMINAL_VERB  # 应当向社会公开
         elif kind in (ADVERB, ADJECTIVE) and word in self.twofold and self._acts_on_thing(i, kind, before, after):
             kinds[i] = VERB  # 规范秩序, 公开收费标准, 坚定“四个自信”, 繁荣文艺
+        elif kind == ADVERB and word in self.twofold and before in _OPENING and self._acts_on_act(i):
+            kinds[i] = VERB
         elif (
             kind == ADVERB
             and word == "公开"
@@ -344,6 +348,8 @@ class _Context:
             kinds[i] = VERB  # 向社会公开。应当依法公开。
         elif kind == ADVERB and word == "规范" and after == CONJUNCTION and kinds[i + 2 : i + 3] == [PIVOT]:
             kinds[i] = VERB  # 规范和鼓励举办X
+        elif kind == ADVERB and i > 1 and words[i - 1] == "、" and after in _VERBS:
+            self._manners(i)
         elif kind == ADVERB and word == "系统" and before in (NOUN, NOMINAL_VERB) and not self.agents[i - 1]:
             kinds[i] = NOUN  # 使用公共处理系统
         elif kind == VERB and len(word) == 1 and word not in self.strong and word not in ("有", "无", "是"):
@@ -406,7 +412,36 @@ class _Context:
         """Whether a thing follows the word at i: 规范秩序, 坚定“四个自信”, 繁荣文艺."""
         opens = kind == ADVERB or before in _OPENING
         quoted = after == PUNCTUATION and self._begins(i + 1, ("“",))
-        return opens and (after in _NAMES or quoted or self._act_of_thing(i + 1))
+        named = after == ADVERB and self.words[i + 1] in self.closed.attributive and self.kinds[i + 2 : i + 3] == [NOUN]
+        return opens and (after in _NAMES or quoted or named or self._act_of_thing(i + 1))
+
+    def _names_behind(self, i: int) -> bool:
+        """Whether word i begins or goes on with what is acted on, and no mark follows it at once."""
+        return i < self.n and self.kinds[i] in (*_NAMES, *_ACT_KINDS) and not self._pauses(i)
+
+    def _manners(self, i: int) -> None:
+        """“科学、节俭、务实组织X”: what stands in a row with the adverb at i, from the clause's start, says how too."""
+        x = i
+        while x > 1 and self.words[x - 1] == "、" and len(self.words[x - 2]) == 2:
+            x -= 2
+            if self.kinds[x] not in (ADVERB, ADJECTIVE) and self.words[x] not in self.closed.qualities:
+                return
+        if not x or self.kinds[x - 1] in (PUNCTUATION, MODAL, ADVERB):
+            for y in range(x, i, 2):
+                self.kinds[y] = ADVERB
+
+    def _acts_on_act(self, i: int) -> bool:
+        """“严格对企业的监管”, “规范招标、采购和验收工作”: whether acts, to the comma, are its object."""
+        x = i + 1
+        while not self._ends_clause(x):
+            x += 1
+        if x - i < 5 or (self.kinds[x - 1] not in (NOUN, NOMINAL_VERB)):
+            return False
+        if self.words[i + 1] in ("对", "对于") or self.words[i] == "加密":
+            return self.kinds[x - 2] == DE  # 加密哨站、线路的设置
+        row = self.words[i] == "规范" and self.kinds[i + 1] == NOMINAL_VERB
+        row = row and self.words[x - 1] in self.closed.sums_up
+        return row and self.words[i + 2] in ("、", "和") and DE not in self.kinds[i:x]
 
     def _no_act_after(self, i: int) -> bool:
         """Whether what follows 地 at i is no thing that is acted on (清晰地标记, 常备不懈地抓好)."""
@@ -634,6 +669,7 @@ class _Context:
 
     def _act_of_thing(self, i: int) -> bool:
         """Whether words from i on are an act and a property of it, which ends the clause or its list (审批标准)."""
+        i += i + 2 < self.n and self.kinds[i] == self.kinds[i + 1] == NOMINAL_VERB  # 加密巡查巡护时间
         named = i + 1 < self.n and self.kinds[i] == NOMINAL_VERB and self.words[i + 1] in self.closed.of_acts
         if i + 1 < self.n and self.kinds[i] == NOMINAL_VERB and self.words[i + 1] in ("资金", "经费", "费用"):
             return True  # 规范资助资金管理

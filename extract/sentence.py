@@ -83,7 +83,7 @@ class Sentence:
                 agents[i] = (before or (word == "”" and named)) if not depth else False
                 past = i + 1
                 continue
-            elif not depth and word[0] in _BREAKS and kinds[i] != ADDRESS:
+            elif not depth and word[0] in _BREAKS and kinds[i] != ADDRESS and not self._of_clock(i):
                 segments.append((first, i, mark, word))
                 first, mark = i + 1, word
         if depth:
@@ -99,6 +99,11 @@ class Sentence:
             named = self.agents[i]
             self.kinds[i], self.agents[i] = NOUN, False
         return named
+
+    def _of_clock(self, i: int) -> bool:
+        """Whether the mark at word i stands between hours and minutes (16:00)."""
+        words = self.words
+        return words[i] in ":：" and 0 < i < len(words) - 1 and words[i - 1].isdigit() and words[i + 1].isdigit()
 
     def _take_addresses(self) -> None:
         """Words of a web address are one noun, whatever marks it holds."""

@@ -98,11 +98,13 @@ class Closed:
     digs: frozenset[str]
     documents: frozenset[str]
     drafts: frozenset[str]
+    draws: frozenset[str]
     during: frozenset[str]
     engaged: frozenset[str]
     engages: frozenset[str]
     entitles: frozenset[str]
     comes_about: frozenset[str]
+    concludes: frozenset[str]
     extremes: frozenset[str]
     fees: frozenset[str]
     fields: frozenset[str]
@@ -118,6 +120,7 @@ class Closed:
     guides: frozenset[str]
     hands_on: frozenset[str]
     hands_over: frozenset[str]
+    handles: frozenset[str]
     has_principle: frozenset[str]
     harms: frozenset[str]
     heads_acts: frozenset[str]
@@ -170,6 +173,7 @@ class Closed:
     results: frozenset[str]
     ruling: frozenset[str]
     sanctions: frozenset[str]
+    settles: frozenset[str]
     singles_out: frozenset[str]
     splits: frozenset[str]
     such: frozenset[str]
@@ -274,7 +278,7 @@ class Vocabulary:
             if len(rjieba.cut(word, False)) > 1:
                 rjieba.add_word(word, _COMMON, "v")  # 不应
         self._whole = self.strong | self.adverbs | set(self.modality) | set(self.pivot)  # never cut
-        self._whole |= self.no_verb | self.agent_words | suffixes
+        self._whole |= self.no_verb | self.nominal | self.agent_words | suffixes
         for tag, words in (
             ("v", self.modality),
             ("v", self.pivot),
@@ -309,6 +313,8 @@ class Vocabulary:
                 words += ("可", word[1:])  # 可延长
             elif words and words[-1] in _UPWARD and word[0] in "一级":
                 words[-1:] = (words[-1][0], "上" + word)  # 向上一级
+            elif word == "研究所" and words and words[-1] in self.closed.urges:
+                words += ("研究", "所")  # 认真研究所负责的工作
             elif word == "部将":
                 words[-1:] = ("我部", "将") if words and words[-1] == "我" else (*words[-1:], "部", "将")
             elif words and words[-1] == "要紧" and word in self.closed.closely:

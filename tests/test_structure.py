@@ -250,6 +250,15 @@ def test_background_before_the_first_number_is_preamble_and_the_closing_call_is_
     ]
 
 
+def test_a_call_behind_background_before_the_first_number_is_a_measure() -> None:
+    content = (
+        "防汛工作事关人民生命安全，是当前的重要任务。各级水利部门要加强值守，及时报告险情。\n"
+        "防汛工作事关人民生命安全，是当前的重要任务。各方面投入不断增加。\n一、加强领导。各地要负责。"
+    )
+    kinds = [u.provision_kind.value for u in structure(content).units if u.kind is UnitKind.TEXT]
+    assert kinds == ["measure", "preamble", "measure"]
+
+
 def test_repeated_numbers_have_ids_of_their_own() -> None:
     ids = [p.id for p in structure("一、甲应当做。\n一、乙应当做。\n一、丙应当做。").provisions]
     assert [i.partition("#")[2] for i in ids] == ["一、", "一、~2", "一、~3"]

@@ -256,6 +256,7 @@ class Actions(VerbGroups):
             elif r.topic is not None or (
                 r.past_topic is not None
                 and w[end - 1] not in r.closed.misconduct
+                and w[end - 1] not in v.lists["verbs.conduct"]
                 and w[end - 1] not in r.closed.together  # 经费由A承担，B予以配合
             ):
                 target = r.topic or r.past_topic

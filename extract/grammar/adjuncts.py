@@ -316,6 +316,7 @@ class Adjuncts(Prepositions):
                 or w[p + 1] in ("对", "对于")
                 or (w[p + 1] in r.closed.together and k[p + 1] == VERB)  # 将会同X对Y开展Z
                 or (k[p + 1] == PREPOSITION and not self.de_after(p + 1, j))
+                or (w[p + 1] in r.closed.framed and k[p + 1] == PREPOSITION and self.framed_light(p + 1, j))
                 or (
                     self.followed
                     and w[p + 1] in ("根据", "按照")
@@ -379,6 +380,11 @@ class Adjuncts(Prepositions):
                     break
         self.fronted, self.fronted_by = r.s.span(p + 1, end), "将"
         return q
+
+    def framed_light(self, i: int, j: int) -> bool:
+        """“(将)依照《X》的规定进行处罚”: words i to j are a phrase and a light verb right behind it."""
+        end = self.framed(i, j)
+        return end is not None and end < j and self.r.k[self.r.past_adverbs(end, j - 1)] == LIGHT
 
     def handed_on_next(self, i: int, j: int) -> bool:
         """“(将)药品销售、使用的情况，及时报告X”: words i to j are a thing that the verb behind the comma hands on."""

@@ -50,6 +50,9 @@ class CaseBounds(Cases):
             opens = w[a] in self.closed.opens_case or (w[a] == "发生" and any(word[0] == "每" for word in w[i:j]))
             if a >= b or (x > index and opens and self.does(i, j)):
                 return None  # X做Y，发现Z的，应当…
+            urged = w[a] == "加强" or w[a] in self.closed.urges
+            if urged and w[b - 1] != "的" and self.closed.breach.isdisjoint(w[i:b]):
+                return None  # 加强X，切实做到Y，涉嫌犯罪的，移送Z
             if x > index and "另有" in w[a:b]:
                 return None  # X采用Y，但法律另有规定的
             if x == index and b < len(w) and "由" in w[a + 1 : b - 1] and self.names_act(a, w.index("由", a)):
@@ -170,6 +173,7 @@ class CaseBounds(Cases):
         if self.setting.law and w[i] == "依法":
             i = self.past_adverbs(i, j - 1)  # 依法拍卖财物，由X
         named = w[j - 1] in ("行为", "活动") and w[j - 2] == "的"  # 违反规定的行为，由X查处
+        named = named or (w[i] in ("对", "对于") and self.g[j - 1] and DE in k[i:j])  # 对违反规定的单位，由X查处
         if before in "。;；" and "违反" in w[i:j] and w[j - 1] != "的" and not named:
             return self.breach_end(index)
         means = self.setting.law and w[i] == "利用" and self.has_vp(i + 2, j)  # 利用X开展Y，合作双方应当

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 from ontology.records import Modality
 
@@ -25,6 +26,8 @@ from .acts import Acts
 from .drafts import BARE, Mood
 from .phrases import IDIOM
 
+_SETS_UP = ("措施", "制度", "机制", "任务", "职责", "要求", "程序")
+_STRENGTHENS = ("加大", "强化", "加强", "提高", "提升", "增强")
 _JOINTS = frozenset(("、", "和", "及", "以及", "或", "或者", "并", "并且", "且"))
 
 
@@ -136,10 +139,11 @@ class Coordination(Acts):
         e = e or x + 1
         while e < j and (
             k[e] == PIVOT
+            or (w[e] in r.closed.backs and e == x + 1 and e + 1 < j and r.g[e + 1])  # 鼓励动员全社会做X
             or (w[e] == "、" and e + 1 < j and (k[e + 1] == PIVOT or w[e + 1] in r.closed.guides))
             or (k[e] == CONJUNCTION and e + 1 < j and (k[e + 1] == PIVOT or w[e + 1] in r.closed.backs))
         ):
-            e += 1 if k[e] == PIVOT else 2
+            e += 1 if k[e] == PIVOT or w[e] in r.closed.backs else 2
         if e + 1 < j and r.conjoins(e) and w[e + 1] in r.closed.together:
             return False  # 支持、配合X做好Y
         start = e
@@ -221,6 +225,8 @@ class Coordination(Acts):
         w, k = r.w, r.k
         parts: list[tuple[int, int]] = []
         first = i
+        if fours := self.in_fours(i, j):
+            return fours
         if (cut := self.conduct(i, j)) is not None:
             return [*self.coordinated(i, cut), *self.coordinated(cut + 1, j)]
         # the verb group first: V和V on one object stays together
@@ -408,6 +414,29 @@ class Coordination(Acts):
             return False  # 强化源头治理、系统治理; 提供查询、筛选等公益服务
         return all(self.brief_phrase(a + 1, b, a + 1 == first) for a, b in itertools.pairwise(marks))
 
+    def in_fours(self, i: int, j: int) -> list[tuple[int, int]]:
+        """“加强领导、精心组织、明确责任”: the acts of words i to j, where there are none but of four code points."""
+        r = self.r
+        parts = list(self.members(i, j))
+        least = 2 if r.w[j - 1] in _SETS_UP and r.k[parts[0][1] - 1] == NOUN else 3  # 明确责任、落实措施
+        if len(parts) < least or any(self.length(a, b) != IDIOM or b - a > 2 for a, b in parts):
+            return []
+        objects = False
+        for a, b in parts:
+            if r.k[a] in (VERB, NOMINAL_VERB) and r.w[a] in r.v.lists["verbs.strong"]:
+                objects = objects or b - a == 2
+            elif not (r.k[a] == ADVERB and b - a == 2 and r.k[b - 1] in (VERB, NOMINAL_VERB)):
+                return []
+        return parts if objects else []
+
+    def members(self, i: int, j: int) -> Iterator[tuple[int, int]]:
+        """Words i to j between their 、."""
+        for x in range(i, j):
+            if self.r.w[x] == "、":
+                yield i, x
+                i = x + 1
+        yield i, j
+
     def same_object(self, first: int, j: int) -> bool:
         """“发动群众、组织群众”: words from `first` on are pairs of a verb and always the same noun."""
         r = self.r
@@ -443,6 +472,8 @@ class Coordination(Acts):
         y = r.past_adverbs(i, j)
         if y >= j or r.k[y] not in (VERB, NOMINAL_VERB) or self.takes_clause(r.w[y]):
             return False
+        if y > i and r.w[i] in r.closed.attributive and r.k[y] == NOMINAL_VERB:
+            return False  # 应急处置
         end = self.group_end(i, j)
         nominal = all(k in (NOUN, NOMINAL_VERB, ADJECTIVE) for k in r.k[end:j])
         strong = opens or y > i or r.w[y] in r.v.lists["verbs.strong"]
@@ -457,6 +488,10 @@ class Coordination(Acts):
             return False  # 设置歧视的报考、录用、聘用条件
         if w[self.group_end(first, x)] == "集" and "一体" in w[x:j]:
             return False  # 搭建集A、快速B于一体的X
+        if word == "、" and x + 3 == j and w[j - 1] == "工作" and w[self.group_end(first, x) - 1] in r.v.clausal:
+            return False  # 做好物资储备、调拨工作
+        if w[j - 1] == "力度" and "力度" not in w[first:x] and w[r.past_adverbs(first, x)] in _STRENGTHENS:
+            return w[r.past_adverbs(x + 1, j - 1)] in _STRENGTHENS  # 加大办理案件、打击犯罪力度
         if word == "、" and (self.in_row(first, j) or self.same_object(first, j)):
             return True
         goes_on = word == "、" and k[x + 1] == NOMINAL_VERB and w[x + 1] in r.closed.heads_acts  # 创新X

@@ -318,6 +318,8 @@ class Names(Phrases):
                 and word[0] == "各"
                 and word not in ("各级", "各类")
                 and g[x - 1]
+                and w[x - 1][0] not in "全我本"  # 全市各单位
+                and not (w[x - 1].endswith("政府") and w[x + 1 : x + 2] in (["部门"], ["单位"], ["工作部门"]))
                 and w[x - 1] not in ("地方", "国务院", "社会", "国家机关", "中央国家机关", "机关")
                 and w[x + 1 : x + 2] != ["派出"]  # 总局各派出机构
                 and not any(w[y] in self.closed.own_units for y in range(x + 1, min(x + 3, j)))

@@ -116,6 +116,9 @@ class Prepositions(Frontings):
         w, k = r.w, r.k
         ends = r.v.lists["frames.manner-end"]
         best = None
+        told = w[j - 1] in r.closed.outcomes or "等" in w[j - 3 : j - 1]
+        if w[p] in ("围绕", "针对") and self.followed and told and DE not in k[p:j]:
+            return None  # 围绕政策执行落实情况，
         if w[p] == "通过" and w[j - 1] in r.closed.means and "等" in w[j - 3 : j - 1]:
             return None  # 通过政策引导、资金扶持等方式，
         if w[p] == "以":
@@ -225,6 +228,9 @@ class Prepositions(Frontings):
         r = self.r
         w, k = r.w, r.k
         localizers = r.v.lists["frames.localizer"]
+        if k[p + 1 : p + 2] == [TIME] and r.starts_vp(p + 2, j):
+            self.deadline = r.s.span(p + 1, p + 2) if w[p + 1][-1] in "内前底末" else self.deadline
+            return p + 2  # 在年内完成X的Y
         for x in range(p + 1, j):
             if w[x] in localizers or k[x] == LOCALIZER:
                 if w[x] == "位置" and (k[x + 1 : x + 2] == [LOCALIZER] or k[x + 2 : x + 3] == [DE]):

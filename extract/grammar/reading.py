@@ -25,7 +25,7 @@ from ..words import (
 )
 from .case_bounds import CaseBounds
 from .clause import Clause
-from .drafts import BARE, Draft, Segment, Step
+from .drafts import BARE, Draft, Mood, Segment, Step
 from .patterns import DEFINITION, GROWTH, IDENTITY, LIST_OF_THINGS, NARRATIVE, PREAMBLE, REFERENCE, SCOPE, VALUE
 
 _SHORT = 8  # words of a clause that only tells a value
@@ -224,6 +224,13 @@ class Reading(CaseBounds):
             return  # 除应当包括X，还应当
         if w[j - 1] == "除外":
             return  # 当事人明确拒绝的除外
+        if "站" in w[start:j] and w[j - 1] in ("高度", "角度", "立场") and w[j - 2] == "的" and following:
+            stands = w.index("站", start)
+            if stands > start and (end := self.subject_end(start, stands)):
+                self.set_subject(self.agents(start, end))  # 各地要站在X的高度，
+            if stands > start and k[stands - 1] == MODAL:
+                self.mood = Mood(v.modality[w[stands - 1]], self.s.span(stands - 1, stands))
+            return
         if w[start] == "在" and j - start > 3 and w[j - 2] == "的" and w[j - 1] in self.closed.places:
             return  # 在农田毗邻河流的地方
         # 的 inside the segment that closes a case: 确需引进的应当…
@@ -245,6 +252,7 @@ class Reading(CaseBounds):
                             (k[x + 1] in (VERB, NOMINAL_VERB) and w[x - 1].endswith("合格"))  # 对考核合格的颁发X
                             or k[x + 1] in (PREPOSITION, PIVOT)
                             or (k[x + 1] == ADVERB and x + 3 == j and k[x + 2] in (VERB, NOMINAL_VERB))
+                            or (k[x + 1] == ADVERB and x + 3 < j and w[x + 2] in self.closed.authority)  # 严肃追究责任
                             or (
                                 k[x + 1] == VERB
                                 and k[x - 1] in (ADJECTIVE, VERB)
@@ -386,7 +394,7 @@ class Reading(CaseBounds):
 
     def extends_target(self, i: int, j: int) -> bool:
         """“…工程，特别是…工作”: what such words add belongs to the target before the comma."""
-        if not self.out or MODAL in self.k[i:j]:
+        if not self.out or MODAL in self.k[i:j] or self.w[i] in ("对", "对于"):
             return False
         target = self.out[-1].target
         last = j - (self.w[j - 1] == "等")

@@ -59,6 +59,8 @@ class Subjects(Attributes):
         # a condition inside: 单位应急疏散时应当
         if w[m - 1] in ("时", "后", "之后", "以后", "期间") or (w[m - 1] == "前"):
             end = r.subject_end(i, m) or r.with_attribute(i, m)
+            if end is None and w[m - 1] == "期间":
+                end = next((x + 1 for x in range(m - 2, i - 1, -1) if r.g[x]), None)  # 企业春节期间应当
             start = i
             if end is not None and end < m:
                 r.set_subject(r.agents(i, end))
@@ -370,7 +372,7 @@ class Subjects(Attributes):
     def forbids_thing(self, x: int, j: int) -> bool:
         """“禁止任何形式的就业歧视”: whether the modal word at x forbids a thing, and no act of anybody's."""
         r = self.r
-        every = r.w[x] in ("禁止", "严禁") and x + 2 < j and r.w[x + 1] in ("任何", "一切", "各种", "各类")
+        every = r.w[x] in ("禁止", "严禁") and x + 2 < j and r.w[x + 1] in ("任何", "一切", "各种", "各类", "其他")
         acts = r.w[j - 1] not in ("行为", "活动") and r.find_vp(x + 2, j, True) is not None
         return every and not acts and not any(r.g[x + 2 : j])
 

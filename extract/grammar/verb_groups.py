@@ -15,6 +15,7 @@ from ..words import (
     NUMBER,
     PIVOT,
     PREDICATES,
+    PRONOUN,
     PUNCTUATION,
     TIME,
     VERB,
@@ -22,6 +23,7 @@ from ..words import (
 from .phrases import IDIOM
 from .subjects import Subjects
 
+_THINGS = (NOUN, ADJECTIVE, PRONOUN, NUMBER)
 _WORD = 2  # code points of most verbs
 _ROW = 3  # more verbs in a row than this are acts, whatever the last of them is tagged
 
@@ -69,6 +71,7 @@ class VerbGroups(Subjects):
             and word not in v.clausal
             and word not in v.openers
             and word not in self.r.closed.takes_act
+            and not (word in ("保持", "维持") and x + 1 < j)  # 保持联络畅通
             and not light
         ) and all(
             (k[y] == VERB and len(w[y]) < 3) or (k[y] == NOMINAL_VERB and (w[y] in v.second or w[y] in v.strong))
@@ -102,7 +105,12 @@ class VerbGroups(Subjects):
                 continue
             if word == "统筹" and x == head + 1 and (row := self.verb_row(x, j)):
                 return row  # 统筹指导、协调、推动X
-            if kind in (VERB, LIGHT) or (kind == NOMINAL_VERB and word in v.openers):
+            if x == head + 1 and kind in (VERB, NOMINAL_VERB) and self.paired(head, x, j):
+                word = w[x]
+                x += 1
+                continue
+            hastens = kind == PIVOT and word in v.openers and (word == "加快" or not self.de_after(x, j))  # 加快推动X
+            if kind in (VERB, LIGHT) or hastens or (kind == NOMINAL_VERB and word in v.openers):
                 if word in v.openers or word == "负责":
                     if x + 1 >= j and kind == NOMINAL_VERB and word != "负责":
                         break
@@ -149,9 +157,11 @@ class VerbGroups(Subjects):
                     and x + 1 < j
                     and not (w[x] in r.closed.upholds and word != "贯彻" and self.de_after(x, j))  # 指挥维护X的行动
                     and not (w[x] == "维护" and w[j - 1] in r.closed.principles)  # 贯彻维护X的原则
-                    and word not in ("列入", "纳入")  # 列入实施X战略的考核
+                    and word not in ("列入", "纳入", "形成")  # 列入实施X战略的考核, 形成打击合力
+                    and not (w[x] in r.closed.draws and self.de_after(x, j))  # 打造带动全省的增长极
+                    and not (w[j - 1] in r.closed.outcomes and w[head] in r.closed.makes_known)  # 报告推进落实情况
                     and not (word in ("领会", "理解", "认识", "把握") and self.de_after(x, j))  # 领会出台X的意义
-                    and w[x + 1] not in r.closed.properties
+                    and (w[x + 1] not in r.closed.properties or k[x + 1 : x + 3] == [ADVERB, NOUN])  # 督查汇总重点工作
                     and w[x + 1] != "行为"  # 规范收费行为
                     and k[x + 1] not in (DE, CONJUNCTION, PUNCTUATION)
                     and k[head] in (VERB, NOMINAL_VERB)
@@ -219,6 +229,35 @@ class VerbGroups(Subjects):
                 break
             break
         return x
+
+    def paired(self, head: int, x: int, j: int) -> bool:
+        """“传达学习会议精神”, “排查整治重大隐患”: whether the acts at `head` and x are done to the same thing."""
+        r = self.r
+        w, k, v = r.w, r.k, r.v
+        if x + 1 >= j or DE in k[x:j] or len(w[head]) != _WORD or len(w[x]) != _WORD:
+            return False
+        if w[head] in r.closed.drafts and w[x] in r.closed.concludes:
+            return k[x] == VERB and k[x + 1] in _THINGS
+        described = k[x + 1] == ADVERB and w[x + 1] in r.closed.attributive and x + 2 < j
+        if not described and k[x + 1] not in _THINGS:
+            return False
+        if w[head] in r.closed.settles:
+            return False
+        if w[head] in r.closed.handles and w[x] in r.closed.handles:
+            kinds = (r.closed.outcomes, r.closed.papers, r.closed.of_acts, r.closed.sums_up)
+            return not any(w[j - 1] in some for some in kinds)
+        if not (k[head] == k[x] == VERB and w[head] in v.strong and w[x] in v.strong):
+            return False
+        closed = r.closed
+        own = (closed.drafts, closed.deals, closed.takes_act, closed.authority, closed.documents, closed.recipients)
+        sorts = (v.clausal, v.openers, v.state, v.destination, *own)
+        if any(w[head] in some for some in sorts) or w[x] in r.closed.intransitive or "措施" in w[x:j]:
+            return False
+        if w[j - 1] in ("行为", "活动", "现象"):
+            return False  # 严查污染环境行为
+        if any(w[x] in some for some in (v.clausal, v.state, r.closed.relative, r.closed.describes, r.closed.engaged)):
+            return False
+        return x + 2 < j or k[x + 1] not in (NOUN, ADJECTIVE) or w[x + 1] in r.v.no_verb  # not 更新公示信息
 
     def verb_row(self, head: int, j: int) -> int:
         """“指导、协调、推动X”: the word after three or more verbs in a row on one object; 0 where there are none."""

@@ -48,7 +48,9 @@ def _is_scope(body: str) -> bool:
 def opens(text: str, numbered: bool) -> ProvisionKind:
     """The kind of a paragraph before the first numbered provision: covering words, background, or a measure."""
     shapes = words.SHAPES
-    if shapes["cover"].search(text) or shapes["background"].search(text) or (numbered and not has_modal(text)):
+    if shapes["cover"].search(text) or shapes["background"].search(text):
+        return ProvisionKind.MEASURE if shapes["instructs"].search(text) else ProvisionKind.PREAMBLE
+    if numbered and not has_modal(text):
         return ProvisionKind.PREAMBLE
     return by_shape(text, 0) or ProvisionKind.MEASURE
 
