@@ -228,6 +228,8 @@ class _Context:
             kinds[i] = NOUN  # 被侵害人对X有异议的
         elif word == "需要" and after == CONJUNCTION:
             kinds[i] = NOUN
+        elif word == "使" and self._begins(i + 1, ("（", "(")):
+            kind = kinds[i] = NOUN  # 驻外使（领）馆
         return kind
 
     def _tells(self, i: int) -> bool:
@@ -590,6 +592,8 @@ class _Context:
         word, head = self.words[i], self.words[i + 1]
         if not (self.agents[i + 1] or head in self.heads or head in self.closed.administers):
             return False
+        if head == "者" and self.kinds[i] != PIVOT:
+            return True  # 学校兴办者
         if self.kinds[i] == PIVOT or word in self.keeps_object or word in self.destination:
             return False
         if word in self.closed.opens_case:
@@ -623,7 +627,7 @@ class _Context:
                 return True  # 审判管理办公室
         if head in self.heads:
             joint = i + 2 < self.n and (self.words[i + 2] in self.closed.jointly or self.words[i + 2] == "协调机制")
-            if word in self.strong and (before in (ADVERB, PIVOT) or joint):
+            if word in self.strong and (before in (ADVERB, PIVOT) or joint or self.words[i - 1] == "为由"):
                 return False  # 进一步完善部门协作机制
             return head != "城市" or (i + 2 < self.n and self.agents[i + 2])  # 举办城市人民政府, 编制城市的规划
         continues = i + 2 < self.n and self.kinds[i + 2] in (PREPOSITION, MODAL, VERB, ADVERB)

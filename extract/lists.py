@@ -37,6 +37,8 @@ _THINGS = re.compile(
     r"|(?:下列|以下)[^，。；：]{0,8}因素[^：]{0,80}[：:]$"
     r"|^(?:第[^条\s]{1,8}条\s*)?(?:下列|以下)(?![^：]*(?:行为|由|负责|工作|措施|职责|任务))[^。；：]{4,50}[：:]$"
     r"|(?:下列|以下)(?:人员|事项|单位|项目|费用|区域|场所|活动|物品|车辆)[^：。；]{0,40}[：:]$"
+    r"|(?:下列|以下)[^，。；：]{0,6}(?:案件|货物|产品|船舶|车辆|地区|企业|建筑)[^：。；]{0,40}[：:]$"
+    r"|除外[：:]$"
 )
 _CASES = re.compile(r"(?:下列|以下)[^，。；：]{0,12}(?:之一|情形|情况|行为|条件)(?:之一)?的[^：]{0,80}[：:]$")
 _EARLIER_CASES = re.compile(
@@ -57,6 +59,11 @@ _ALSO = re.compile(
 )  # 有权采取下列措施，Y不得拒绝：
 RULED_LIST = re.compile(r"(?:按照|根据|依照|依据)(?:下列|以下)[^，。；：]{0,24}[：:]$")
 """Its items say what is done (应当根据下列情况分别作出处理：), the opening line does not."""
+
+PENALTY = re.compile(
+    r"的，(?:由[^，。；]{2,60}?)?(?:责令|没收|吊销|给予(?:警告|处分)|(?:可以)?(?:并处|处以|处)[^，。；]{1,40}(?:罚款|拘留))"
+)
+"""An item under an opening line over cases that says itself what follows: （一）未备案的，处一千元罚款；"""
 
 CHARGED = re.compile(
     r"(?P<who>[^。；：]{2,80}?)(?:是|为)[^，。；：是为]{2,60}(?:主体|部门|机构|单位|组织)(?:[（(][^（）()]*[）)])?，(?:其)?"
@@ -80,7 +87,7 @@ def opening(sentence: str, paragraph: str = "") -> Opening:
     if _PROHIBITED.search(sentence):
         return Opening.ACTS
     if re.search(r"下列[^，。；：]{0,10}(?:情形|行为|条件)之一", sentence) or _CASES.search(sentence):
-        return Opening.THINGS
+        return Opening.OPEN if RULED_LIST.search(sentence) else Opening.THINGS  # 有下列情形之一的，按照下列规定处罚：
     if _HOLDS.search(sentence):
         return Opening.THINGS
     if _DUTIES.search(sentence) and not re.search(

@@ -23,7 +23,17 @@ from ontology.records import (
 from .assignments import find_note, read_note
 from .beneficiary import beneficiary
 from .grammar import Draft, Mood, Range, Setting
-from .lists import CHARGED, LIST_OF_DUTIES, RULED_LIST, Opening, duty_modality, heads_things, names_things, opening
+from .lists import (
+    CHARGED,
+    LIST_OF_DUTIES,
+    PENALTY,
+    RULED_LIST,
+    Opening,
+    duty_modality,
+    heads_things,
+    names_things,
+    opening,
+)
 from .nature import nature
 from .sentence import sentence_bounds
 from .spans import span_of
@@ -124,7 +134,7 @@ class StatementReader:
         inherited = past.openers.get(unit.opener) if unit.opener is not None else None
         if inherited and _REST.match(text):
             return
-        if inherited and inherited[0] is Opening.THINGS:
+        if inherited and inherited[0] is Opening.THINGS and not (unit.opener is not None and PENALTY.search(text)):
             if index in past.has_items:
                 past.openers[index] = inherited
             return

@@ -299,6 +299,8 @@ class Vocabulary:
     def segment(self, text: str) -> list[str]:
         """Words of `text`; together they are the text again."""
         cut = rjieba.cut(text, False)
+        if "为由" in text:
+            self._join_reason(cut)
         if not any(map(self._may_change, cut)):
             return cut
         words: list[str] = []
@@ -391,6 +393,14 @@ class Vocabulary:
                 rest = words[x + 1][1:]
                 words[x : x + 2] = ("其他", rest) if rest else ("其他",)
 
+    def _join_reason(self, words: list[str]) -> None:
+        """为 and 由 behind 以 are one word (以年龄、性别等为由限制X)."""
+        for x in range(len(words) - 2, 1, -1):
+            if words[x] == "为" and words[x + 1] == "由":
+                clause = itertools.takewhile(lambda word: word not in "，。；：", reversed(words[:x]))
+                if "以" in clause:
+                    words[x : x + 2] = ("为由",)
+
     def _join_needed(self, words: list[str]) -> None:
         """所 and 需 behind acts in a row are one word (检定、检验所需费用)."""
         for x in range(len(words) - 1, 2, -1):
@@ -418,6 +428,8 @@ class Vocabulary:
                 return head, tail  # 分工负责
             if head in self.nominal and tail in self.closed.people:
                 return head, tail  # 检查用户
+            if head in self.closed.outcomes and tail in self.closed.makes_known:
+                return head, tail  # 将有关情况通报X
         return (word,)
 
     def _classify(self, word: str) -> str:

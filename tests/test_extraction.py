@@ -144,3 +144,25 @@ def test_the_order_of_sets_changes_nothing(seed: str) -> None:
         check=True,
     )
     assert run.stdout.strip() == str(extract(read(example)).records)
+
+
+def test_items_that_say_what_follows_are_read_under_a_list_of_cases() -> None:
+    content = """南山省花园条例
+第一条　为了保护花园，制定本条例。
+第二条　违反本条例，有下列情形之一的，由园林部门按照下列规定处罚：
+（一）未公示价格的，处一千元罚款；
+（二）损坏围栏的，责令限期修复。
+第三条　有下列行为之一的，由园林部门予以警告：
+（一）采摘花卉的；
+（二）砍伐树木的，处二千元罚款。
+第四条　花园不收费用，但下列各项除外：
+（一）提供导游服务收取的费用。
+"""
+    found = extract(text_of(content)).of(Statement)
+    assert [(s.action.text, s.target.text if s.target else "") for s in found] == [
+        ("处", "一千元罚款"),
+        ("责令限期修复", ""),
+        ("予以警告", ""),
+        ("处", "二千元罚款"),
+    ]
+    assert all(s.actors for s in found)

@@ -66,6 +66,13 @@ class Actions(VerbGroups):
             word in ("予以", "给予", "办理", "征收", "免征", "减征") for word in words
         )
 
+    def aimed_at(self, agents: list[Range]) -> bool:
+        """“单位有前款行为的，对单位判处罚金”: whether 对 names one of `agents` again."""
+        if not self.fronted or self.fronted_by != "对":
+            return False
+        whom = self.r.s.text[slice(*self.fronted)]
+        return any(whom == self.r.s.text[slice(*agent)] for agent in agents)
+
     def bore(self, actors: list[Range]) -> bool:
         """“由X代为处置，费用由Y承担，可以并处罚款”: whether `actors` only bear what the last statement says."""
         last = self.r.out[-1] if self.r.out else None
@@ -134,6 +141,7 @@ class Actions(VerbGroups):
         if not whole and end + 2 < j and w[end] in ("和", "或", "或者", "以及", "并"):
             further = r.past_adverbs(end + 1, j)
             joins = k[further] in (VERB, NOMINAL_VERB, PIVOT) or w[further] == "禁止"
+            joins = joins and not self.sanction_apart(end)
             if further + 1 < j and joins and k[further + 1] not in (PUNCTUATION, DE):
                 end = further + 1  # 扶持和发展X
         phrase = r.past_adverbs(end + 1, j)
@@ -348,6 +356,7 @@ class Actions(VerbGroups):
                 r.s.text.startswith(("发现", "接到", "收到"), r.case_subject[-1][1])  # 部门发现X的，应当撤销Y
                 or not (
                     head in ("处", "没收", "吊销")
+                    or self.aimed_at(r.case_subject)
                     or PENAL.search(r.s.text[action[0] : action[1]])
                     or self.done_to(w[i : end + 1], marker_mood)
                 )

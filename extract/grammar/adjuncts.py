@@ -156,6 +156,11 @@ class Adjuncts(Prepositions):
             return i
         return i
 
+    def awaited(self) -> bool:
+        """Whether a modal word has been read that nothing has followed yet."""
+        marker = self.r.mood.marker
+        return marker is not None and not any(draft.marker == marker for draft in self.r.out)
+
     def approval_or_phrase(self, i: int, j: int) -> int | None:
         """The verb after “或者不按照规定”, where words i to j begin so."""
         x = self.r.past_adverbs(i + 1, j)
@@ -211,7 +216,7 @@ class Adjuncts(Prepositions):
                 ):
                     return x + 2  # 以食用为目的猎捕X
                 if r.w[x] in ("为", "为主", "为由", "为名", "为目的", "为导向"):
-                    q = r.next_vp(x + 2, j)
+                    q = r.next_vp(x + 1 + (r.w[x] == "为"), j)
                     return j if q is None else q
         if word == "面向" and r.w[j - 1] == "需求" and any(r.conjoins(x) for x in range(p + 2, j - 1)):
             return j  # 面向重点项目推进、重大工程实施和装备研制需求，
@@ -237,6 +242,7 @@ class Adjuncts(Prepositions):
                 return j  # 通过商标管理，
             ruled = q is not None and (r.w[q - 1] in _RULES or (r.w[q - 1] == "原则" and r.mood.marker is not None))
             ruled = ruled or (q is not None and word == "通过" and r.g[q - 1] and r.subject_named)
+            ruled = ruled or (q is not None and self.alone and self.awaited())  # 应当在X下，按照Y范围执业
             return (
                 j
                 if q is None or (q == j - 1 and self.limit < 0 and self.agent is None and not ruled and not acted)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ontology.records import Modality
+
 from ..words import (
     ADJECTIVE,
     ADVERB,
@@ -69,6 +71,8 @@ class CaseBounds(Cases):
             demands = demands and any(self.k[y] == MODAL and w[y] not in states for y in range(a, b))
             if demands or "负责" in w[a:b] or self.k[a] == PIVOT or w[a] == "由":
                 return None
+            if x == index and PIVOT in self.k[a:b] and self.encourages(a, b):
+                return None  # 国家鼓励X做Y，符合Z的，
             x += 1
         else:
             return None
@@ -78,6 +82,12 @@ class CaseBounds(Cases):
         if self.out and before not in ";；":
             return None
         return self.further_case(x)
+
+    def encourages(self, i: int, j: int) -> bool:
+        """“国家鼓励X做Y”: words i to j begin with somebody and a pivot verb that encourages."""
+        end = self.subject_end(i, j)
+        x = j if end is None else self.past_adverbs(end, j)
+        return x < j and self.v.pivot.get(self.w[x]) is Modality.ENCOURAGEMENT
 
     def sums_up_case(self, first: int, last: int) -> bool:
         """“X填写A，明确B，并出具C的，可以V”: whether the last of these clauses is joined, and a modal word follows."""
@@ -116,7 +126,10 @@ class CaseBounds(Cases):
     def thing_end(self, index: int) -> int | None:
         """“对防止事故，参加抢险，成绩显著的单位，给予奖励”: the segment that ends what 对 in segment `index` opens."""
         i, j, _, mark = self.s.segments[index]
-        opens = j - i > 2 and self.w[i] in ("对", "对于") and self.k[i + 1] in (VERB, ADVERB, PREPOSITION)
+        opens = j - i > 2 and self.w[i] in ("对", "对于")
+        opens = opens and (
+            self.k[i + 1] in (VERB, ADVERB, PREPOSITION) or self.k[i + 1 : i + 3] == [NOMINAL_VERB, NOUN]
+        )
         if not opens or mark not in ",，" or DE in self.k[i:j] or MODAL in self.k[i:j] or LIGHT in self.k[i:j]:
             return None
         for x in range(index + 1, min(index + 4, len(self.s.segments) - 1)):

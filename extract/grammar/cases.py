@@ -191,7 +191,9 @@ class Cases(Names):
         inside = inside and (last != "下" or w[j - 2].endswith(("情况", "条件", "前提")))
         knew = w.index("应当", i, j) if "应当" in w[i + 2 : j] else i
         since = knew > i + 1 and w[knew - 2 : knew] == ["知道", "或者"]  # 自知道或者应当知道X之日起
-        if MODAL in k[i:j] and not since and not (inside and self.attributed(i + 1, j)):
+        needs = last in self.closed.during and not inside
+        needs = needs and all(w[x] in ("需要", "需", "确需") for x in range(i, j) if k[x] == MODAL)  # X需要了解Y时，
+        if MODAL in k[i:j] and not since and not needs and not (inside and self.attributed(i + 1, j)):
             return False
         if after in ",，":
             for x in range(i + 1, j - 2):

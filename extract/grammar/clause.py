@@ -84,8 +84,18 @@ class Clause(NamedThings):
             self.predicate(first, j, r.mood)
             return  # 应当…，并充分利用X
         if i >= j:
-            self.leave()
+            late = modal is None and self.alone and self.awaited() and r.mood.modality is not Modality.PROHIBITION
+            if not (late and self.phrase_acts(first, j, r.mood)):
+                self.leave()
             return
+        if (
+            modal is None
+            and first < i == j - 1
+            and r.mood.marker
+            and (r.w[i] in r.closed.agrees or r.w[i] in r.v.state)
+        ):
+            self.verb_phrase(i, j)
+            return  # 应当…，并与X相衔接
         mood: Mood | None = None
         begin: int | None
         if modal is not None:
@@ -200,6 +210,9 @@ class Clause(NamedThings):
         r = self.r
         w, k = r.w, r.k
         end = r.subject_end(i, j)
+        if end == j - 1 and w[end] in r.closed.approves and (handed := self.handed_up(i, end)):
+            self.topic = r.s.span(i, handed)
+            return handed  # 方案报国务院授权的部门批准
         if end == j:
             if following:
                 r.set_subject(self.more_names(i, j))
@@ -317,6 +330,12 @@ class Clause(NamedThings):
             return i
         return self.behind_topic(i, j, following)
 
+    def handed_up(self, i: int, j: int) -> int:
+        """The 报 of “方案报国务院授权的部门”, where words i to j are a thing, 报 and whom it is handed to."""
+        r = self.r
+        hands = (x for x in range(i + 1, j - 1) if r.w[x] in r.closed.hands_over and r.k[x] == VERB)
+        return next((x for x in hands if r.k[x - 1] == NOUN and not r.g[x - 1]), 0)
+
     def handles(self, verb: int, j: int, following: Segment) -> bool:
         """“(法院)审理行政赔偿案件，(双方应当)”: whether an act of procedure opens here that the next one is about."""
         r = self.r
@@ -349,7 +368,10 @@ class Clause(NamedThings):
         if self.r.w[i] != "在":
             return False
         x = self.r.next_vp(i + 2, j)
-        return x is not None and (self.r.w[x] in self.r.v.cases or self.r.w[x] == "发生")
+        if x is None:
+            return False
+        nominal = all(kind in (NOUN, NOMINAL_VERB, ADJECTIVE) for kind in self.r.k[x + 1 : j])  # 在舱面上载运货物
+        return self.r.w[x] in self.r.v.cases or self.r.w[x] == "发生" or (nominal and self.r.k[x] == VERB)
 
     def agent_and_act(self, i: int, j: int) -> int:
         """The word after the agent of “医疗机构炮制中药饮片”, where words i to j are an agent, an act and a thing."""
@@ -528,13 +550,20 @@ class Clause(NamedThings):
             self.predicates(i, j)  # X犯罪的，适用前款的规定
             return
         forbidden = r.setting.mood is not None and r.setting.mood.modality is Modality.PROHIBITION
-        enters = w[x] == "施行" and self.condition  # 报X批准后施行
+        enters = w[x] == "施行" and self.condition is not None  # 报X批准后施行
+        enters = enters or self.like_last(x)
         if w[x] in r.v.copula and mood is None and not (forbidden and w[x] in r.closed.harms) and not enters:
             if w[x] == "是" and not r.subject:
                 r.descriptive = r.condition is None  # V的，是抗税，依法追究…
             if w[x] not in ("有", "无") or r.mood.modality is not Modality.OBLIGATION or r.mood.marker is None:
                 return
         self.predicates(i, j)
+
+    def like_last(self, x: int) -> bool:
+        """“应当有利于A，有利于B”: whether the verb at x is that of the last statement, the modal word carried over."""
+        last = self.r.out[-1] if self.r.out else None
+        carried = last is not None and last.marker is not None and last.marker == self.r.mood.marker
+        return carried and last is not None and self.r.s.text.startswith(self.r.w[x], last.action[0])
 
     def examined(self, i: int, j: int) -> bool:
         """“(应当)通过X组织的安全审查”: words i to j say what must be passed, not by which means one examines."""
@@ -550,8 +579,7 @@ class Clause(NamedThings):
         mood = self.r.mood
         if mood.marker is None or mood.modality is Modality.PROHIBITION or not self.alone:
             return False
-        waits = not any(draft.marker == mood.marker for draft in self.r.out)  # 可以按照规定，利用X
-        return self.r.w[x] in self.r.v.lists["verbs.means"] and (waits or self.r.joined == "并")
+        return self.r.w[x] in self.r.v.lists["verbs.means"] and (self.awaited() or self.r.joined == "并")
 
     def only_means(self, j: int) -> bool:
         """Whether 采取 to word j names a way of doing what follows (相结合, “X”方式, not a way of buying: 采购形式)."""
@@ -563,7 +591,7 @@ class Clause(NamedThings):
         """Read a modal word with nothing but a phrase behind it (不得以营利为目的, 应当经X批准, 应按照设计施工)."""
         r = self.r
         w = r.w
-        if w[first] in ("经", "经过"):
+        if w[r.past_adverbs(first, j - 1)] in ("经", "经过"):
             self.condition = None
             self.verb_phrase(first, j)
             return True
@@ -584,7 +612,16 @@ class Clause(NamedThings):
             self.verb_phrase(j - 1, j)  # 应当以公布的为准
             return True
         if w[first] == "以" and w[j - 2] == "为":
-            return False  # 要以X为指导，
+            if not self.alone or w[j - 1] not in ("依据", "前提", "基础", "条件", "限度", "准则", "标准", "目的"):
+                return False  # 要以X为指导，
+            self.fronted, self.fronted_by = r.s.span(first + 1, j - 2), "将"
+            r.k[j - 2] = VERB
+            self.verb_phrase(j - 2, j, whole=True)
+            return True  # 应当以说明书为依据
+        if self.alone and w[first] in ("依照", "依据", "遵照", "参照") and r.k[j - 1] == NOUN and first + 1 < j:
+            r.k[first] = VERB
+            self.verb_phrase(first, j)
+            return True  # 应当依照法定的权限和程序
         x = r.past_adverbs(first, j - 1)
         if self.alone and w[x] in r.v.lists["verbs.means"]:
             r.k[x] = VERB
@@ -602,4 +639,32 @@ class Clause(NamedThings):
         if closes and w[j - 1] not in r.v.lists["frames.manner-end"]:
             self.verb_phrase(j - 1, j)
             return True
+        if self.alone and (act := self.late_act(first, j)):
+            self.verb_phrase(act, j)
+            return True  # 应当按照合同约定期限交付作品
         return False
+
+    def late_act(self, i: int, j: int) -> int:
+        """The verbal noun that must be the predicate of words i to j, since nothing else is (按约定期限交付作品): the
+        last one behind a noun with its object after it, or the first of a row that ends the words; else 0."""
+        r = self.r
+        w, k = r.w, r.k
+        x = j - 1
+        while (
+            x > i + 2 and k[x] == NOMINAL_VERB and w[x - 1] in ("、", "和", "或者") and k[x - 2] in (VERB, NOMINAL_VERB)
+        ):
+            x -= 2
+        if x < j - 1 and k[x - 1] in (NOUN, NOMINAL_VERB, LOCALIZER, ADVERB):
+            return x  # 在场所生活、劳动
+        for x in range(j - 2, i + 1, -1):
+            if k[x] == DE and not self.attributes_alone(x, j):
+                return 0
+            acts = k[x] in (VERB, NOMINAL_VERB) and k[x - 1] in (NOUN, LOCALIZER) and w[x] not in r.closed.sums_up
+            acts = acts and w[x] not in r.v.lists["frames.manner-end"]
+            if acts and k[x + 1] in (NOUN, PRONOUN, ADJECTIVE) and w[x + 1] not in r.closed.properties:
+                return x if w[x + 1] not in r.v.lists["frames.manner-end"] else 0
+        return 0
+
+    def attributes_alone(self, x: int, j: int) -> bool:
+        """Whether nouns alone stand behind the 的 at word x."""
+        return all(self.r.k[y] in (NOUN, ADJECTIVE, NOMINAL_VERB) for y in range(x + 1, j))

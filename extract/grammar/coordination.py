@@ -280,6 +280,11 @@ class Coordination(Acts):
                     first = x + 1
                     x = self.group_end(first, j) if r.starts_vp(first, j) else first
                     continue
+            elif x == group and word in ("或者", "或") and x + 2 < j and self.sanction_apart(x):
+                parts.append((first, x))  # 停业整顿或者吊销X
+                first = x + 1
+                x = group = self.group_end(first, j)
+                continue
             elif word == "、" and (
                 (x == group and k[x - 1] == VERB and self.idioms(first, x, j))
                 or (k[first] == ADVERB and w[x + 1] == w[first] and w[first] in ("同时", "同步", "统一"))

@@ -177,6 +177,10 @@ class Frontings(ClauseParts):
         q = r.next_vp(i + 1, j)
         verb = None if q is None else r.past_adverbs(q, j - 1)
         opens = i < j and k[i] in (VERB, ADVERB, PREPOSITION) and w[j - 1] != "的"  # 对不能实现X的Y
+        whom = verb is not None and q is not None and self.limit >= 0 and k[verb] == VERB and r.g[q - 1]
+        whom = whom and DE in k[i:q] and not (self.followed and w[j - 1] in (*r.closed.sums_up, *r.closed.outcomes))
+        if whom:
+            return q  # 可以对造成X的人收取处理Y的费用
         if verb is not None and (opens or (w[verb] not in v.clausal and w[verb] not in self.r.closed.with_dui)):
             for x in range(j - 1, verb, -1):
                 if k[x] == DE and not (k[x - 1] == ADVERB or (k[x - 1] == ADJECTIVE and r.g[verb - 1])):  # 相应的证书

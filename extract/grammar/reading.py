@@ -20,6 +20,7 @@ from ..words import (
     PREDICATES,
     PREPOSITION,
     PUNCTUATION,
+    STARTERS,
     TIME,
     VERB,
 )
@@ -208,7 +209,7 @@ class Reading(CaseBounds):
             return  # 受海事法院监督
         if w[j - 1] == "保护" and "受" in w[max(start, j - 4) : j] and MODAL not in k[start:j]:
             return  # 其合法权益受国家保护
-        if w[j - 1] in ("生效", "失效", "无效") and MODAL not in k[start:j]:
+        if w[j - 1] in ("生效", "失效", "无效") and MODAL not in k[start:j] and not self.declares(start, j):
             return  # 决定自送达之日起生效
         if (since := self.counted_from(start, j)) is not None:
             if since > start:
@@ -290,8 +291,16 @@ class Reading(CaseBounds):
         """“同时设计，同时施工”: whether the last act of the sentence is done at the same time too."""
         return bool(self.out) and self.s.text.startswith("同时", self.out[-1].action[0])
 
+    def declares(self, i: int, j: int) -> bool:
+        """“由X宣布证书无效”: whether somebody says what becomes of a thing."""
+        says = ("宣布", "宣告", "确认", "认定", "确定")
+        x = next((x for x in range(i, j - 1) if self.w[x] in says and self.k[x] in STARTERS), None)
+        return x is not None and not (self.k[x + 1] in PREDICATES and DE in self.k[x:j])  # 宣布作废的护照无效
+
     def comes_about(self, i: int, j: int) -> bool:
         """“监护关系终止”: words i to j tell what becomes of a thing by itself."""
+        if self.declares(i, j):
+            return False
         if j - i < 2 or self.w[j - 1] not in self.closed.comes_about or self.k[i] == PIVOT:
             return False
         thing = self.k[j - 2] in (NOUN, NOMINAL_VERB) or (j - i == 2 and self.k[i] == VERB)  # 拍卖无效

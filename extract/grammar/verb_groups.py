@@ -180,6 +180,7 @@ class VerbGroups(Subjects):
                 if (
                     y < j
                     and not (w[x] in ("或者", "或", "并") and self.takes_its_own(y))
+                    and not self.sanction_apart(x)
                     and not (w[x] == "并" and w[y] == "说明")  # 不予批准并书面说明理由
                     and not (
                         w[x] == "并" and w[y] in r.closed.hands_over and y + 1 < j and r.k[y + 1] == NOUN and r.g[y + 1]
@@ -270,6 +271,8 @@ class VerbGroups(Subjects):
         ):
             return j  # 宜乔则乔、宜灌则灌、宜草则草
         while x + 2 < j and r.conjoins(x + 1) and k[x + 2] in (VERB, NOMINAL_VERB, PIVOT) and len(w[x + 2]) == 2:
+            if w[x + 1] == "与" and not r.closed.unlike.isdisjoint(w[x + 2 : j]):
+                break  # 查阅、复制与违反X有关的资料
             x += 2
             count += 1
         acts = (
@@ -290,7 +293,8 @@ class VerbGroups(Subjects):
         if count < 3 or not acts or x + 1 >= j or w[x + 1] in ("等", "等环节"):
             return 0
         described = k[x + 1] == ADVERB and x + 2 < j and k[x + 2] == ADJECTIVE  # 特别重大突发事件
-        if k[x + 1] not in (NOUN, ADJECTIVE) and not described:
+        unlike = w[x + 1] == "与" and not r.closed.unlike.isdisjoint(w[x + 2 : j])  # 查阅、复制、调取与X有关的Y
+        if k[x + 1] not in (NOUN, ADJECTIVE) and not described and not unlike:
             return 0
         return x + 1
 
@@ -333,6 +337,12 @@ class VerbGroups(Subjects):
         """“监督管理”: a word of two acts of an authority."""
         acts = self.r.closed.administers
         return len(word) == 4 and word[:2] in acts and word[2:] in acts
+
+    def sanction_apart(self, x: int) -> bool:
+        """“停业整顿或者吊销许可证”: whether 或者 at word x joins a sanction to an act with its object inside."""
+        w = self.r.w
+        inside = len(w[x - 1]) == IDIOM or w[x - 1] in self.r.closed.intransitive
+        return w[x] in ("或者", "或") and inside and w[x + 1] in self.r.closed.sanctions
 
     def takes_its_own(self, y: int) -> bool:
         """Whether the verb at y shares its object with no verb before it: 采取X, and what follows a fronted object."""
