@@ -71,6 +71,16 @@ class _Parts:
     actors: tuple[ActorMention, ...]
 
 
+@dataclass(slots=True)
+class _Sentence:
+    """A sentence of a unit: where it begins in the unit's text, its words, its stretch of the source."""
+
+    unit: Unit
+    start: int
+    text: str
+    span: Span
+
+
 class _Past:
     """What the units of one text before the one that is read have said."""
 
@@ -154,8 +164,9 @@ class StatementReader:
             if unit.provision in past.described:
                 drafts = [d for d in drafts if d.marker is not None]
             stated: tuple[ActorMention, ...] = ()
+            sentence = _Sentence(unit, start, body, span_of(unit, start, (0, end - start), source))
             for draft in drafts:
-                statement = self._statement(unit, start, end, draft, source, past, previous, inherited)
+                statement = self._statement(sentence, draft, source, past, previous, inherited)
                 if draft.by:
                     stated = tuple(ActorMention(by) for by in statement.by)  # who told the others to act goes on
                 elif draft.actors and not draft.handed:
@@ -205,40 +216,40 @@ class StatementReader:
 
     def _statement(
         self,
-        unit: Unit,
-        start: int,
-        end: int,
+        sentence: _Sentence,
         draft: Draft,
         source: str,
         past: _Past,
         previous: tuple[ActorMention, ...],
         inherited: tuple[Opening, Modality, tuple[ActorMention, ...]] | None,
     ) -> Statement:
+        unit, start = sentence.unit, sentence.start
+
         def span(r: Range) -> Span:
             return span_of(unit, start, r, source)
 
         def maybe(r: Range | None) -> Span | None:
-            return None if r is None or r[0] >= r[1] else span(r)
+            return None if r is None or r[0] >= r[1] else span_of(unit, start, r, source)
 
-        actors = tuple(ActorMention(span(r)) for r in draft.actors)
+        actors = tuple([ActorMention(span(r)) for r in draft.actors])
         if not actors and inherited and inherited[2]:
-            actors = tuple(ActorMention(m.span, Inferred.OPENING_LINE) for m in inherited[2])
+            actors = tuple([ActorMention(m.span, Inferred.OPENING_LINE) for m in inherited[2]])
         elif not actors and previous and draft.rule not in ("topic", "state"):
-            actors = tuple(ActorMention(m.span, m.inferred or Inferred.PREVIOUS_SENTENCE) for m in previous)
+            actors = tuple([ActorMention(m.span, m.inferred or Inferred.PREVIOUS_SENTENCE) for m in previous])
         action, target, marker = span(draft.action), maybe(draft.target), maybe(draft.marker)
         deadline = maybe(draft.deadline)
         served = None
         if draft.modality is not Modality.PROHIBITION:
-            served = beneficiary(unit.text[start:end], draft.action, draft.target if target else None, draft.actors)
+            served = beneficiary(sentence.text, draft.action, draft.target if target else None, draft.actors)
         parts = _Parts(draft.modality, marker, action, target, deadline, actors)
         past.ordinals[unit.provision] += 1
         return Statement(
             id=f"{unit.provision}/{past.ordinals[unit.provision]}:{action.plain}",
             provision=unit.provision,
-            sentence=span((0, end - start)),
+            sentence=sentence.span,
             actors=actors,
-            by=tuple(span(r) for r in draft.by),
-            co=tuple(span(r) for r in draft.co),
+            by=tuple(map(span, draft.by)),
+            co=tuple(map(span, draft.co)),
             modality=draft.modality,
             marker=marker,
             action=action,

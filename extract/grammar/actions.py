@@ -26,6 +26,7 @@ from .phrases import IDIOM
 from .verb_groups import VerbGroups
 
 _WORD = 2  # code points of most verbs
+_JOINS_VERBS = frozenset(("、", "和", "或", "或者", "以及", "并"))
 _HALTS = ("停止", "暂停", "中止", "终止", "恢复")
 _NOT_CARRIED = (Modality.PERMISSION, Modality.PROHIBITION)  # past an agent of its own
 
@@ -112,6 +113,45 @@ class Actions(VerbGroups):
         like = all(r.conjoins(x) if (x - i) % 2 else r.w[x] in r.closed.qualities for x in range(i, j))
         return j - i > 2 and (j - i) % 2 == 1 and like
 
+    def action_end(self, i: int, x: int, j: int) -> int:
+        """Where the action of words i to j ends, whose first verb is word x, with the verbs that are joined to it."""
+        r = self.r
+        w, k, v = r.w, r.k, r.v
+        end = self.group_end(i, j)
+        if end >= j or (w[end] not in _JOINS_VERBS and k[end] != VERB):
+            return end
+        if end + 1 < j and w[end] in ("或者", "或", "并", "和") and self.acts_to_end(end + 1, j):
+            end = j
+        if end + 2 < j and w[end] in ("和", "或", "或者", "以及", "并"):
+            further = r.past_adverbs(end + 1, j)
+            joins = k[further] in (VERB, NOMINAL_VERB, PIVOT) or w[further] == "禁止"
+            joins = joins and not self.sanction_apart(end)
+            if further + 1 < j and joins and k[further + 1] not in (PUNCTUATION, DE):
+                end = further + 1  # 扶持和发展X
+        phrase = r.past_adverbs(end + 1, j)
+        if phrase + 2 < j and w[end] in ("或者", "或", "和") and k[phrase] == PREPOSITION:
+            further = r.find_vp(phrase + 2, j, True) or 0
+            if further and not self.de_after(end, further):
+                end = self.group_end(further, j)  # 侵占、买卖或者以其他形式转让X
+        if end + 1 < j and w[end] in ("和", "或", "或者", "以及") and self.acts_to_close(end + 1, j):
+            end = j  # 负责组织实施和监督管理
+        if x + 2 == end < j - 1 and w[x] in v.openers and w[end] == "、" and self.acts_joined(end + 1, j):
+            end = j  # 组织化验、检验
+        if end < j and k[end] == VERB and len(w[end]) == 2 and w[end][0] == w[end - 1][0]:
+            end += 1  # 配齐配强
+        if end + 2 < j and w[end] == "、" and k[end + 1] == ADVERB:
+            further = r.past_adverbs(end + 1, j)
+            if further == j - 1 and k[further] in PREDICATES:
+                end = j  # 定期研究、亲自推动
+        if x > i and end + 2 == j and w[end] == "、" and k[j - 1] == VERB and len(w[j - 1]) == IDIOM:
+            end = j  # 从严查处、决不姑息
+        if end == j - 2 and w[end] in ("或者", "或") and len(w[end + 1]) == len(w[end - 1]):
+            bare = k[end + 1] in (NOUN, ADJECTIVE) and k[end - 1] == VERB and not r.g[end + 1]
+            act = k[end + 1] == NOMINAL_VERB and k[end - 1] == VERB  # 应当更换或者退货
+            if act or (bare and r.mood.modality is Modality.PROHIBITION and self.topic is None):
+                end = j  # 不得拆除或者闲置
+        return end
+
     def verb_phrase(self, i: int, j: int, whole: bool = False) -> None:
         """One verb phrase: its action and target, and the statement that it makes."""
         r = self.r
@@ -135,37 +175,7 @@ class Actions(VerbGroups):
             and r.pivot is None
         ) and (k[x] not in (NOUN, ADJECTIVE) or not (x == i and j - i == 1)):
             return
-        end = j if whole else self.group_end(i, j)
-        if not whole and end + 1 < j and w[end] in ("或者", "或", "并", "和") and self.acts_to_end(end + 1, j):
-            end = j
-        if not whole and end + 2 < j and w[end] in ("和", "或", "或者", "以及", "并"):
-            further = r.past_adverbs(end + 1, j)
-            joins = k[further] in (VERB, NOMINAL_VERB, PIVOT) or w[further] == "禁止"
-            joins = joins and not self.sanction_apart(end)
-            if further + 1 < j and joins and k[further + 1] not in (PUNCTUATION, DE):
-                end = further + 1  # 扶持和发展X
-        phrase = r.past_adverbs(end + 1, j)
-        if not whole and phrase + 2 < j and w[end] in ("或者", "或", "和") and k[phrase] == PREPOSITION:
-            further = r.find_vp(phrase + 2, j, True) or 0
-            if further and not self.de_after(end, further):
-                end = self.group_end(further, j)  # 侵占、买卖或者以其他形式转让X
-        if not whole and end + 1 < j and w[end] in ("和", "或", "或者", "以及") and self.acts_to_close(end + 1, j):
-            end = j  # 负责组织实施和监督管理
-        if not whole and x + 2 == end < j - 1 and w[x] in v.openers and w[end] == "、" and self.acts_joined(end + 1, j):
-            end = j  # 组织化验、检验
-        if not whole and end < j and k[end] == VERB and len(w[end]) == 2 and w[end][0] == w[end - 1][0]:
-            end += 1  # 配齐配强
-        if not whole and end + 2 < j and w[end] == "、" and k[end + 1] == ADVERB:
-            further = r.past_adverbs(end + 1, j)
-            if further == j - 1 and k[further] in PREDICATES:
-                end = j  # 定期研究、亲自推动
-        if not whole and x > i and end + 2 == j and w[end] == "、" and k[j - 1] == VERB and len(w[j - 1]) == IDIOM:
-            end = j  # 从严查处、决不姑息
-        if not whole and end == j - 2 and w[end] in ("或者", "或") and len(w[end + 1]) == len(w[end - 1]):
-            bare = k[end + 1] in (NOUN, ADJECTIVE) and k[end - 1] == VERB and not r.g[end + 1]
-            act = k[end + 1] == NOMINAL_VERB and k[end - 1] == VERB  # 应当更换或者退货
-            if act or (bare and r.mood.modality is Modality.PROHIBITION and self.topic is None):
-                end = j  # 不得拆除或者闲置
+        end = j if whole else self.action_end(i, x, j)
         if w[i] == "“" and "”" in w[i:j]:
             i, j = i + 1, w.index("”", i)  # 不得“一刀切”
             x = i

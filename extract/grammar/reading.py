@@ -186,7 +186,8 @@ class Reading(CaseBounds):
             self.subject = self.acted_by[1]  # X由Y任命，并报Z备案
         if self.joined in self.closed.adds and (self.extends_target(start, j) or self.phrase_goes_on(i, start, j)):
             return
-        if MODAL not in k[start:j] and self.describes(start, j):
+        plain = MODAL not in k[start:j]
+        if plain and self.describes(start, j):
             self.descriptive = True
             return
         # “第一，” “一是”
@@ -203,13 +204,13 @@ class Reading(CaseBounds):
                 start = end
             self.condition = self.s.span(lacks if self.g[lacks - 1] else start, j)
             return  # 计划未经批准, 个人未经接收者同意或者请求
-        if w[j - 1] in self.closed.oversight and w[j - 2] == "的" and "受" in w[start:j] and MODAL not in k[start:j]:
+        if w[j - 1] in self.closed.oversight and w[j - 2] == "的" and "受" in w[start:j] and plain:
             return  # 业务上受X的指导
-        if w[start] == "受" and w[j - 1] in self.closed.oversight and self.g[j - 2] and MODAL not in k[start:j]:
+        if w[start] == "受" and w[j - 1] in self.closed.oversight and self.g[j - 2] and plain:
             return  # 受海事法院监督
-        if w[j - 1] == "保护" and "受" in w[max(start, j - 4) : j] and MODAL not in k[start:j]:
+        if w[j - 1] == "保护" and "受" in w[max(start, j - 4) : j] and plain:
             return  # 其合法权益受国家保护
-        if w[j - 1] in ("生效", "失效", "无效") and MODAL not in k[start:j] and not self.declares(start, j):
+        if w[j - 1] in ("生效", "失效", "无效") and plain and not self.declares(start, j):
             return  # 决定自送达之日起生效
         if (since := self.counted_from(start, j)) is not None:
             if since > start:
@@ -219,7 +220,7 @@ class Reading(CaseBounds):
         if self.comes_about(start, j):
             return  # 监护关系终止
         tells = (w[x] == "为" and w[x - 1] in self.closed.properties for x in range(start + 1, j - 1))
-        if j - start < _SHORT and k[j - 1] in (NUMBER, TIME) and MODAL not in k[start:j] and any(tells):
+        if j - start < _SHORT and k[j - 1] in (NUMBER, TIME) and plain and any(tells):
             return  # 试点期限为三年
         if w[start] == "除" and following and w[following[0]] in ("还", "也"):
             return  # 除应当包括X，还应当
