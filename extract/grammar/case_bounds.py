@@ -44,6 +44,8 @@ class CaseBounds(Cases):
         # a case of several clauses: no modal word until 的
         if w[i] in ("对", "对于"):
             return index + 1 if self.case_adds(index) or self.case_of_two(index) else None
+        if index > self.last_case:
+            return None
         x = index
         while x < len(segments):
             a, b, _, mark = segments[x]

@@ -38,6 +38,8 @@ class Cases(Names):
         self.pivot: tuple[list[Range], Mood, list[Range]] | None = None
         self.condition: Range | None = None
         self.case_subject: list[Range] = []
+        ends = (x for x in range(len(sentence.segments) - 1, -1, -1) if self.w[sentence.segments[x][1] - 1] == "的")
+        self.last_case = next(ends, -1)  # the last segment that 的 ends
         # whom “X在…时，” names, that condition without them and with them
         self.during_whose: tuple[list[Range], Range, Range] | None = None
         self.offender: list[Range] = []  # whom the sentence's first case names

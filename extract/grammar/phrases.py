@@ -323,7 +323,10 @@ class Phrases:
             named = self.w[x] == "为" and self.g[x - 1] and self.g[j - 1] and DE in self.k[i:x]
             if named and all(kind in _OF_NAMES for kind in self.k[x + 1 : j]):
                 return True  # 作出X决定的机关为Y机关
-        for x in range(i + 1, min(j - 1, i + 8)):
+        near = min(j - 1, i + 8)
+        if self.closed.properties.isdisjoint(self.w[i + 1 : near]):
+            return False
+        for x in range(i + 1, near):
             if self.w[x] in self.closed.properties and self.k[x + 1] != DE:
                 y = x + 1
                 while y < j - 1 and self.w[y] in ("统一", "主要", "一般", "原则上", "不"):
