@@ -211,11 +211,11 @@ class Cases(Names):
                     match = DEADLINE.match(text, self.s.starts[named]) or match
                 self.deadline = self.trim(match.start(), match.end())
                 return True
-            if last[-1] == "内" and (behind := AFTER_WITHIN.search(text, self.s.starts[i], self.s.starts[j])):
-                if behind.end() == self.s.starts[j]:
-                    opens = (x for x in range(i + 1, j - 2) if w[x] == "自" and k[x] == PREPOSITION)
-                    self.deadline = self.s.span(next(opens, i), j)
-                    return True  # 建筑竣工验收后一年内，; 合同自签订之日起七日内，
+            behind = AFTER_WITHIN.search(text, self.s.starts[i], self.s.starts[j]) if last[-1] == "内" else None
+            if behind and behind.end() == self.s.starts[j]:
+                opens = (x for x in range(i + 1, j - 2) if w[x] == "自" and k[x] == PREPOSITION)
+                self.deadline = self.s.span(next(opens, i), j)
+                return True  # 建筑竣工验收后一年内，; 合同自签订之日起七日内，
             if first == "在" and WITHIN.search(text, self.s.starts[i], self.s.starts[j]):
                 self.deadline = self.s.span(i + 1, j)
                 return True
