@@ -18,7 +18,7 @@ from ..words import (
     VERB,
 )
 from .cases import Cases
-from .patterns import PENAL
+from .patterns import AFTER_WITHIN, PENAL
 
 _PAPER = 4  # words of the name of a paper
 _OUTSIDE = ("外", "之外", "以外")
@@ -200,8 +200,8 @@ class CaseBounds(Cases):
             and not (self.setting.law and w[i] in self.v.strong and w[i] not in self.closed.upholds)
         ):
             return None
-        if self.names_paper(i, j):
-            return None
+        if self.names_paper(i, j) or (w[j - 1][-1] == "内" and AFTER_WITHIN.search(self.s.text, self.s.starts[i])):
+            return None  # 新建建筑竣工验收后一年内，
         for x in range(index, min(index + 4, len(segments))):
             a, b, _, mark = segments[x]
             if a >= b:

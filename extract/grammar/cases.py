@@ -21,7 +21,7 @@ from ..words import (
 )
 from .drafts import BARE, Draft, Mood, Range, Setting
 from .names import Names
-from .patterns import DEADLINE, WITHIN
+from .patterns import AFTER_WITHIN, DEADLINE, WITHIN
 
 _REACH = 12  # words of the clause behind a case in which its modal word stands
 
@@ -213,6 +213,11 @@ class Cases(Names):
                     match = DEADLINE.match(text, self.s.starts[named]) or match
                 self.deadline = self.trim(match.start(), match.end())
                 return True
+            behind = AFTER_WITHIN.search(text, self.s.starts[i], self.s.starts[j]) if last[-1] == "内" else None
+            if behind and behind.end() == self.s.starts[j]:
+                opens = (x for x in range(i + 1, j - 2) if w[x] == "自" and k[x] == PREPOSITION)
+                self.deadline = self.s.span(next(opens, i), j)
+                return True  # 建筑竣工验收后一年内，; 合同自签订之日起七日内，
             if first == "在" and WITHIN.search(text, self.s.starts[i], self.s.starts[j]):
                 self.deadline = self.s.span(i + 1, j)
                 return True

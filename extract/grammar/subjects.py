@@ -32,6 +32,17 @@ _VERB_GROUP = 3  # words of a verb with its adverbs
 class Subjects(Attributes):
     """Finds the modal word of a clause and reads what stands before it."""
 
+    def limit_opens(self, i: int, m: int) -> int:
+        """The word behind a name where “(自…之日起)五年内” opens that ends words i to m; word i where none does."""
+        r = self.r
+        if m - i < 3 or r.k[m - 2] not in (NUMBER, TIME) or r.k[i] == PIVOT or self.agent is not None:
+            return i
+        since = (x for x in range(m - 3, i, -1) if r.w[x] in ("自", "从") and r.k[x] == PREPOSITION)
+        x = next(since, m - 2)
+        found = DEADLINE.match(r.s.text, r.s.starts[x], r.s.starts[m])
+        named = r.k[x - 1] in (NOUN, NOMINAL_VERB) or r.w[x - 1] == "等"
+        return x if found and found.end() == r.s.starts[m] and named else i
+
     def left(self, i: int, m: int) -> None:
         """What stands before the modal word: subject, condition, time."""
         r = self.r
@@ -56,6 +67,8 @@ class Subjects(Attributes):
             return
         if m - 1 > i and EVERY.fullmatch(r.s.text[slice(*r.s.span(m - 1, m))]):
             m -= 1  # 巡查每天不得少于两次
+        if w[m - 1] == "内" and (opens := self.limit_opens(i, m)) > i:
+            self.deadline, m = r.s.span(opens, m), opens  # 其负责人五年内不得
         # a condition inside: 单位应急疏散时应当
         if w[m - 1] in ("时", "后", "之后", "以后", "期间") or (w[m - 1] == "前"):
             end = r.subject_end(i, m) or r.with_attribute(i, m)
