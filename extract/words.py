@@ -228,6 +228,7 @@ class Vocabulary:
 
     def __init__(self, lists: Lists | None = None) -> None:
         lists = built_in() if lists is None else lists
+        self._jieba = rjieba.Jieba()  # of its own: words added here must not change how others cut
         self.lists = lists
         self.closed = Closed.of(lists)
         self.modality: dict[str, Modality] = {}
@@ -275,8 +276,8 @@ class Vocabulary:
         self.by_neighbours = self.closed.by_neighbours | self.closed.parties_by | self.closed.organs | singles
         self.copula = lists["verbs.copula"]
         for word in sorted(self.modality):
-            if len(rjieba.cut(word, False)) > 1:
-                rjieba.add_word(word, _COMMON, "v")  # 不应
+            if len(self._jieba.cut(word, False)) > 1:
+                self._jieba.add_word(word, _COMMON, "v")  # 不应
         self._whole = self.strong | self.adverbs | set(self.modality) | set(self.pivot)  # never cut
         self._whole |= self.no_verb | self.nominal | self.agent_words | suffixes
         for tag, words in (
@@ -293,12 +294,12 @@ class Vocabulary:
             ("n", self.agent_words),
         ):
             for word in sorted(words):  # a suggested frequency depends on the words added before
-                if len(word) > 1 and (not rjieba.has_word(word) or len(rjieba.cut(word, False)) > 1):
-                    rjieba.add_word(word, rjieba.suggest_freq(word), tag)
+                if len(word) > 1 and (not self._jieba.has_word(word) or len(self._jieba.cut(word, False)) > 1):
+                    self._jieba.add_word(word, self._jieba.suggest_freq(word), tag)
 
     def segment(self, text: str) -> list[str]:
         """Words of `text`; together they are the text again."""
-        cut = rjieba.cut(text, False)
+        cut = self._jieba.cut(text, False)
         if "为由" in text:
             self._join_reason(cut)
         if not any(map(self._may_change, cut)):
@@ -424,7 +425,7 @@ class Vocabulary:
             opens = any(
                 head in some for some in (self.adverbs, self.strong, self.light, self.prepositions, self.modality)
             )
-            if tail == "负责" or (opens and (rjieba.has_word(tail) or tail in self.strong)):
+            if tail == "负责" or (opens and (self._jieba.has_word(tail) or tail in self.strong)):
                 return head, tail  # 分工负责
             if head in self.nominal and tail in self.closed.people:
                 return head, tail  # 检查用户
@@ -457,7 +458,7 @@ class Vocabulary:
             return NOMINAL_VERB
         if word in self.closed.conjunction:
             return CONJUNCTION
-        tag = rjieba.tag(word, False)
+        tag = self._jieba.tag(word, False)
         if len(tag) == 1:
             if word[0].isdigit():
                 return NUMBER

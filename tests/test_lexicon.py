@@ -6,9 +6,10 @@ from dataclasses import fields
 from importlib.resources import files
 
 import pytest
+import rjieba
 
 from extract.lexicon import NAMES, built_in
-from extract.words import Closed
+from extract.words import Closed, Vocabulary
 
 
 def test_every_closed_class_is_a_field_and_every_field_has_words() -> None:
@@ -28,3 +29,11 @@ def test_a_word_stands_once_in_its_list(name: str) -> None:
             for word in line.split():
                 assert (section, word) not in seen, f"{name}{section}: {word} stands twice"
                 seen.add((section, word))
+
+
+def test_words_of_the_lexicon_are_the_reader_s_own() -> None:
+    # Questions cut topics and objects with the segmenter's plain dictionary: their answers must not depend on whether
+    # the process has read a text before.
+    words = Vocabulary()
+    assert words.segment("应当把好入口关。")[1] == "把好"
+    assert "把好" not in rjieba.cut("应当把好入口关。", False)
