@@ -545,8 +545,6 @@ class Coordination(Acts):
             and not self.repeats(first, y, j, later)
         ):
             return False  # 归档职责、归档范围、归档时间
-        if word == "、" and len(w[x - 1]) > len(w[y]) and w[x - 1].startswith(w[y]) and k[x - 1] == NOUN:
-            return False  # 公布举报电话、举报平台
         if word == "、" and any(
             w[z] == "、" and not r.starts_vp(z + 1, j) and w[z + 1] not in r.closed.heads_acts
             for z in range(y + 1, j - 1)
