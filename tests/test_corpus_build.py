@@ -59,6 +59,18 @@ def test_on_two_cores_as_on_one(tmp_path: Path, laws: Path) -> None:
     assert graph(tmp_path / "one") == graph(tmp_path / "two")
 
 
+def test_a_script_that_its_workers_would_run_again_is_told_so(tmp_path: Path, laws: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        f"import dutygraph\nwith dutygraph.open('store') as s:\n    dutygraph.build([{str(laws)!r}], s, jobs=2)\n"
+    )
+    run = subprocess.run(
+        [sys.executable, script], cwd=tmp_path, capture_output=True, text=True, timeout=250, check=False
+    )
+    assert run.returncode == 1
+    assert 'if __name__ == "__main__":' in run.stderr.splitlines()[-1]
+
+
 def test_what_has_not_changed_is_passed_over(tmp_path: Path, laws: Path) -> None:
     build([laws], tmp_path / "store")
     again = build([laws], tmp_path / "store")

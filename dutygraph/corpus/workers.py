@@ -28,7 +28,7 @@ LONGEST = 3600
 """Seconds after which one text is given up: only a fault of ours takes so long."""
 
 TASKS = 2000
-"""Things after which a worker is replaced: spaCy keeps every word that it has seen."""
+"""Things after which a worker is replaced: what it knows of each word that it has seen grows."""
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -97,9 +97,18 @@ class Cores:
         for thing in chain(first, rest):
             if len(waiting) >= self._jobs * AHEAD:
                 yield from self._done(waiting)
-            waiting[self._pool.schedule(function, args=(thing,), timeout=LONGEST)] = thing
+            waiting[self._scheduled(function, thing)] = thing
         while waiting:
             yield from self._done(waiting)
+
+    def _scheduled(self, function: Callable[[T], R], thing: T) -> Future[R]:
+        try:
+            return self._pool.schedule(function, args=(thing,), timeout=LONGEST)
+        except RuntimeError as error:  # pebble's, when no worker starts: each imports the script that was run
+            raise DutygraphError(
+                '工作进程无法启动：脚本里的调用请写在 if __name__ == "__main__": 之下，或用 jobs=1 / '
+                'no worker process starts: in a script, call it below if __name__ == "__main__":, or with jobs=1'
+            ) from error
 
     @staticmethod
     def _done(waiting: dict[Future[R], T]) -> Iterator[tuple[T, R] | Problem[T]]:
