@@ -264,7 +264,7 @@ picker.addEventListener("change", () => { clear(); show(Number(picker.value)); }
 // The whole is in view until the reader moves it; boxes have their size only once they are drawn.
 let moved = false;
 const fit = () => moved || network.fit({animation: false});
-new ResizeObserver(() => requestAnimationFrame(fit)).observe(document.getElementById("mynetwork"));
+network.on("resize", () => requestAnimationFrame(fit));  // vis has the new size a moment after the page has it
 for (const event of ["zoom", "dragStart", "click"]) network.on(event, () => { moved = true; });
 
 overview();
