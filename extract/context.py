@@ -195,8 +195,6 @@ class _Context:
             kinds[i], self.agents[i] = ADVERB, False  # 须集体研究决定
         elif word in self.closed.jointly and before == PUNCTUATION and after in _ACT_KINDS and self._ends_clause(i + 2):
             kinds[i], self.agents[i] = ADVERB, False  # 分类存放、专人保管
-        elif word == "规范" and before in _ACT_KINDS and self.closed.framed & set(words[max(i - 3, 0) : i]):
-            kind = kinds[i] = NOUN  # 按照操作规范安全驾驶
         elif word == "规范" and after == NOUN and i and words[i - 1] == "使用":
             kinds[i] = ADJECTIVE  # 使用规范汉字
         elif word == "作" and after in _ACTS | {NOUN} and self._made_to_somebody(i, before):

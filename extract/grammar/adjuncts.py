@@ -24,6 +24,7 @@ from ..words import (
 from .patterns import AHEAD, DEADLINE, EVERY, YEAR
 from .prepositions import Prepositions
 
+_OF_TIME = frozenset(("自", "于", "每年", "每", "每月", "每季度", "每周", "到", "在", "从", "次年", "当年"))
 _RULES = ("规定", "要求", "程序", "权限", "时间", "时限", "期限", "进度", "》")
 
 
@@ -65,20 +66,7 @@ class Adjuncts(Prepositions):
             if word == "之间" and i + 1 < j and r.g[i - 1]:
                 i += 1
                 continue
-            if kind in (NUMBER, TIME) or word in (
-                "自",
-                "于",
-                "每年",
-                "每",
-                "每月",
-                "每季度",
-                "每周",
-                "到",
-                "在",
-                "从",
-                "次年",
-                "当年",
-            ):
+            if kind in (NUMBER, TIME) or word in _OF_TIME:
                 match = DEADLINE.match(text, starts[i], starts[j])
                 inside = match and word == "在" and k[j - 1] == LOCALIZER and match.end() < starts[j]
                 if match and match.end() - match.start() > 1 and not inside:  # 在总结前五年经验的基础上

@@ -66,7 +66,8 @@ class Clause(NamedThings):
             r.condition = r.s.span(i, j)
             return  # 未取得许可证，任何人不得经营X
         if modal is None and following and r.w[following[0] : following[0] + 2] == ["受", "法律"]:
-            r.set_subject(r.agents(i, r.subject_end(i, j) or i)) if r.subject_end(i, j) else None
+            if end := r.subject_end(i, j):
+                r.set_subject(r.agents(i, end))
             return  # 工作人员依法履行职责，受法律保护
         if modal is None and following and r.joined in r.closed.singles_out and r.g[j - 1]:
             r.set_subject(self.more_names(i, j))  # 特别是重点防御区所在地人民政府，也要
